@@ -1,0 +1,5 @@
+"""Commands of this room."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,180 @@
+"""Publications, their pages and passages, and the queue of files that come in."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from schakel.register.models import Owned
+
+
+class Kind(models.TextChoices):
+    """What sort of publication it is."""
+
+    RESEARCH_REPORT = "research_report", _("research report")
+    ADVICE = "advice", _("advice")
+    EVALUATION = "evaluation", _("evaluation")
+    POLICY_LETTER = "policy_letter", _("policy letter")
+    AGENDA = "agenda", _("agenda")
+    WORK_PROGRAMME = "work_programme", _("work programme")
+    FACTSHEET = "factsheet", _("factsheet")
+    MINUTES = "minutes", _("minutes")
+    OTHER = "other", _("other")
+
+
+class Level(models.TextChoices):
+    """At which level of government its findings hold."""
+
+    NATIONAL = "national", _("national")
+    REGIONAL = "regional", _("regional")
+    LOCAL = "local", _("local")
+    INTERNATIONAL = "international", _("international")
+
+
+class Publication(Owned):
+    """A document in the library. ``digest`` is the SHA-256 of its file: the same bytes are one publication.
+
+    ``signature`` is a MinHash of its text, to point out near-identical texts. ``warnings`` come from reading the file.
+    """
+
+    title = models.CharField(_("title"), max_length=400)
+    subtitle = models.CharField(_("subtitle"), max_length=400, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
+    publisher = models.ForeignKey(
+        "parties.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("publisher"),
+    )
+    authors = models.CharField(_("authors"), max_length=400, blank=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    level = models.CharField(_("level"), max_length=15, choices=Level.choices, blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    licence = models.CharField(_("licence"), max_length=60, blank=True)
+    source_address = models.URLField(_("source address"), max_length=500, blank=True)
+    woo_category = models.CharField(_("Woo information category"), max_length=100, blank=True)
+    keep_from_models = models.BooleanField(_("keep from language models"), default=False)
+
+    file = models.FileField(upload_to="publications/", max_length=200)
+    file_name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    digest = models.CharField(max_length=64, unique=True)
+    paged = models.BooleanField(default=True)
+    page_count = models.PositiveIntegerField(default=0)
+    passage_count = models.PositiveIntegerField(default=0)
+    warnings = models.JSONField(default=list, blank=True)
+    signature = models.BinaryField(default=b"", blank=True)
+    resembles = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="resembled_by")
+    example = models.BooleanField(default=False)
+    added_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-added_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Page(models.Model):
+    """One page's text; ``blocks`` are [kind, start, end, level, marker] rows into it; ``label`` the printed number."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="pages")
+    number = models.PositiveIntegerField()
+    label = models.CharField(max_length=20, blank=True)
+    text = models.TextField(blank=True)
+    blocks = models.JSONField(default=list, blank=True)
+    readable = models.BooleanField(default=True)
+    ocr = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["publication", "number"], name="page_once")]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id} p. {self.number}"
+
+
+class Passage(models.Model):
+    """60-180 words of a publication: what is searched, found and judged."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="passages")
+    position = models.PositiveIntegerField()
+    page = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    page_end = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    label = models.CharField(max_length=20, blank=True)
+    heading_path = models.JSONField(default=list, blank=True)
+    kind = models.CharField(max_length=10, default="body")
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["publication", "position"], name="passage_once")]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id} #{self.position}"
+
+
+class IntakeState(models.TextChoices):
+    """Where a batch of files stands."""
+
+    RUNNING = "running", _("running")
+    STOPPED = "stopped", _("stopped")
+    DONE = "done", _("done")
+
+
+class Intake(Owned):
+    """A batch of files handed in at once. ``metadata`` holds what was said of all of them."""
+
+    state = models.CharField(max_length=10, choices=IntakeState.choices, default=IntakeState.RUNNING)
+    title = models.CharField(max_length=200, blank=True)
+    metadata = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.title or f"#{self.pk}"
+
+
+class FileState(models.TextChoices):
+    """Where one file of a batch stands."""
+
+    WAITING = "waiting", _("waiting")
+    WORKING = "working", _("being read")
+    ADDED = "added", _("added")
+    DUPLICATE = "duplicate", _("already in the library")
+    FAILED = "failed", _("failed")
+
+
+class IntakeFile(models.Model):
+    """One file of a batch. ``claimed_at`` is when a worker last said it was at it; an old claim may be taken over.
+
+    ``reason`` is a problem code with data, put into words where it is shown.
+    """
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="files")
+    name = models.CharField(max_length=255)
+    file = models.FileField(upload_to="intake/", max_length=200)
+    size = models.PositiveBigIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=FileState.choices, default=FileState.WAITING)
+    claimed_by = models.CharField(max_length=60, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    publication = models.ForeignKey(Publication, models.SET_NULL, null=True, blank=True, related_name="intakes")
+    reason = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["state", "claimed_at"], condition=Q(state__in=["waiting", "working"]), name="intake_open")]
+
+    def __str__(self) -> str:
+        return self.name

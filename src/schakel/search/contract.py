@@ -1,0 +1,112 @@
+"""The one protocol between the rooms and whatever engine does the searching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """One searchable item. ``kind`` is "passage", "publication" or "question"; ``id`` its database key.
+
+    ``group`` is the key of what results are grouped by and what is replaced as a whole (a passage's publication, a question's
+    agenda; for a publication its own key). ``access`` holds the tokens of who may see it (see ``schakel.register.access``);
+    an item without a token that the searcher holds is never counted, scored or returned. ``filters`` holds facet values:
+    publisher, year, document_kind, level, language, place, verdict, agenda.
+    """
+
+    kind: str
+    id: int
+    group: int
+    text: str
+    access: tuple[str, ...]
+    title: str = ""
+    heading_path: tuple[str, ...] = ()
+    position: int = 0
+    page: int = 0
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked. ``text`` may hold "phrases" and -minus words. ``access`` None means: see all (the index's own upkeep).
+
+    ``filters`` maps a facet to allowed values (any of them). ``question`` true means the text is a whole question to be
+    answered (recall matters); false means search words (all of them matter).
+    """
+
+    text: str
+    access: tuple[str, ...] | None
+    kinds: tuple[str, ...] = ("passage",)
+    filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    question: bool = False
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result. ``score`` is comparable within one query; ``terms`` the query's terms found in it, as the asker wrote them;
+
+    ``related`` words of the item that matched by kinship (a compound's part, a learnt neighbour) rather than literally.
+    """
+
+    kind: str
+    id: int
+    group: int
+    score: float
+    page: int = 0
+    position: int = 0
+    terms: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What a verdict is built on, all measured in the searched part of the library.
+
+    ``searched`` counts the passages that the searcher may see; ``key_terms`` the question's terms that carry its meaning, with
+    for each the number of passages that hold it; ``uncovered`` those that no top passage holds.
+    """
+
+    searched: int
+    key_terms: tuple[tuple[str, int], ...]
+    uncovered: tuple[str, ...]
+    features: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Hits, best first; ``total`` how many matched; ``words`` the terms searched with; ``suggestion`` a better spelling or ""."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    words: tuple[str, ...] = ()
+    suggestion: str = ""
+    signals: Signals | None = None
+
+
+class SearchIndex(Protocol):
+    """A derived index: it may be thrown away and rebuilt from the database at any time."""
+
+    version: str
+
+    def sequence(self) -> int:
+        """The last change of the database that the index has taken in; -1 where it is empty, outdated or damaged."""
+        ...
+
+    def replace(self, removed: Sequence[tuple[str, int]], added: Iterable[IndexDocument], sequence: int) -> None:
+        """In one atomic step: drop everything of the (kind, group) pairs in ``removed``, add ``added``, note ``sequence``."""
+        ...
+
+    def search(self, query: Query) -> Result: ...
+
+    def search_many(self, queries: Sequence[Query]) -> list[Result]:
+        """The same for a batch, quicker than one by one."""
+        ...
+
+    def clear(self) -> None:
+        """Empty the index, so that ``sequence`` becomes -1."""
+        ...

@@ -1,0 +1,106 @@
+"""One word, analysed once: its lemma, its compound parts, its root."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from schakel.text.compounds import split
+from schakel.text.lexicon import is_known, lemma_of
+from schakel.text.roots import root_of
+from schakel.text.stopwords import STOP_WORDS
+
+CACHE_SIZE = 400_000
+LONGEST_TERM = 80
+
+
+class Word(NamedTuple):
+    """A word without its place: ``parts`` are lemmas of a compound's parts, whole known sub-compounds included, or ()."""
+
+    lemma: str
+    parts: tuple[str, ...]
+    root: str
+    stop: bool
+
+
+_cache: dict[str, Word] = {}
+
+
+def word(form: str) -> Word:
+    """The analysis of a word as written, upper or lower case. Cached per form in a bounded table."""
+    found = _cache.get(form)
+    if found is None:
+        if len(_cache) >= CACHE_SIZE:
+            for key in list(_cache)[: CACHE_SIZE // 2]:
+                _cache.pop(key, None)
+        found = _cache[form] = _analyse(clean(form))
+    return found
+
+
+def clean(form: str) -> str:
+    """A word as it is compared: lower case, without soft hyphens, one kind of apostrophe and hyphen, of bounded length."""
+    return form.lower().replace("\u00ad", "").replace("’", "'").replace("‐", "-").replace("‑", "-")[:LONGEST_TERM]
+
+
+def _analyse(form: str) -> Word:
+    bare = form.strip("-'")
+    if not bare:
+        return Word(form, (), form, True)
+    if bare in STOP_WORDS:
+        return Word(bare, (), bare, True)
+    if "-" in bare:
+        return _hyphenated(bare)
+    if bare.endswith("'s") and len(bare) > 3:
+        bare = bare[:-2]
+    known = lemma_of(bare)
+    forms = split(bare)
+    if not forms:
+        lemma = known if known is not None else _fallback(bare)
+        return Word(lemma, (), root_of(lemma), lemma in STOP_WORDS)
+    head = _lemma(forms[-1])
+    lemma = known if known is not None else bare[: len(bare) - len(forms[-1])] + head
+    parts = [_lemma(part) for part in forms]
+    for first in range(len(forms) - 1):
+        for last in range(first + 2, len(forms) + 1):
+            joined = "".join(forms[first:last])
+            if last - first < len(forms) and joined in bare:
+                parts.append("".join(forms[first : last - 1]) + _lemma(forms[last - 1]))
+    return Word(lemma, tuple(dict.fromkeys(part for part in parts if part != lemma)), root_of(lemma), False)
+
+
+def _hyphenated(form: str) -> Word:
+    """A word with hyphens: its pieces are its parts, divided further where they are compounds."""
+    pieces = [word(piece) for piece in form.split("-") if piece]
+    lemma = "-".join(piece.lemma for piece in pieces)
+    parts: list[str] = []
+    for piece in pieces:
+        if not piece.stop:
+            parts.append(piece.lemma)
+            parts.extend(piece.parts)
+    return Word(lemma, tuple(dict.fromkeys(part for part in parts if part != lemma)), root_of(lemma), not parts)
+
+
+def _lemma(form: str) -> str:
+    known = lemma_of(form)
+    return known if known is not None else _fallback(form)
+
+
+def _fallback(form: str) -> str:
+    """A mild guess for unknown words: plural and genitive endings off where a known word remains or the ending is plain."""
+    for ending, least in (("s", 4), ("en", 4), ("e", 4)):
+        stem = form[: -len(ending)]
+        if form.endswith(ending) and len(stem) >= least:
+            for candidate in (stem, _closed(stem)):
+                if is_known(candidate):
+                    return lemma_of(candidate) or candidate
+    if form.endswith("s") and len(form) > 5 and form[-2] not in "sui'":
+        return form[:-1]
+    if form.endswith("en") and len(form) > 6:
+        return _closed(form[:-2])
+    return form
+
+
+def _closed(stem: str) -> str:
+    """The spelling of a stem in a closed syllable: schakelar → schakelaar is left, but "opgav" → "opgaf", "kwalm" stays."""
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        return stem[:-1]
+    return stem
