@@ -20,7 +20,11 @@ def database_settings(url: str, folder: Path) -> dict[str, Any]:
     other scheme.
     """
     if not url:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": folder / "schakel.sqlite3", "OPTIONS": dict(SQLITE_OPTIONS)}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "schakel.sqlite3",
+            "OPTIONS": dict(SQLITE_OPTIONS),
+        }
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
         raise ValueError(f"DATABASE_URL must begin with postgresql://, not {parts.scheme}://")

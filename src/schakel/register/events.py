@@ -52,7 +52,7 @@ def record(
 def sentence(event: Event) -> str:
     """The event in words, in the reader's language."""
     text = str(_texts.get(event.action, event.action))
-    return text.format(actor=event.actor, title=event.subject_title, **{k: v for k, v in event.data.items() if k.isidentifier() and k not in ("actor", "title")})
+    return text.format_map({**event.data, "actor": event.actor, "title": event.subject_title})
 
 
 def history(subject: models.Model) -> models.QuerySet[Event]:
@@ -64,5 +64,6 @@ def history_within(container: models.Model) -> models.QuerySet[Event]:
     """All events of an item and of what belongs to it, newest first."""
     label = container._meta.label_lower
     return Event.objects.filter(
-        models.Q(container_kind=label, container_id=container.pk) | models.Q(subject_kind=label, subject_id=container.pk)
+        models.Q(container_kind=label, container_id=container.pk)
+        | models.Q(subject_kind=label, subject_id=container.pk)
     )

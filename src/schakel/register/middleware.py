@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
@@ -22,5 +23,5 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        setattr(request, "viewer", LOCAL)
+        cast(ViewerRequest, request).viewer = LOCAL
         return self.get_response(request)
