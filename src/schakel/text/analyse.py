@@ -12,25 +12,27 @@ WORD = re.compile(r"[^\W_]+(?:(?:[-'’‐‑\u00ad]|(?<=\d)[.,](?=\d))[^\W_]+)*
 
 
 class Token(NamedTuple):
-    """A word in its place: ``text[start:end]`` is ``written``. ``parts`` are the lemmas of a compound's parts, or ()."""
+    """A word in its place: ``text[start:end]`` is ``written``; ``word`` is its analysis (lemma, parts, root)."""
 
     written: str
     start: int
     end: int
-    lemma: str
-    parts: tuple[str, ...]
-    root: str
-    stop: bool
+    word: Word
+
+    @property
+    def lemma(self) -> str:
+        """The base form."""
+        return self.word.lemma
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The lemmas of a compound's parts, or ()."""
+        return self.word.parts
 
 
 def analyse(text: str) -> list[Token]:
     """The words of a text in order, with lemma, compound parts and root. Never raises on any text."""
-    tokens: list[Token] = []
-    for match in WORD.finditer(text):
-        written = match.group()
-        known = word(written)
-        tokens.append(Token(written, match.start(), match.end(), known.lemma, known.parts, known.root, known.stop))
-    return tokens
+    return [Token(found.group(), found.start(), found.end(), word(found.group())) for found in WORD.finditer(text)]
 
 
 def words(text: str) -> list[Word]:

@@ -8,41 +8,41 @@ from __future__ import annotations
 
 from schakel.text.lexicon import is_known, lemma_of
 from schakel.text.stopwords import STOP_WORDS
+from schakel.text.wordlist import listed_words
 
 SHORTEST_WORD = 7
 LONGEST_WORD = 60
 LONGEST_PART = 24
 
 # Three-letter nouns that do head or open compounds in administrative Dutch; other short words do more harm than good.
-_SHORT_PARTS = frozenset("arm asz auto bos dag dam dij eis eu gas gat geo hof hub huis ict jas kas lab les lid mkb ov rol tak vak wet wmo zee zzp".split())
+_SHORT_PARTS = listed_words(
+    "arm asz auto bos dag dam dij eis eu gas gat geo hof hub huis ict jas kas lab les lid mkb ov rol tak vak wet wmo zee zzp"
+)
 
 # Endings, prefixes and particles that are in the word list yet are no part of a compound.
-_NO_PARTS = frozenset(
-    """
-    aal aar achtig aire amen ante atie baar baarheid dens dere elen elijk ende enis erig erij eren erend erende esse etten
-    gelijks haftig heden heid heids iaal iatie ieve iging ings isch ische iteit lieden ling lingen logisch loos loosheid
-    matig matige naren nemer nissen ning ningen ring ringen rijk rijke schap schappen schappelijk sten ster teit tenen tigen
-    ties tief tieve waarts zaam zame zaamheid
-    anti bein bere beren berg bove cent conde cons cont dere derd ding dien eind elin enen enten eren erne gang geen gelen
-    gend gene geren gest hand inge inter iten kelen kens keren kund lang lange lende leren liga line linge lite loge mens
-    mente meren moge nale nare nene neren pens pers pres puter rale rant rati rend reren rende rens riek rige seren sing
-    stan stel tele tend tene teren toren vere veren vers vert wend zend zing
-    """.split()
-) - frozenset("berg cent eind gang hand lange leren mens pers stel toren dien lang".split())
+_NO_PARTS = listed_words("""
+    achtig amen anti atie baar baarheid baars bein bere beren bove combi conde cons cont dens dere derd dere ding eind elen
+    elijk elin ende enen enis enten erde eren erend erende erig erij erne esse etten geen gehad gelen gelijks gend gene geren
+    gest grafie grafisch haft haftig heden heid heids iaal iatie ieve iging inge ings inter isch ische isme iteit kelen kens
+    keren lende leren lieden ligd liga lijk lijke lijken lijks linge lingen lite loge logie logisch logische lozen loos loosheid
+    maatschap matig matige mees mente meren moge nale naren nare nemer nene neren nissen ning ningen pens pers pres puter rale
+    rant rati rekken rend rende reren rens riek rige ring ringen schap schappelijk schappen seren sing stan ster
+    sten tele teit tend tene teren tenen ties tief tieve tigen trekt vere veren vers vert waarts wend woordelijk zaam zaamheid
+    zame zend zing
+    """)
 
-_VERBAL_PREFIXES = ("be", "ge", "ver", "ont", "her", "on")
+# After these the s is always a linking sound: overheid-s-laag, never overheid-slaag.
+_LINKS_WITH_S = ("heid", "ing", "teit", "schap", "ling", "aad", "eid", "aard", "bestuur", "volk")
 
 
 def _part_cost(part: str, last: bool) -> float | None:
     """What a stretch costs as one part; None where it cannot be one."""
     size = len(part)
-    if part in _NO_PARTS or part in STOP_WORDS:
+    if part in _NO_PARTS or part in STOP_WORDS or part[:-1] in STOP_WORDS:
         return None
     if size < 4:
         return 1.9 if part in _SHORT_PARTS else None
-    if not is_known(part) or part[-1] == "'":
-        return None
-    if last and size == 4 and part.endswith("en"):
+    if not is_known(part) or part[-1] == "'" or (last and size == 4 and part.endswith("en")):
         return None
     return 1.0 + (0.7 if size == 4 else 0.25 if size == 5 else 0.0)
 
@@ -51,7 +51,7 @@ def _links(part: str) -> tuple[tuple[str, float], ...]:
     """A stretch as it may stand before another part: as it is, or with its linking sound taken off; with what that costs."""
     forms: list[tuple[str, float]] = [(part, 0.0)]
     if part.endswith("s"):
-        forms.append((part[:-1], 0.1))
+        forms.append((part[:-1], 0.1 if not part[:-1].endswith(_LINKS_WITH_S) else -0.1))
     if part.endswith("en"):
         forms.append((part[:-2], 0.2))
     if part.endswith("e"):
@@ -76,11 +76,12 @@ def split(word: str) -> tuple[str, ...]:
             if before is None or (last and start == 0) or (0 < size - end < 3):
                 continue
             stretch = word[start:end]
+            swallowed = 0.5 if stretch[0] == "s" and before[1] and _swallows(before[1][-1], stretch) else 0.0
             for form, link_cost in ((stretch, 0.0),) if last else _links(stretch):
                 cost = _part_cost(form, last)
                 if cost is None:
                     continue
-                total = before[0] + cost + link_cost
+                total = before[0] + cost + link_cost + swallowed
                 present = best[end]
                 if present is None or total < present[0]:
                     best[end] = (total, (*before[1], form))
@@ -88,6 +89,23 @@ def split(word: str) -> tuple[str, ...]:
     if found is None or len(found[1]) < 2:
         return ()
     cost, parts = found
-    if lemma_of(word) is not None and cost > 1.5 * len(parts):
+    if lemma_of(word) is not None and cost > 1.45 * len(parts):
         return ()
-    return parts
+    return tuple(_genitive(part) for part in parts[:-1]) + parts[-1:]
+
+
+def _swallows(before: str, part: str) -> bool:
+    """Whether the s that a part starts with is rather the linking sound of the part before it (overheid-s-laag)."""
+    return before.endswith(_LINKS_WITH_S) and is_known(part[1:])
+
+
+def _genitive(part: str) -> str:
+    """A part that kept its linking -s ("volks", "beroeps"), without it where a word remains that is no other word."""
+    if part.endswith("s") and len(part) > 4 and lemma_of(part) == part and part not in _REAL_S and is_known(part[:-1]):
+        return part[:-1]
+    return part
+
+
+_REAL_S = listed_words(
+    "plaats prijs basis proces kennis dwars grens trots huis reis advies mens bewijs vlees glas gras"
+)

@@ -1,25 +1,77 @@
-"""Which Dutch words exist, and the base form of each: simplemma's word list, read when the first word is asked for."""
+"""Which Dutch words exist, and the base form of each: simplemma's word list, read when the first word is asked for.
+
+The list lacks words that every government report uses; these are added here, with their plurals.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
 
+from schakel.text.wordlist import listed_words
+
+_ADDED = listed_words("""
+    ambtenarij armoede benchmark bestaanszekerheid betaalbaarheid bijstand bootcamp burgerberaad burgerschap
+    circulair circulariteit cloud coaching community criminaliteit cybersecurity desinformatie deskundigheid
+    digitalisering diversiteit doeltreffendheid duurzaamheid eenzaamheid ethiek europees feedback governance
+    haalbaarheid hackathon handhaving hardware inspraak integriteit krapte leefbaarheid leidinggevende legitimiteit
+    luchtvaart management mantelzorg mentoring monitoring nepnieuws onboarding online openbaarheid polarisatie
+    privacy professionalisering racisme recycling rechtmatigheid roulatie software sturing toerisme traineeship
+    uitvoerbaarheid verkokering workshop benutting
+""")
+
+# A word on -heid, -ing, -isering or -baar is a word where what it is derived from is one.
+_DERIVED = (("heden", ""), ("heid", ""), ("ingen", "en"), ("ing", "en"), ("isering", "iseren"))
+
+
+# Where the list has a rarer word for the same form.
+_CORRECTED = {
+    "leden": "lid",
+    "lagen": "laag",
+    "raadsleden": "raadslid",
+    "koe": "koe",
+    "koeien": "koe",
+    "inhuur": "inhuur",
+}
+
 
 @lru_cache(maxsize=1)
-def word_forms() -> Mapping[str, str]:
-    """Every known Dutch word form with its lemma (about 370,000). Takes half a second the first time, nothing after."""
+def _listed() -> Mapping[str, str]:
+    """Simplemma's word forms (about 370,000) with their lemmas. Half a second the first time, nothing after."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # read only when needed
 
     return DefaultDictionaryFactory().get_dictionary("nl")
 
 
+def _added() -> dict[str, str]:
+    forms = {}
+    for lemma in _ADDED:
+        forms[lemma] = lemma
+        forms[lemma[:-2] + "den" if lemma.endswith("heid") else lemma + ("en" if lemma.endswith("ing") else "s")] = (
+            lemma
+        )
+    return forms | _CORRECTED
+
+
+_OWN = _added()
+
+
 def lemma_of(word: str) -> str | None:
     """The lemma of a known lower-case word form, in lower case; None where the word is not in the list."""
-    lemma = word_forms().get(word)
-    return None if lemma is None else lemma.lower()
+    own = _OWN.get(word)
+    if own is not None:
+        return own
+    lemma = _listed().get(word)
+    return None if lemma is None or "_" in lemma else lemma.lower()
 
 
 def is_known(word: str) -> bool:
-    """Whether a lower-case word form is in the list."""
-    return word_forms().get(word) is not None
+    """Whether a lower-case word form is in the list, or derived from one that is by -heid or -ing."""
+    if word in _OWN or _listed().get(word) is not None:
+        return True
+    for ending, instead in _DERIVED:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            base = word[: -len(ending)]
+            if base in _OWN or _listed().get(base + instead) is not None:
+                return True
+    return False

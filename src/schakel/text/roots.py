@@ -5,28 +5,25 @@ A mild derivational normalisation, only used as a weak voice beside lemmas: neve
 
 from __future__ import annotations
 
+from schakel.text.wordlist import ordered_words
+
 SHORTEST_ROOT = 4
 
-# Longest first. Each ending with the least length that must remain.
-_ENDINGS = (
-    ("aliseringen", 4), ("alisering", 4), ("aliseren", 4), ("alisatie", 4), ("iseringen", 4), ("isering", 4), ("iseren", 4),
-    ("isaties", 4), ("isatie", 4), ("elijkheid", 4), ("baarheid", 4), ("loosheid", 4), ("zaamheid", 4), ("lijkheid", 4),
-    ("iteiten", 4), ("iviteit", 4), ("aliteit", 4), ("iteit", 4), ("elijke", 4), ("elijks", 4), ("elijk", 4), ("lijke", 4), ("lijks", 4),
-    ("lijk", 4), ("heden", 4), ("heid", 4), ("schappen", 4), ("schap", 4), ("nissen", 4), ("enis", 4), ("ingen", 4), ("ing", 4),
-    ("aties", 4), ("atief", 4), ("atieve", 4), ("atie", 4), ("antie", 4), ("entie", 4), ("eerder", 4), ("eerbaar", 4), ("erend", 4),
-    ("eren", 4), ("eur", 4), ("ische", 4), ("isch", 4), ("ist", 4), ("isme", 4), ("baar", 4), ("loos", 4), ("zaam", 4), ("zame", 4), ("aal", 4), ("ale", 4), ("eel", 4),
-    ("ele", 4), ("ief", 4), ("ieve", 4), ("aar", 4), ("ers", 4), ("er", 4), ("tie", 4), ("ies", 4), ("ie", 4), ("end", 4), ("en", 4), ("ig", 4), ("ige", 4), ("st", 5), ("e", 4),
-)  # fmt: skip
-
-_VOWELS = frozenset("aeiouy")
+# The first that fits is taken off, so longer ones stand before the shorter ones they end with.
+_ENDINGS = ordered_words("""
+    aliseringen alisering aliseren alisatie iseringen isering iseren isaties isatie elijkheid baarheid loosheid
+    zaamheid lijkheid iteiten iviteit aliteit iteit elijke elijks elijk lijke lijks lijk heden heid schappen schap
+    nissen enis ingen ing aties atief atieve atie antie entie eerder eerbaar erend eren eur ische isch ist isme baar
+    loos zaam zame aal ale eel ele ief ieve aar ers er tie ies ie end en ig ige e
+""")
 
 
 def root_of(lemma: str) -> str:
     """The root of a lower-case lemma: endings off until none fits, then spelling evened out (besturen, bestuur → bestur)."""
     stem = lemma
     for _ in range(3):
-        for ending, least in _ENDINGS:
-            if stem.endswith(ending) and len(stem) - len(ending) >= least:
+        for ending in _ENDINGS:
+            if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_ROOT:
                 stem = stem[: -len(ending)]
                 break
         else:

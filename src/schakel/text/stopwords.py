@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-DUTCH = frozenset(
-    """
+from schakel.text.wordlist import listed_words
+
+DUTCH = listed_words("""
     aan aangaande aangezien achter achterna af afgelopen al aldaar aldus alhoewel alle allebei alleen aller alles als alsmede
     alsnog altijd ander andere anderen anders anderzijds b.v beide beiden ben beneden bent bepaald bepaalde beter betreffende
     bij bijna bijv binnen binnenin boven bovenal bovendien bovengenoemd bovenstaand buiten circa ca daar daaraan daarbij
@@ -26,20 +27,17 @@ DUTCH = frozenset(
     wanneer want waren was wat we weer weg wegens wel weldra welk welke werd werden wezen wie wiens wier wij wijzelf wil wilde
     willen word worden wordt zal ze zeer zei zelf zelfs zich zichzelf zij zijn zo zoals zodat zodra zonder zou zouden zowat
     zowel zulk zulke zullen zult
-    """.split()
-)
+    """)
 
-ENGLISH = frozenset(
-    """
+ENGLISH = listed_words("""
     a about after all also an and any are as at be been being both but by can could did do does for from had has have he her
     his how i if into it its may might more most must no nor not of on or our out over she should so some such than that the
     their them then there these they this those through to too under until up was were what when where which while who whom
     why will with would you your
-    """.split()
-)
+    """)
 
 # English words that are Dutch words with a subject of their own stay searchable.
-STOP_WORDS = DUTCH | (ENGLISH - frozenset("had her been over bad die also all as at do no so on up".split()))
+STOP_WORDS = DUTCH | (ENGLISH - listed_words("had her been over bad die also all as at do no so on up"))
 
 
 def is_stop_word(word: str) -> bool:

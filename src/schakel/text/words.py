@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from schakel.text.compounds import split
@@ -11,14 +12,21 @@ from schakel.text.stopwords import STOP_WORDS
 
 CACHE_SIZE = 400_000
 LONGEST_TERM = 80
+_EVENED = str.maketrans({"\u00ad": "", "’": "'", "‐": "-", "‑": "-"})
 
 
 class Word(NamedTuple):
-    """A word without its place: ``parts`` are lemmas of a compound's parts, whole known sub-compounds included, or ()."""
+    """A word without its place.
 
+    ``form`` is the word as compared (lower case); ``parts`` are the lemmas of a compound's parts, inner compounds
+    included, or (); ``part_roots`` the roots of these; ``stop`` is true where the word carries no subject.
+    """
+
+    form: str
     lemma: str
     parts: tuple[str, ...]
     root: str
+    part_roots: tuple[str, ...]
     stop: bool
 
 
@@ -37,16 +45,15 @@ def word(form: str) -> Word:
 
 
 def clean(form: str) -> str:
-    """A word as it is compared: lower case, without soft hyphens, one kind of apostrophe and hyphen, of bounded length."""
-    return form.lower().replace("\u00ad", "").replace("’", "'").replace("‐", "-").replace("‑", "-")[:LONGEST_TERM]
+    """A word as it is compared: lower case, no soft hyphens, one kind of apostrophe and hyphen, of bounded length."""
+    plain = form.lower().encode("utf-8", "ignore").decode().translate(_EVENED)
+    return plain[:LONGEST_TERM]
 
 
 def _analyse(form: str) -> Word:
     bare = form.strip("-'")
-    if not bare:
-        return Word(form, (), form, True)
-    if bare in STOP_WORDS:
-        return Word(bare, (), bare, True)
+    if not bare or bare in STOP_WORDS:
+        return Word(bare or form, bare or form, (), bare or form, (), True)
     if "-" in bare:
         return _hyphenated(bare)
     if bare.endswith("'s") and len(bare) > 3:
@@ -55,28 +62,28 @@ def _analyse(form: str) -> Word:
     forms = split(bare)
     if not forms:
         lemma = known if known is not None else _fallback(bare)
-        return Word(lemma, (), root_of(lemma), lemma in STOP_WORDS)
+        return _word(bare, lemma, ())
     head = _lemma(forms[-1])
-    lemma = known if known is not None else bare[: len(bare) - len(forms[-1])] + head
     parts = [_lemma(part) for part in forms]
     for first in range(len(forms) - 1):
         for last in range(first + 2, len(forms) + 1):
             joined = "".join(forms[first:last])
             if last - first < len(forms) and joined in bare:
                 parts.append("".join(forms[first : last - 1]) + _lemma(forms[last - 1]))
-    return Word(lemma, tuple(dict.fromkeys(part for part in parts if part != lemma)), root_of(lemma), False)
+    return _word(bare, known if known is not None else bare[: len(bare) - len(forms[-1])] + head, parts)
 
 
 def _hyphenated(form: str) -> Word:
     """A word with hyphens: its pieces are its parts, divided further where they are compounds."""
     pieces = [word(piece) for piece in form.split("-") if piece]
-    lemma = "-".join(piece.lemma for piece in pieces)
-    parts: list[str] = []
-    for piece in pieces:
-        if not piece.stop:
-            parts.append(piece.lemma)
-            parts.extend(piece.parts)
-    return Word(lemma, tuple(dict.fromkeys(part for part in parts if part != lemma)), root_of(lemma), not parts)
+    telling = [piece for piece in pieces if not piece.stop]
+    parts = [part for piece in telling for part in (piece.lemma, *piece.parts)]
+    return _word(form, "-".join(piece.lemma for piece in pieces), parts)._replace(stop=not telling)
+
+
+def _word(form: str, lemma: str, parts: Iterable[str]) -> Word:
+    apart = tuple(dict.fromkeys(part for part in parts if part != lemma))
+    return Word(form, lemma, apart, root_of(lemma), tuple(dict.fromkeys(map(root_of, apart))), lemma in STOP_WORDS)
 
 
 def _lemma(form: str) -> str:
@@ -86,6 +93,10 @@ def _lemma(form: str) -> str:
 
 def _fallback(form: str) -> str:
     """A mild guess for unknown words: plural and genitive endings off where a known word remains or the ending is plain."""
+    if form.endswith("heden") and len(form) > 8:
+        return form[:-3] + "id"
+    if form.endswith("ingen") and len(form) > 8:
+        return form[:-2]
     for ending, least in (("s", 4), ("en", 4), ("e", 4)):
         stem = form[: -len(ending)]
         if form.endswith(ending) and len(stem) >= least:

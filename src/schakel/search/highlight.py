@@ -1,0 +1,82 @@
+"""Which characters of a text to mark for a query, and which stretch of it to show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from schakel.search.explain import Matcher
+from schakel.search.parse import parse
+from schakel.text import Token, analyse
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"’”)]*\s+|\n+)(?=\S)")
+
+
+def mark(text: str, query: str) -> list[tuple[int, int]]:
+    """The ranges (start, end) of ``text`` to mark, in order, not overlapping: words that match and words that are kin."""
+    return _marks(analyse(text), query)
+
+
+def _marks(tokens: list[Token], query: str) -> list[tuple[int, int]]:
+    parsed = parse(query)
+    matcher = Matcher(parsed.terms)
+    if parsed.only_stop_words and not parsed.phrases:
+        return [(token.start, token.end) for token in tokens if matcher.literal(token.word)]
+    return [
+        (token.start, token.end)
+        for token in tokens
+        if not token.word.stop and (matcher.literal(token.word) or matcher.related(token.word))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """``text`` is the piece shown, ``start`` its place in the whole, ``marks`` ranges within it; ``cut_…`` where words are left out."""
+
+    text: str
+    start: int
+    marks: tuple[tuple[int, int], ...]
+    cut_before: bool
+    cut_after: bool
+
+
+def snippet(text: str, query: str, words: int = 60) -> Snippet:
+    """The stretch of about ``words`` words that holds most of the query, from a sentence's start where one is near."""
+    tokens = analyse(text)
+    if len(tokens) <= words or not tokens:
+        return Snippet(text, 0, tuple(_marks(tokens, query)), False, False)
+    matcher = Matcher(parse(query).terms)
+    terms = [
+        None if token.word.stop else matcher.literal(token.word) or matcher.related(token.word) for token in tokens
+    ]
+    first = _best_window(terms, max(1, words))
+    starts = [found.end() for found in _SENTENCE_START.finditer(text, 0, tokens[first].start + 1)]
+    begin = tokens[first].start
+    if starts and sum(1 for token in tokens[:first] if token.start >= starts[-1]) <= words // 4:
+        begin = starts[-1]
+        first = next((i for i, token in enumerate(tokens) if token.start >= begin), first)
+    last = min(first + max(1, words), len(tokens)) - 1
+    end = len(text) if last == len(tokens) - 1 else tokens[last].end
+    shown = tokens[first : last + 1]
+    marks = tuple((start - begin, stop - begin) for start, stop in _marks(shown, query))
+    return Snippet(text[begin:end], begin, marks, begin > 0, end < len(text))
+
+
+def _best_window(terms: list[str | None], size: int) -> int:
+    """Where a window of ``size`` words holds most different terms, then most terms; the earliest such."""
+    best, best_score = 0, (-1, -1)
+    counts: dict[str, int] = {}
+    inside = 0
+    for end, term in enumerate(terms):
+        if term:
+            counts[term] = counts.get(term, 0) + 1
+            inside += 1
+        start = end - size
+        if start >= 0 and (gone := terms[start]):
+            inside -= 1
+            counts[gone] -= 1
+            if not counts[gone]:
+                del counts[gone]
+        if end >= size - 1 and (score := (len(counts), inside)) > best_score:
+            best, best_score = end - size + 1, score
+    return best

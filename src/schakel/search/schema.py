@@ -1,0 +1,103 @@
+"""What one searchable item looks like inside tantivy: several voices of the same words, weighed apart when searching."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import tantivy
+
+from schakel.search.contract import IndexDocument
+from schakel.text import Word, words
+
+# Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
+INDEX_VERSION = "1"
+
+KINDS = ("passage", "publication", "question")
+MARKER = "marker"
+
+# Fields of pre-analysed terms, divided by spaces. "words" keeps order (phrases); the others only count.
+LEMMAS, PARTS, ROOTS, HEADING, TITLE, WORDS = "lemmas", "parts", "roots", "heading", "title", "words"
+ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
+NUMBERS = ("id", "group", "page", "position")
+
+
+def build() -> tantivy.Schema:
+    """The schema of every index of this version."""
+    builder = tantivy.SchemaBuilder()
+    for name in (ACCESS, FACETS, KIND, GROUP_KEY):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (LEMMAS, PARTS, ROOTS, HEADING, TITLE):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field(WORDS, stored=True, tokenizer_name="whitespace", index_option="position")
+    for name in NUMBERS:
+        builder.add_integer_field(name, indexed=name == "id", fast=True)
+    builder.add_integer_field("kind_number", fast=True)
+    builder.add_integer_field("sequence", stored=True)
+    builder.add_text_field("version", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def group_key(kind: str, group: int) -> str:
+    """The term by which everything of one publication or agenda is dropped."""
+    return f"{kind}:{group}"
+
+
+def safe(token: str) -> str:
+    """A token of rights or filters as it can be stored: any text, long or odd ones hashed."""
+    plain = token.encode("utf-8", "backslashreplace")
+    return (
+        token
+        if len(plain) < 200 and "\x00" not in token and b"\\ud" not in plain
+        else f"#{hashlib.sha256(plain).hexdigest()}"
+    )
+
+
+def facet_term(name: str, value: str) -> str:
+    """The term of one facet value."""
+    return safe(f"{name}\x1f{value}")
+
+
+def kin(analysed: Iterable[Word]) -> tuple[list[str], list[str]]:
+    """The terms of the voices "parts" and "roots": a compound counts by its parts, any other word by itself."""
+    parts: list[str] = []
+    roots: list[str] = []
+    for word in analysed:
+        if word.parts:
+            parts.extend(word.parts)
+            roots.extend(word.part_roots)
+        else:
+            parts.append(word.lemma)
+            roots.append(word.root)
+    return parts, roots
+
+
+def document(item: IndexDocument) -> tantivy.Document:
+    """An item as tantivy stores it. Its text is analysed here, once."""
+    every = words(item.text)
+    telling = [word for word in every if not word.stop]
+    parts, roots = kin(telling)
+    head_parts, _ = kin(word for word in words(" ".join(item.heading_path)) if not word.stop)
+    title_parts, _ = kin(word for word in words(item.title) if not word.stop)
+    return tantivy.Document(
+        access=[safe(token) for token in item.access],
+        facets=[facet_term(name, value) for name, values in item.filters.items() for value in values],
+        kind=item.kind,
+        group_key=group_key(item.kind, item.group),
+        lemmas=" ".join([word.lemma for word in telling]),
+        parts=" ".join(parts),
+        roots=" ".join(roots),
+        heading=" ".join(head_parts),
+        title=" ".join(title_parts),
+        words=" ".join([word.form for word in every]),
+        id=item.id,
+        group=item.group,
+        page=item.page,
+        position=item.position,
+        kind_number=KINDS.index(item.kind),
+    )
+
+
+def marker(sequence: int) -> tantivy.Document:
+    """The one document that says how far the index has come; written in the same commit as what it speaks of."""
+    return tantivy.Document(kind=MARKER, sequence=sequence, version=INDEX_VERSION)

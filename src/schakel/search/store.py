@@ -1,0 +1,142 @@
+"""The index's folder: generations that are swapped at once, one writer at a time, readers that follow every commit.
+
+    folder/CURRENT             the name of the generation in use
+    folder/generation-<name>/  a tantivy index
+
+A damaged or outdated generation reads as empty (sequence -1) and is put aside whole by the next write. The writer's lock is the
+operating system's, so a killed process leaves none behind; what it had not committed is as if never written.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+import tantivy
+
+from schakel.search import schema
+from schakel.search.lock import exclusive
+
+BUSY_SECONDS = 10.0
+WRITER_MEMORY = 64_000_000
+CURRENT = "CURRENT"
+LOCK = "writer.lock"
+
+logger = logging.getLogger(__name__)
+
+
+class Store:
+    """One folder with one index in it; safe to share between threads and processes."""
+
+    def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.folder = folder
+        self.busy_seconds = busy_seconds
+        self.schema = schema.build()
+        self._mutex = Lock()
+        self._name = ""
+        self._index: tantivy.Index | None = None
+        self._meta: tuple[int, int, int] | None = None
+        self._searcher: tantivy.Searcher | None = None
+        self._sequence = -1
+
+    def searcher(self) -> tantivy.Searcher | None:
+        """A view of the last commit of any process; None where there is no usable index."""
+        return self._view()[0]
+
+    def sequence(self) -> int:
+        """The marker of the last commit; -1 where there is no usable index."""
+        return self._view()[1]
+
+    def _view(self) -> tuple[tantivy.Searcher | None, int]:
+        with self._mutex:
+            name = self._current()
+            meta = self._stamp(name)
+            if meta is None or (name, meta) != (self._name, self._meta) or self._searcher is None:
+                self._open(name, meta)
+            return self._searcher, self._sequence
+
+    def _current(self) -> str:
+        try:
+            name = (self.folder / CURRENT).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+        return name if name.startswith("generation-") and "/" not in name and "\\" not in name else ""
+
+    def _stamp(self, name: str) -> tuple[int, int, int] | None:
+        try:
+            found = (self.folder / name / "meta.json").stat()
+        except OSError:
+            return None
+        return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+    def _open(self, name: str, meta: tuple[int, int, int] | None) -> None:
+        self._name, self._meta = name, meta
+        self._searcher, self._sequence = None, -1
+        if not name or meta is None:
+            self._index = None
+            return
+        try:
+            index = tantivy.Index.open(str(self.folder / name))
+            index.reload()
+            searcher = index.searcher()
+            self._sequence = self._marker(searcher)
+        except Exception as error:  # tantivy raises ValueError and OSError; a damaged file may raise others
+            logger.warning("the search index cannot be read and counts as empty: %s", error)
+            self._index = None
+            return
+        if self._sequence >= 0:
+            self._index, self._searcher = index, searcher
+
+    def _marker(self, searcher: tantivy.Searcher) -> int:
+        query = tantivy.Query.term_query(self.schema, schema.KIND, schema.MARKER, "basic")
+        hits = searcher.search(query, 1, count=False).hits
+        if not hits:
+            return -1
+        stored = searcher.doc(hits[0][1])
+        if stored.get_first("version") != schema.INDEX_VERSION:
+            return -1
+        return int(stored.get_first("sequence") or 0)
+
+    @contextmanager
+    def writing(self, fresh: bool = False) -> Iterator[tantivy.IndexWriter]:
+        """A writer, locked against others. What was committed inside the block is seen when the block is left without an error.
+
+        Writes to the present generation; to a new one where that cannot be used or ``fresh`` is asked, which then takes its
+        place at once. Raises IndexBusy where another writer holds on for longer than ``busy_seconds``.
+        """
+        with exclusive(self.folder / LOCK, self.busy_seconds):
+            self._view()
+            index, name = self._index, self._name
+            made = fresh or index is None
+            if made or index is None:
+                name = f"generation-{uuid.uuid4().hex}"
+                (self.folder / name).mkdir()
+                index = tantivy.Index(self.schema, path=str(self.folder / name))
+            writer = index.writer(WRITER_MEMORY, 1)
+            try:
+                yield writer
+            finally:
+                writer.wait_merging_threads()
+            if made:
+                self._swap(name)
+
+    def _swap(self, name: str) -> None:
+        """Make a generation the current one and throw the others away; readers that have them open keep reading."""
+        temporary = self.folder / f"{CURRENT}.new"
+        temporary.write_text(name, "utf-8")
+        temporary.replace(self.folder / CURRENT)
+        for other in self.folder.glob("generation-*"):
+            if other.name != name:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def clear(self) -> None:
+        """Forget everything: the sequence is -1 afterwards. Raises IndexBusy like ``writing``."""
+        with exclusive(self.folder / LOCK, self.busy_seconds):
+            (self.folder / CURRENT).unlink(missing_ok=True)
+            for other in self.folder.glob("generation-*"):
+                shutil.rmtree(other, ignore_errors=True)
