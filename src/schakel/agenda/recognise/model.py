@@ -1,0 +1,91 @@
+"""What the recogniser gives back: a tree of themes and questions, with doubts for a person to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["core", "sub"]
+
+DOUBTS: dict[str, str] = {
+    "no_question_mark": "This does not end as a question. Check that it belongs on the agenda.",
+    "ambiguous_parent": "It is not certain under which core question this belongs.",
+    "code_invented": "The document gives no code here; this one was made up.",
+    "maybe_two_questions": "Several questions stand together here. Split them if they belong apart.",
+    "wording_repaired": "The wording was repaired: a broken word was joined or a footnote mark removed.",
+    "theme_unclear": "No theme was found above these questions.",
+    "nothing_recognised": "No questions were recognised in this document.",
+    "questions_left_over": "Some lines look like questions but have no clear place on the agenda.",
+    "said_twice": "This question stands in the document more than once; it is shown once.",
+}
+"""Doubt code to the sentence shown beside it (msgid in plain English)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedQuestion:
+    """A question: ``text`` is the question itself, ``label`` the words printed before it ("Capacity: How ...").
+
+    ``original`` is the line as printed, label, number and footnote marks included. ``group`` is the small heading it stood under.
+    ``page`` counts physical pages from 1; None where the source has no pages (CSV, XLSX). ``doubts`` are keys of ``DOUBTS``.
+    """
+
+    code: str
+    text: str
+    page: int | None
+    level: Level
+    questions: tuple[RecognisedQuestion, ...] = ()
+    group: str = ""
+    label: str = ""
+    original: str = ""
+    doubts: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[RecognisedQuestion]:
+        """This question and all below it, in the document's order."""
+        yield self
+        for question in self.questions:
+            yield from question.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedTheme:
+    """A theme: its running text is ``rationale``, the part on what it means for the organisation ``consequences``."""
+
+    code: str
+    title: str
+    rationale: str = ""
+    consequences: str = ""
+    page: int | None = None
+    questions: tuple[RecognisedQuestion, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[RecognisedQuestion]:
+        """All questions of the theme, each core question before its sub-questions."""
+        for question in self.questions:
+            yield from question.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedLine:
+    """A line that looks like a question but stands in running text or has no place in the tree."""
+
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedAgenda:
+    """An agenda as read from one file. ``period`` holds the first and the last year, or None."""
+
+    title: str = ""
+    subtitle: str = ""
+    organisation: str = ""
+    period: tuple[int, int] | None = None
+    themes: tuple[RecognisedTheme, ...] = ()
+    unplaced: tuple[UnplacedLine, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[RecognisedQuestion]:
+        """All questions of all themes in the document's order."""
+        for theme in self.themes:
+            yield from theme.walk()

@@ -1,0 +1,202 @@
+"""Which units are questions of the agenda: whole lists, headings that ask, bold or announced lines - not rhetoric in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from schakel.agenda.recognise import words
+from schakel.agenda.recognise.unit import Kind, Role, Unit
+
+LONGEST_LINE_WORDS = 70
+ENOUGH_ASKING = 0.5
+
+
+def mark_headings(units: list[Unit]) -> None:
+    """Mark headings that announce questions, consequences, or a part that repeats what stands elsewhere."""
+    for unit in units:
+        if (
+            unit.kind is not Kind.HEADING
+            or unit.role is not Role.OPEN
+            or unit.marker.word in ("core", "sub", "question")
+        ):
+            continue
+        lead = words.lead_of(unit.text)
+        if lead is not None and unit.marker.word != "theme":
+            unit.role, unit.lead = Role.LEAD, lead
+        elif words.CONSEQUENCES.match(unit.text) and unit.marker.word != "theme":
+            unit.role = Role.CONSEQUENCES
+        elif words.OVERVIEW.match(unit.text):
+            unit.role = Role.OVERVIEW
+
+
+def mark_questions(units: list[Unit]) -> None:
+    """Give every unit that is a question of the agenda the role QUESTION, and say under which kind of lead it stands."""
+    _accept_worded(units)
+    for section in _sections(units):
+        _accept_items(section)
+        _accept_lines(section)
+    _accept_headings(units)
+    _note_leads(units)
+
+
+def _accept(unit: Unit) -> None:
+    unit.role = Role.QUESTION
+    if not words.ends_a_question(unit.text):
+        unit.doubt("no_question_mark")
+    if unit.text.count("?") >= 3:
+        unit.doubt("maybe_two_questions")
+
+
+def _accept_worded(units: list[Unit]) -> None:
+    """Lines with the word itself before them: "Kernvraag 2: ...", "Deelvraag: ..."."""
+    for unit in units:
+        if unit.row:
+            if unit.role is Role.QUESTION:
+                _accept(unit)
+        elif unit.marker.word in ("core", "sub", "question") and unit.words > 2 and words.asks(unit.text):
+            _accept(unit)
+            if unit.marker.word != "question":
+                unit.rank = 0 if unit.marker.word == "core" else 1
+
+
+def _sections(units: list[Unit]) -> Iterator[list[Unit]]:
+    """Stretches that begin with a heading (or the start) and hold no further heading."""
+    section: list[Unit] = []
+    for unit in units:
+        if unit.kind is Kind.HEADING and section:
+            yield section
+            section = []
+        section.append(unit)
+    if section:
+        yield section
+
+
+def _style(unit: Unit) -> tuple[int, str, int]:
+    return unit.level or 1, "number" if unit.marker.style == "dotted" else unit.marker.style, unit.marker.depth
+
+
+def _accept_items(section: list[Unit]) -> None:
+    """A list is a list of questions where half of it or more asks, or where its heading announces questions."""
+    announced = section[0].role is Role.LEAD
+    items = [unit for unit in section if unit.kind is Kind.ITEM and not unit.row]
+    for _style_key, group in groupby(sorted(items, key=_style), key=_style):
+        run = list(group)
+        share = sum(words.asks(_question_part(unit)) for unit in run) / len(run)
+        if share >= ENOUGH_ASKING or (announced and all(unit.words <= LONGEST_LINE_WORDS for unit in run)):
+            for unit in run:
+                if unit.role is Role.OPEN:
+                    _accept(unit)
+
+
+def _question_part(unit: Unit) -> str:
+    label, question = split_label(unit.text)
+    return question if label else unit.text
+
+
+def _accept_lines(section: list[Unit]) -> None:
+    """Running lines that are one question: bold, announced by a heading, above a list of questions, or three in a row."""
+    announced = section[0].role is Role.LEAD
+    in_row = 0
+    for index, unit in enumerate(section):
+        in_row = in_row + 1 if _is_line(unit) else 0
+        if unit.role is not Role.OPEN or not in_row:
+            continue
+        follows = section[index + 1] if index + 1 < len(section) else None
+        above_list = (
+            follows is not None and follows.kind is Kind.ITEM and follows.role is Role.QUESTION and not follows.row
+        )
+        row = _row_length(section, index)
+        if unit.bold or announced or above_list or row >= 3:
+            _accept(unit)
+
+
+def _row_length(section: list[Unit], index: int) -> int:
+    first = index
+    while first > 0 and _is_line(section[first - 1]):
+        first -= 1
+    last = index
+    while last + 1 < len(section) and _is_line(section[last + 1]):
+        last += 1
+    return last - first + 1
+
+
+def _is_line(unit: Unit) -> bool:
+    """A line of running text that is a question from its first word to its last."""
+    if unit.kind is not Kind.TEXT or unit.words > LONGEST_LINE_WORDS:
+        return False
+    question = _question_part(unit)
+    begins = words.asks_openly(question) or words.INVERTED.match(question) is not None
+    return begins and question.rstrip(" )\"'’”").endswith("?")
+
+
+def _accept_headings(units: list[Unit]) -> None:
+    """Headings that ask: where their neighbours ask too, or where a list of questions stands right under them."""
+    headings = [(index, unit) for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
+    for place, (index, unit) in enumerate(headings):
+        if unit.role not in (Role.OPEN, Role.CONSEQUENCES) or unit.soft or not words.ends_a_question(unit.text):
+            continue
+        following = [other for _position, other in headings[place + 1 :]]
+        section = units[index + 1 : headings[place + 1][0] if following else len(units)]
+        if _has_questions(section) or (unit.role is Role.OPEN and _siblings_ask(headings, place)):
+            _accept(unit)
+            continue
+        deeper = units[index + 1 : index + 3]
+        if any(other.role is Role.LEAD for other in deeper[:1]):
+            _accept(unit)
+
+
+def _has_questions(section: list[Unit]) -> bool:
+    return any(unit.role is Role.QUESTION for unit in section)
+
+
+def _siblings_ask(headings: list[tuple[int, Unit]], place: int) -> bool:
+    """True where at least one other heading of this level under the same heading asks, and half of them or more do."""
+    unit = headings[place][1]
+    siblings = [unit]
+    for direction in (range(place - 1, -1, -1), range(place + 1, len(headings))):
+        for other_place in direction:
+            other = headings[other_place][1]
+            if (other.level or 9) < (unit.level or 9):
+                break
+            if other.level == unit.level and not other.soft:
+                siblings.append(other)
+    asking = sum(words.ends_a_question(other.text) for other in siblings)
+    return asking >= 2 and asking / len(siblings) >= ENOUGH_ASKING
+
+
+def _note_leads(units: list[Unit]) -> None:
+    """Tell each question what kind of heading announces it; another heading ends the announcement."""
+    lead = ""
+    for unit in units:
+        if unit.role is Role.LEAD:
+            lead = unit.lead
+        elif unit.kind is Kind.HEADING and unit.role is not Role.QUESTION:
+            lead = ""
+        elif unit.role is Role.QUESTION:
+            unit.lead = lead
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """Part "Capacity: How can ...?" into label and question; no label gives "" and the text unchanged."""
+    label, colon, question = text.partition(": ")
+    question = question.strip()
+    if not colon or "?" in label or "." in label or not 1 <= len(label.split()) <= 10:
+        return "", text
+    if words.asks_openly(label) or not (words.asks_openly(question) or question.rstrip().endswith("?")):
+        return "", text
+    return label.strip(), question
+
+
+def left_over(units: list[Unit]) -> list[Unit]:
+    """Lines, items and headings that are questions by their looks, but were not taken up."""
+    return [
+        unit
+        for unit in units
+        if unit.role in (Role.OPEN, Role.GROUP, Role.THEME)
+        and not unit.row
+        and (
+            _is_line(unit)
+            or (unit.kind is not Kind.TEXT and words.ends_a_question(unit.text) and words.asks_openly(unit.text))
+        )
+    ]

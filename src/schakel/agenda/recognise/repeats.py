@@ -1,0 +1,89 @@
+"""Questions that stand in a document twice: a summary and the chapter, an appendix with all questions."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from schakel.agenda.recognise.branch import Branch, Trunk
+from schakel.agenda.recognise.wording import comparable
+
+SAME_TITLE = 92
+MOST = 0.8
+
+
+def without_repeats(trunks: list[Trunk]) -> list[Trunk]:
+    """Join themes of one title, leave out overviews and questions that are said twice, then themes without questions."""
+    joined = _join_themes(trunks)
+    kept = [trunk for trunk in joined if trunk.branches]
+    for trunk in [one for one in kept if _is_overview(one, kept)]:
+        kept = [one for one in kept if one is not trunk]
+    for trunk in kept:
+        trunk.branches = _once(trunk)
+    return kept
+
+
+def _join_themes(trunks: list[Trunk]) -> list[Trunk]:
+    kept: list[Trunk] = []
+    for trunk in trunks:
+        same = next((one for one in kept if _same(one, trunk)), None)
+        if same is None:
+            kept.append(trunk)
+            continue
+        fuller, other = (trunk, same) if _weight(trunk) > _weight(same) else (same, trunk)
+        fuller.marker = fuller.marker if fuller.marker.code else other.marker
+        fuller.rationale = fuller.rationale or other.rationale
+        fuller.consequences = fuller.consequences or other.consequences
+        fuller.branches = sorted([*fuller.branches, *other.branches], key=lambda branch: branch.place)
+        kept[kept.index(same)] = fuller
+    return kept
+
+
+def _same(one: Trunk, other: Trunk) -> bool:
+    first, second = comparable(one.title), comparable(other.title)
+    return bool(first) and fuzz.ratio(first, second) >= SAME_TITLE
+
+
+def _weight(trunk: Trunk) -> tuple[int, int]:
+    return len(trunk.everything()), sum(len(text) for text in trunk.rationale)
+
+
+def _is_overview(trunk: Trunk, kept: list[Trunk]) -> bool:
+    """True where a part only repeats what others hold: named an overview, or gathered from several themes."""
+    own = [comparable(branch.unit.text) for branch in trunk.everything()]
+    others = {
+        id(other): {comparable(branch.unit.text) for branch in other.everything()}
+        for other in kept
+        if other is not trunk
+    }
+    everywhere: set[str] = set().union(*others.values()) if others else set()
+    if sum(text in everywhere for text in own) < MOST * len(own):
+        return False
+    sources = [texts for texts in others.values() if texts & set(own)]
+    inside_one = any(set(own) <= texts for texts in sources)
+    return trunk.overview or not trunk.title or (len(sources) > 1 and not inside_one)
+
+
+def _once(trunk: Trunk) -> list[Branch]:
+    """Of questions with the same words in one theme keep the one with most below it; sub-questions under other parents stay."""
+    best: dict[str, Branch] = {}
+    for branch in trunk.everything():
+        key = comparable(branch.unit.text)
+        if key not in best or len(branch.branches) > len(best[key].branches):
+            best[key] = branch
+    tops = {comparable(branch.unit.text): branch for branch in trunk.branches if branch.branches}
+    return _keep(trunk.branches, best, tops)
+
+
+def _keep(branches: list[Branch], best: dict[str, Branch], tops: dict[str, Branch]) -> list[Branch]:
+    kept: list[Branch] = []
+    seen: set[str] = set()
+    for branch in branches:
+        key = comparable(branch.unit.text)
+        chosen = tops.get(key, best[key]) if branch.rank == 0 else branch
+        if key in seen or (branch.rank == 0 and chosen is not branch):
+            chosen.unit.doubt("said_twice")
+            continue
+        seen.add(key)
+        branch.branches = _keep(branch.branches, best, tops)
+        kept.append(branch)
+    return kept
