@@ -1,0 +1,15 @@
+"""Tables of contents: titles with the page they start on."""
+
+from __future__ import annotations
+
+import re
+
+_ENTRY = re.compile(r"^\s*(\S.*?\S)(?:\s*(?:\.\s?){3,}\s*|\s*\t+\s*| {2,}|\s*…+\s*)(\d{1,4}|[ivxl]{1,6})\s*$")
+
+
+def entry(line: str) -> tuple[str, str] | None:
+    """Title and page of a line of a table of contents ("2.1 Aanpak ..... 14"), else None."""
+    found = _ENTRY.match(line)
+    if found is None or not re.search(r"[^\W\d_]{2}", found.group(1)):
+        return None
+    return found.group(1).rstrip(" ."), found.group(2)

@@ -1,0 +1,69 @@
+"""What makes a line a heading, and how deep it lies."""
+
+from __future__ import annotations
+
+import re
+
+from schakel.extract import markers
+
+_STOP = re.compile(r"[.,;:…]$|[.!?][\"'”’)]$")
+_LETTER = re.compile(r"[^\W\d_]")
+_CREDIT = re.compile(r"^(?:bron|bronnen|source|noot|foto|beeld|isbn|issn|©|https?://|www\.|e-?mail|tel(?:efoon)?\b)", re.IGNORECASE)
+_STEP = re.compile(r"^(?:stap|fase|actiepunt|aanbeveling|bevinding|conclusie|voorbeeld|step|phase)\s+\d{1,2}\b", re.IGNORECASE)
+MOST_WORDS = 16
+
+
+def title_like(text: str, *, words: int = MOST_WORDS) -> bool:
+    """Whether a text could be a title: short, starts with a capital or number, has letters, no closing stop.
+
+    A question counts as a title where it is short.
+    """
+    text = text.strip()
+    if not text or len(text) > 140 or text.count(" ") >= words or _STOP.search(text):
+        return False
+    if text.endswith(("?", "!")) and text.count(" ") >= 12:
+        return False
+    first = text.lstrip("‘'“\"([«¿")[:1]
+    letters = len(_LETTER.findall(text))
+    if not (first.isupper() or first.isdigit()) or letters < 3 or letters < len(text) * 0.5:
+        return False
+    return not _CREDIT.match(text) and not text.endswith((" de", " het", " een", " van", " en", " of", "-"))
+
+
+class Levels:
+    """Hands out levels to headings in reading order, from their numbers and, without one, from what they lie under."""
+
+    def __init__(self) -> None:
+        self._numbered = 0
+        self._letters_under = 0
+
+    def of(self, marker: str, text: str, *, worded: bool = False) -> int:
+        """The level of the next heading; ``worded`` says that it is a chapter by its word ("Hoofdstuk 3")."""
+        if marker and re.match(r"^\d", marker):
+            level = markers.depth(marker) or 1
+            self._numbered = level
+            self._letters_under = level
+            return level
+        if marker and len(marker.rstrip(".:")) <= 2:
+            level = min(self._letters_under, 1) + 1 if self._letters_under else 1
+            self._numbered = level
+            return level
+        if marker or worded:
+            self._numbered = self._letters_under = 1
+            return 1
+        if _STEP.match(text):
+            return self._letters_under + 1
+        return self._numbered + 1
+
+    def reset(self) -> None:
+        """Start anew, as at a new part that bears no number ("Samenvatting", "Literatuur")."""
+        self._numbered = self._letters_under = 0
+
+
+FRONT_AND_BACK = re.compile(
+    r"^(?:samenvatting|voorwoord|woord vooraf|ten geleide|inleiding|inhoud(?:sopgave)?|colofon|literatuur(?:lijst)?|referenties|"
+    r"bronnen|bijlagen?|conclusies?|verantwoording|nawoord|dankwoord|afkortingen|leeswijzer|summary|preface|foreword|"
+    r"introduction|contents|references|bibliography|appendix|conclusions?)\b(?:[:. ]|$)",
+    re.IGNORECASE,
+)
+"""Names of parts that commonly have no number and stand at the highest level."""

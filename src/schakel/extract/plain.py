@@ -1,0 +1,73 @@
+"""Plain text, with or without pages of a document it was taken from."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from schakel.extract import hyphens, plain_blocks, plain_pages
+from schakel.extract.document import BlockKind
+from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections
+from schakel.extract.headings import Levels
+from schakel.extract.lexicon import Lexicon
+
+Warnings = list[tuple[str, dict[str, str | int]]]
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def decode(data: bytes) -> tuple[str, Warnings]:
+    """The text of ``data`` (UTF-8, else UTF-16 with its mark, else Windows-1252), and warnings about its repair."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _newlines(data.decode(encoding, "replace")), []
+    try:
+        return _newlines(data.decode("utf-8")), []
+    except UnicodeDecodeError:
+        pass
+    high = sum(byte >= 0x80 for byte in data)
+    lenient = data.decode("utf-8", "ignore")
+    valid = len(lenient.encode()) - sum(byte < 0x80 for byte in data)
+    if valid > high * 0.6:
+        text = data.decode("utf-8", "replace")
+        count = text.count("\ufffd")
+        return _newlines(text.replace("\ufffd", "")), [("unknown_characters", {"count": count})]
+    text = data.decode("cp1252", "replace").replace("\ufffd", "")
+    return _newlines(text), [("text_repaired", {"encoding": "Windows-1252"})]
+
+
+def _newlines(text: str) -> str:
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+
+
+def read(text: str) -> tuple[list[DraftPage], bool]:
+    """The pages of a plain text, and whether these are pages of its own (else they are sections)."""
+    raw, paged = plain_pages.pages(text)
+    lexicon = Lexicon([text])
+    habit = plain_blocks.habits(raw)
+    levels = Levels()
+    pages = [DraftPage(page.number, plain_blocks.blocks(page, habit, lexicon, levels), page.label) for page in raw]
+    if not paged:
+        return sections(pages[0].drafts), False
+    mend_page_breaks(pages, lexicon)
+    mark_continuations(pages)
+    return pages, True
+
+
+def mend_page_breaks(pages: list[DraftPage], lexicon: Lexicon) -> None:
+    """Put a word that was broken over two pages together on the first of them."""
+    for earlier, later in zip(pages, pages[1:], strict=False):
+        last = next((draft for draft in reversed(earlier.drafts) if _runs(draft)), None)
+        first = next((draft for draft in later.drafts if _runs(draft)), None)
+        if last is None or first is None or not first.text or not last.text.endswith(("-", hyphens.SOFT_HYPHEN)):
+            continue
+        word, _, rest = first.text.partition(" ")
+        if rest and word[:1].islower() and not last.text.endswith(" -"):
+            whole = hyphens.join(last.text, word, lexicon)
+            if not whole.endswith(f"- {word}"):
+                last.text, first.text, first.continues = whole, rest, True
+                first.kind, first.level = last.kind, last.level
+
+
+def _runs(draft: Draft) -> bool:
+    return draft.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}

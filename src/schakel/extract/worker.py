@@ -1,0 +1,84 @@
+"""The process that reads files: ``python -m schakel.extract.worker``, spoken to through its standard input and output.
+
+Every message is a length (four bytes, big-endian) and that many bytes of JSON. It is given paths and gives documents or
+problem codes back. It has limits on memory and processor time and makes no network connections.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+
+import sys
+import warnings
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from schakel.extract.limits import Limits, hold_memory, hold_time
+from schakel.extract.problems import Unreadable
+from schakel.extract.reading import read_here
+from schakel.extract.wire import LENGTH, pack
+
+
+_NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"})
+
+
+def forbid_network() -> None:
+    """From now on any attempt of this process to reach the network raises ``PermissionError``."""
+
+    def hook(event: str, _: tuple[Any, ...]) -> None:
+        if event in _NETWORK:
+            raise PermissionError(event)
+
+    sys.addaudithook(hook)
+
+
+def answer(request: dict[str, Any]) -> bytes:
+    """The answer to one request: the packed document, or the code of what is wrong with the file."""
+    limits = Limits(**request["limits"])
+    hold_time(limits)
+    try:
+        document = read_here(Path(request["path"]), request["name"], request["password"], limits)
+        return b"+" + pack(document)
+    except Unreadable as problem:
+        return _problem(problem.code, problem.data)
+    except MemoryError:
+        return _problem("out_of_memory", {"megabytes": limits.memory_mb})
+    except RecursionError:
+        return _problem("broken", {})
+    except Exception:
+        logging.getLogger(__name__).exception("A reader failed on a file")
+        return _problem("broken", {})
+
+
+def _problem(code: str, data: dict[str, str | int]) -> bytes:
+    return b"-" + json.dumps({"code": code, "data": data}).encode()
+
+
+def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer requests from ``source`` on ``sink`` until it ends."""
+    while True:
+        head = source.read(LENGTH.size)
+        if len(head) < LENGTH.size:
+            return
+        request = json.loads(source.read(LENGTH.unpack(head)[0]))
+        reply = answer(request)
+        sink.write(LENGTH.pack(len(reply)) + reply)
+        sink.flush()
+
+
+def main() -> None:
+    """Keep the pipe for answers to itself, take limits from the first argument, and serve."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    warnings.simplefilter("ignore")
+    hold_memory(Limits(memory_mb=int(sys.argv[1])))
+    forbid_network()
+    serve(sys.stdin.buffer, sink)
+
+
+if __name__ == "__main__":
+    main()
