@@ -1,9 +1,33 @@
-"""The REST interface, assembled from the rooms."""
+"""The REST interface, assembled from the rooms (API Design Rules 2.2 of Logius)."""
 
 from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from schakel import __version__
+from schakel.agenda.api import router as agenda
+from schakel.api.middleware import VERSION
+from schakel.api.problems import install
+from schakel.evidence.api import router as evidence
+from schakel.library.api import router as library
 
-api = NinjaAPI(title="Schakel", version=__version__, docs_url=None, openapi_url="openapi.json")
+api = NinjaAPI(
+    title="Schakel",
+    version=VERSION,
+    description="De open kennisagenda: publicaties, agenda's, vragen en wat er bekend is.",
+    openapi_url="openapi.json",
+    docs_url=None,
+    openapi_extra={
+        "info": {
+            "contact": {
+                "name": "Schakel",
+                "url": "https://schakel.example/",
+                "email": "info@schakel.example",
+            },
+            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+        }
+    },
+)
+install(api)
+api.add_router("", library)
+api.add_router("", agenda)
+api.add_router("", evidence)

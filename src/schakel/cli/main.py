@@ -9,34 +9,71 @@ import click
 
 from schakel import __version__
 
+LONG_RUNNING = ("start", "web", "worker")
+
 
 class Rooms(click.Group):
-    """Commands of the rooms, found when one is asked for, so that --help and --version stay quick."""
+    """Commands of the rooms; the data folder must be known before they are loaded, so that happens when one is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(super().list_commands(ctx) + [command.name or "" for command in _room_commands()])
+        return sorted(_commands(ctx))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        own = super().get_command(ctx, cmd_name)
-        return own or next((command for command in _room_commands() if command.name == cmd_name), None)
+        return _commands(ctx).get(cmd_name)
 
 
-def _room_commands() -> tuple[click.Command, ...]:
+def _commands(ctx: click.Context) -> dict[str, click.Command]:
+    if given := ctx.params.get("data"):
+        os.environ["SCHAKEL_DATA"] = str(given)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config.settings")
     import django
+    from django.utils import translation
 
     django.setup()
+    translation.activate(os.environ.get("SCHAKEL_LANGUAGE", "nl"))
     from schakel.agenda.commands import COMMANDS as AGENDA
+    from schakel.cli.backup import backup, restore
+    from schakel.cli.export import export
+    from schakel.cli.index import index
+    from schakel.cli.serve import web, worker
+    from schakel.cli.start import start
     from schakel.evidence.commands import COMMANDS as EVIDENCE
     from schakel.library.commands import COMMANDS as LIBRARY
 
-    return (*LIBRARY, *AGENDA, *EVIDENCE)
+    own = (start, web, worker, index, backup, restore, export)
+    return {command.name or "": command for command in (*own, *LIBRARY, *AGENDA, *EVIDENCE)}
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="schakel")
-@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="The data folder; else SCHAKEL_DATA.")
-def main(data: Path | None) -> None:
-    """The open knowledge agenda: questions, what is already known, and where the white spots are."""
-    if data is not None:
-        os.environ["SCHAKEL_DATA"] = str(data)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False, resolve_path=True),
+    is_eager=True,
+    help="The data folder with the database, the files and the index; else the environment's SCHAKEL_DATA.",
+)
+@click.pass_context
+def main(ctx: click.Context, data: Path | None) -> None:
+    """The open knowledge agenda: questions, what is already known, and where the white spots are.
+
+    \b
+    Begin:   schakel library add REPORT.pdf FOLDER/
+             schakel agenda import AGENDA.docx --organisation "Regio Voorbeeld"
+             schakel agenda check
+             schakel find "vergrijzing en wonen"
+    Browse:  schakel start
+
+    Exit codes: 0 done, 1 refused or failed (the message says why), 2 the command was not understood.
+    """
+    if ctx.invoked_subcommand in LONG_RUNNING or ctx.invoked_subcommand == "restore":
+        return
+    from django.conf import settings
+
+    from schakel.cli.prepare import check_writable, migrate
+
+    check_writable(Path(settings.DATA))
+    migrate(Path(settings.DATA))
+
+
+if __name__ == "__main__":
+    main()

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "schakel.register.middleware.ViewerMiddleware",
+    "schakel.api.middleware.ApiMiddleware",
 ]
 
 ROOT_URLCONF = "schakel.config.urls"
@@ -80,6 +81,7 @@ MESSAGE_TAGS = {10: "info", 20: "info", 25: "ok", 30: "warning", 40: "error"}
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "language"
+LOCALE_PATHS = [PACKAGE / "cli" / "locale", PACKAGE / "api" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"

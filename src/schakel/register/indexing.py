@@ -12,8 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from schakel.register.models import IndexChange, IndexCounter
-from schakel.search.contract import IndexDocument, SearchIndex
-from schakel.search.tantivy_index import IndexBusy, open_index
+from schakel.search import IndexBusy, IndexDocument, SearchIndex, open_index
 
 BATCH = 50
 

@@ -1,0 +1,5 @@
+"""This room for programs."""
+
+from ninja import Router
+
+router = Router()

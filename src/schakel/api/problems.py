@@ -1,0 +1,53 @@
+"""What goes wrong in the interface for programs, as problem details (RFC 9457; API Design Rules 2.2, /core/error-handling)."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import HttpError
+from ninja.errors import ValidationError as SchemaError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(status: int, detail: str, errors: list[dict[str, Any]] | None = None) -> HttpResponse:
+    """A problem+json answer with ``status``, ``title``, ``detail`` and, for bad input, all ``errors`` together."""
+    body: dict[str, Any] = {"status": status, "title": HTTPStatus(status).phrase, "detail": detail}
+    if errors:
+        body["errors"] = errors
+    return HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
+
+
+def install(api: NinjaAPI) -> None:
+    """Give an interface these answers."""
+
+    @api.exception_handler(SchemaError)
+    def not_as_described(_request: HttpRequest, error: SchemaError) -> HttpResponse:
+        rows = [{"in": ".".join(str(part) for part in one["loc"]), "detail": one["msg"]} for one in error.errors]
+        return problem(400, _("The request is not as described in openapi.json."), rows)
+
+    @api.exception_handler(ValidationError)
+    def refused(_request: HttpRequest, error: ValidationError) -> HttpResponse:
+        if hasattr(error, "error_dict"):
+            rows = [{"in": name, "detail": text} for name, texts in error.message_dict.items() for text in texts]
+        else:
+            rows = [{"in": "body", "detail": text} for text in error.messages]
+        return problem(400, " ".join(row["detail"] for row in rows), rows)
+
+    @api.exception_handler(PermissionDenied)
+    def not_allowed(_request: HttpRequest, error: PermissionDenied) -> HttpResponse:
+        return problem(403, str(error) or _("You may not do this."))
+
+    @api.exception_handler(Http404)
+    def not_there(_request: HttpRequest, _error: Http404) -> HttpResponse:
+        return problem(404, _("There is nothing here, or you may not see it."))
+
+    @api.exception_handler(HttpError)
+    def told(_request: HttpRequest, error: HttpError) -> HttpResponse:
+        return problem(error.status_code, error.message)

@@ -1,0 +1,65 @@
+"""Backup and restore: everything in one file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from django.conf import settings
+
+from schakel.cli.prepare import check_writable
+from schakel.register.archive.read import Refused, restore_archive
+from schakel.register.archive.write import FileMissing, write_archive
+from schakel.register.console import json_option, print_json
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@json_option
+def backup(file: Path, as_json: bool) -> None:
+    """Write everything (database and documents) to FILE, also while Schakel is in use."""
+    try:
+        written = write_archive(file, _silent if as_json else _tell)
+    except FileExistsError as error:
+        raise click.ClickException(f"{file} is there already. Choose another name.") from error
+    except FileMissing as error:
+        raise click.ClickException(
+            f"The document {error} is missing from the data folder, so a whole backup cannot be made."
+        ) from error
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written ({error.strerror}). Choose another place.") from error
+    if as_json:
+        print_json({**asdict(written), "path": str(written.path)})
+    else:
+        click.echo(
+            f"Backup written: {written.path} ({written.rows} rows, {written.files} files, {written.size:,} bytes)"
+        )
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@json_option
+def restore(file: Path, as_json: bool) -> None:
+    """Put the backup FILE back in an empty data folder; it is checked whole first."""
+    check_writable(Path(settings.DATA))
+    try:
+        restored = restore_archive(file, _silent if as_json else _tell)
+    except Refused as error:
+        raise click.ClickException(str(error)) from error
+    from schakel.register.indexing import rebuild
+
+    groups = rebuild()
+    (Path(settings.DATA) / "first-run-done").write_text("restored\n", encoding="ascii")
+    if as_json:
+        print_json({**asdict(restored), "indexed": groups})
+    else:
+        click.echo(f"Restored: {restored.rows} rows and {restored.files} files of the backup of {restored.made}")
+
+
+def _tell(line: str) -> None:
+    click.echo(f"• {line}", err=True)
+
+
+def _silent(_line: str) -> None:
+    """Say nothing: the answer is for a program."""

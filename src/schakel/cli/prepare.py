@@ -1,0 +1,52 @@
+"""A data folder made ready: writable, its database at the newest version."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import OperationalError
+from django.utils.translation import gettext as _
+
+from schakel.search.lock import exclusive
+
+LOCK = "setup.lock"
+LOCK_SECONDS = 60.0
+
+
+def check_writable(folder: Path) -> None:
+    """Make the data folder where it is not there yet. Raises ClickException where nothing can be written in it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise click.ClickException(
+            f"Cannot write in the data folder {folder} ({error.strerror}). Choose another folder with --data."
+        ) from error
+
+
+def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> None:
+    """Bring the database to the newest version; where several processes start at once, one does it and the others wait.
+
+    Raises ClickException where the database does not answer or is newer than this program.
+    """
+    with exclusive(folder / LOCK, LOCK_SECONDS):
+        try:
+            executor = MigrationExecutor(connection)
+            unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
+            plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        except OperationalError as error:
+            raise click.ClickException(f"The database does not answer: {error}") from error
+        if {app for app, _name in unknown} & {"library", "agenda", "evidence", "register", "parties"}:
+            raise click.ClickException(
+                "This data folder was made by a newer version of Schakel. Install that version, or choose another --data."
+            )
+        if plan:
+            tell(_("Making the database ready"))
+            call_command("migrate", verbosity=0, interactive=False)

@@ -1,0 +1,80 @@
+"""The two long-running processes: the web server and the worker."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from pathlib import Path
+
+import click
+
+UPKEEP_SECONDS = 1.0
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Requests handled at once.")
+def web(host: str, port: int, threads: int) -> None:
+    """Run the web server alone (see also: start)."""
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    from schakel.config.lifeline import watch_keeper
+
+    watch_keeper()
+    Server(
+        "schakel.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=threads,
+        websockets=False,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=5,
+    ).serve()
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Do what waits, then stop.")
+def worker(once: bool) -> None:
+    """Run the worker: reads files that came in, keeps the index and the verdicts up to date."""
+    from django.conf import settings
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    from schakel.cli.prepare import check_writable, migrate
+    from schakel.config.lifeline import watch_keeper
+    from schakel.register.upkeep import run_due
+
+    folder = Path(settings.DATA)
+    check_writable(folder)
+    migrate(folder)
+    watch_keeper()
+    run_due()
+    stop = threading.Event()
+
+    def keep_up() -> None:
+        while not stop.wait(UPKEEP_SECONDS):
+            run_due()
+
+    if not once:
+        threading.Thread(target=keep_up, name="upkeep", daemon=True).start()
+    tasks = Worker(
+        queue_names=["*"],
+        interval=0.5,
+        batch=once,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=uuid.uuid4().hex,
+        excluded_queue_names=[],
+    )
+    tasks.configure_signals()
+    try:
+        tasks.run()
+    finally:
+        stop.set()
+    if once:
+        run_due()
