@@ -1,9 +1,73 @@
-"""What every page's shell needs."""
+"""What every page's shell needs: the main menu, the foot, the theme, the version."""
 
+from __future__ import annotations
+
+import re
+from importlib.metadata import version
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+VERSION = version("schakel")
+INTAKE_PAGES = {"intakes", "intake", "add"}
+MENU: tuple[tuple[str, str | Promise, str], ...] = (
+    ("agendas", _("Agendas"), "agenda:list"),
+    ("library", _("Library"), "library:list"),
+    ("search", pgettext_lazy("room", "Search"), "search"),
+    ("intakes", _("Adding"), "library:intakes"),
+)
+FOOT: tuple[tuple[str, str | Promise, str], ...] = (
+    ("about", _("About Schakel"), "about"),
+    ("accessibility", _("Accessibility"), "accessibility"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """The room that is open, for the main menu."""
+    """The context of ``layout/page.html``."""
+    return {
+        "menu": _items(request, MENU),
+        "foot": _items(request, FOOT),
+        "search_url": _address("search"),
+        "theme": theme_address(),
+        "version": VERSION,
+    }
+
+
+def theme_address() -> str:
+    """The style sheet of the organisation's own theme (setting THEME names it), or ""."""
+    name = str(getattr(settings, "THEME", ""))
+    return static(f"theme/{name}.css") if re.fullmatch(r"[a-z0-9-]+", name) else ""
+
+
+def room_of(request: HttpRequest) -> str:
+    """In which part of the menu the page stands, or ""."""
     match = request.resolver_match
-    return {"here": match.url_name if match else ""}
+    if match is None:
+        return ""
+    if match.app_name in ("agenda", "evidence"):
+        return "agendas"
+    if match.app_name == "library":
+        return "intakes" if match.url_name in INTAKE_PAGES else "library"
+    return match.url_name or ""
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _items(request: HttpRequest, rows: tuple[tuple[str, str | Promise, str], ...]) -> list[dict[str, str | Promise]]:
+    here = room_of(request)
+    items: list[dict[str, str | Promise]] = []
+    for room, text, name in rows:
+        if url := _address(name):
+            current = "page" if request.path == url else "true" if room == here else ""
+            items.append({"url": url, "text": text, "current": current})
+    return items

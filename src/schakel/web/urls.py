@@ -1,7 +1,11 @@
 """Addresses of the start page and what belongs to no room."""
 
 from django.urls import path
+from django.views.i18n import set_language
 
 from schakel.web.pages import start
 
-urlpatterns = [path("", start.start, name="start")]
+urlpatterns = [
+    path("", start.start, name="start"),
+    path("taal/", set_language, name="set_language"),
+]

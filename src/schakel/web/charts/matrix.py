@@ -1,0 +1,81 @@
+"""The evidence map: rows × columns with a bubble per cell; the same as a table stands under it."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from schakel.web.charts.svg import drawing, element, number
+
+LABELS = 250
+COLUMN = 104
+ROW = 60
+HEAD = 54
+BIGGEST = 21.0
+SMALLEST = 9.0
+
+
+def matrix_chart(data: Mapping[str, Any]) -> SafeString:
+    """Draw a matrix.
+
+    ``data`` is plain data, so that rooms need not know this module::
+
+        {"title": str,                     what the chart shows, in one sentence
+         "rows": [{"label": str, "url": str (optional)}, ...],
+         "columns": [{"label": str, "url": str (optional)}, ...],
+         "cells": [[{"value": int, "url": str (optional), "note": str (optional)}, ...], ...]}
+                                           one list per row, one cell per column; value 0 is an empty spot
+
+    A bubble's surface follows its value; the value stands in it; an empty cell has a dashed ring.
+    """
+    rows, columns = data["rows"], data["columns"]
+    width, height = LABELS + COLUMN * len(columns), HEAD + ROW * len(rows) + 2
+    highest = max((cell["value"] for row in data["cells"] for cell in row), default=0)
+    parts: list[SafeString] = []
+    for index, column in enumerate(columns):
+        parts += _lines(column["label"], LABELS + COLUMN * (index + 0.5), HEAD - 12, 13, anchor="middle", upwards=True)
+    for index, (row, cells) in enumerate(zip(rows, data["cells"], strict=True)):
+        top = HEAD + ROW * index
+        parts.append(_line(top, width, "axis" if index == 0 else "rule"))
+        parts.append(_linked(row.get("url"), row["label"], *_lines(row["label"], 0, top + ROW / 2 + 5, 32)))
+        for at, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+            name = f"{row['label']}, {column['label']}: {cell['value']}"
+            parts.append(_bubble(cell, name, LABELS + COLUMN * (at + 0.5), top + ROW / 2, highest))
+    parts.append(_line(height - 1, width, "rule"))
+    return drawing(width, height, data["title"], *parts, role="group")
+
+
+def _line(at: float, width: float, kind: str) -> SafeString:
+    return element("line", {"class": kind, "x1": "0", "x2": number(width), "y1": number(at), "y2": number(at)})
+
+
+def _linked(url: str | None, name: str, *children: SafeString) -> SafeString:
+    return element("a", {"href": url, "aria_label": name}, *children) if url else element("g", {}, *children)
+
+
+def _lines(
+    text: str, x: float, y: float, size: int, *, anchor: str = "start", upwards: bool = False
+) -> Sequence[SafeString]:
+    wrapped = textwrap.wrap(text, size, max_lines=2, placeholder="…") or [""]
+    first = y - 18 * (len(wrapped) - 1) * (1 if upwards else 0.5)
+    return [
+        element("text", {"x": number(x), "y": number(first + 18 * at), "text_anchor": anchor}, line)
+        for at, line in enumerate(wrapped)
+    ]
+
+
+def _bubble(cell: Mapping[str, Any], name: str, x: float, y: float, highest: int) -> SafeString:
+    value = cell["value"]
+    place = {"cx": number(x), "cy": number(y)}
+    title = element("title", {}, f"{name}. {cell['note']}" if cell.get("note") else name)
+    if not value:
+        return _linked(cell.get("url"), name, element("circle", {"class": "bubble none", **place, "r": "5"}, title))
+    least = SMALLEST + 2.5 * (len(str(value)) - 1)
+    radius = max(least, BIGGEST * math.sqrt(value / highest))
+    text = {"class": "strong bubble-number", "x": number(x), "y": number(y + 5), "text_anchor": "middle"}
+    circle = element("circle", {"class": "bubble", **place, "r": number(radius)}, title)
+    return _linked(cell.get("url"), name, circle, element("text", text, str(value)))
