@@ -1,6 +1,26 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LibraryConfig(AppConfig):
     name = "schakel.library"
     label = "library"
+
+    def ready(self) -> None:
+        from schakel.library.index_source import SOURCE, PublicationSource
+        from schakel.register.events import register_actions
+        from schakel.register.indexing import register_source
+
+        register_source(SOURCE, PublicationSource())
+        register_actions(
+            {
+                "library.publication.added": _("{actor} added the publication {title}"),
+                "library.publication.changed": _("{actor} changed the data of {title}"),
+                "library.publication.file_replaced": _("{actor} replaced the file of {title}"),
+                "library.publication.deleted": _("{actor} deleted the publication {title}"),
+                "library.intake.started": _("{actor} handed in {count} files"),
+                "library.intake.stopped": _("{actor} stopped the intake {title}"),
+                "library.intake.resumed": _("{actor} let the intake {title} go on"),
+                "library.intake.retried": _("{actor} had failed files of the intake {title} read once more"),
+            }
+        )

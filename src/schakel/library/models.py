@@ -33,7 +33,10 @@ class Level(models.TextChoices):
 
 
 class Publication(Owned):
-    """A document in the library. ``digest`` is the SHA-256 of its file: the same bytes are one publication.
+    """A document in the library. ``digest`` is the SHA-256 of its file: the same bytes are one publication of an organisation.
+
+    Somebody who may not see a publication must not learn of it by adding the same file: hence once per organisation, and once
+    per keeper where it is private.
 
     ``signature`` is a MinHash of its text, to point out near-identical texts. ``warnings`` come from reading the file.
     """
@@ -63,7 +66,7 @@ class Publication(Owned):
     file_name = models.CharField(max_length=255)
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64, db_index=True)
     paged = models.BooleanField(default=True)
     page_count = models.PositiveIntegerField(default=0)
     passage_count = models.PositiveIntegerField(default=0)
@@ -76,13 +79,22 @@ class Publication(Owned):
 
     class Meta:
         ordering = ["-added_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "digest"], condition=~Q(visibility="private"), name="publication_once"),
+            models.UniqueConstraint(
+                fields=["owner", "keeper", "digest"], condition=Q(visibility="private"), name="private_publication_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
 
 
 class Page(models.Model):
-    """One page's text; ``blocks`` are [kind, start, end, level, marker] rows into it; ``label`` the printed number."""
+    """One page's text; ``label`` is the printed number.
+
+    ``blocks`` are [kind, start, end, level, marker, continues] rows into the text, with a table row's cells behind.
+    """
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="pages")
     number = models.PositiveIntegerField()
@@ -131,11 +143,15 @@ class IntakeState(models.TextChoices):
 
 
 class Intake(Owned):
-    """A batch of files handed in at once. ``metadata`` holds what was said of all of them."""
+    """A batch of files handed in at once. ``metadata`` holds what was said of all of them.
+
+    ``handed_in_by`` are the fields of the viewer who did (see ``schakel.register.access.Viewer``): the worker acts as that one.
+    """
 
     state = models.CharField(max_length=10, choices=IntakeState.choices, default=IntakeState.RUNNING)
     title = models.CharField(max_length=200, blank=True)
     metadata = models.JSONField(default=dict, blank=True)
+    handed_in_by = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -169,7 +185,7 @@ class IntakeFile(models.Model):
     claimed_by = models.CharField(max_length=60, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    publication = models.ForeignKey(Publication, models.SET_NULL, null=True, blank=True, related_name="intakes")
+    publication = models.ForeignKey(Publication, models.SET_NULL, null=True, blank=True, related_name="intake_files")
     reason = models.JSONField(default=list, blank=True)
 
     class Meta:

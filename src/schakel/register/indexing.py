@@ -93,20 +93,16 @@ def catch_up_if_free(limit: int | None = None) -> int:
 
 
 def rebuild() -> int:
-    """Empty the index and fill it from the database; returns how many groups went in."""
-    target = index()
-    target.clear()
+    """Fill a new index from the database, which then takes the old one's place; returns how many groups went in."""
     last = last_change()
-    count = 0
-    for source in _sources.values():
-        groups = list(source.groups())
-        for start in range(0, len(groups), BATCH):
-            part = groups[start : start + BATCH]
-            removed = [(kind, group) for kind in source.kinds for group in part]
-            target.replace(removed, source.documents(part), -1)
-            count += len(part)
-    target.replace([], [], last)
-    return count
+    parts = [
+        (source, groups[start : start + BATCH])
+        for source in _sources.values()
+        for groups in [list(source.groups())]
+        for start in range(0, len(groups), BATCH)
+    ]
+    index().replace_all((item for source, part in parts for item in source.documents(part)), last)
+    return sum(len(part) for _, part in parts)
 
 
 def _take_in(target: SearchIndex, changes: Sequence[IndexChange]) -> None:

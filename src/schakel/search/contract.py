@@ -101,6 +101,10 @@ class SearchIndex(Protocol):
         """In one atomic step: drop everything of the (kind, group) pairs in ``removed``, add ``added``, note ``sequence``."""
         ...
 
+    def replace_all(self, added: Iterable[IndexDocument], sequence: int) -> None:
+        """A whole new index of ``added`` beside the present one, which serves until the new one takes its place."""
+        ...
+
     def search(self, query: Query) -> Result: ...
 
     def search_many(self, queries: Sequence[Query]) -> list[Result]:

@@ -1,0 +1,126 @@
+"""The files themselves, stored once under their digest, and cleared away when nothing points at them.
+
+A file is stored before its rows are written, so that a row never points at nothing; what a crash leaves behind without a row
+is swept up later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from schakel.library.models import IntakeFile, Publication
+from schakel.library.names import stored_suffix
+
+PUBLICATIONS = "publications"
+INTAKE = "intake"
+CHUNK = 1 << 20
+SWEEP_AFTER_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored file: ``name`` relative to the files folder, ``digest`` its SHA-256 in hexadecimal, ``size`` in bytes."""
+
+    name: str
+    digest: str
+    size: int
+
+    @property
+    def path(self) -> Path:
+        """Where it is on disk."""
+        return path_of(self.name)
+
+
+def path_of(name: str) -> Path:
+    """Where a stored file is on disk."""
+    return Path(settings.MEDIA_ROOT) / name
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal. Raises OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def store(path: Path, name: str, digest: str | None = None) -> Stored:
+    """Copy a file under its digest (a hard link where it can be); ``name`` gives the extension. Raises OSError.
+
+    What is already stored is not written again. The file appears whole or not at all.
+    """
+    digest = digest or digest_of(path)
+    relative = f"{PUBLICATIONS}/{digest[:2]}/{digest}{stored_suffix(name)}"
+    target = path_of(relative)
+    size = path.stat().st_size
+    if target.is_file() and target.stat().st_size == size:
+        os.utime(target)
+        return Stored(relative, digest, size)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        with path.open("rb") as source, temporary.open("wb") as copy:
+            shutil.copyfileobj(source, copy, CHUNK)
+            copy.flush()
+            os.fsync(copy.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return Stored(relative, digest, size)
+
+
+def keep_upload(chunks: Iterable[bytes], name: str) -> tuple[str, int]:
+    """Write an upload into the intake folder under a name of its own; returns that relative name and its size."""
+    relative = f"{INTAKE}/{uuid.uuid4().hex}{stored_suffix(name)}"
+    target = path_of(relative)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    size = 0
+    try:
+        with target.open("wb") as out:
+            for chunk in chunks:
+                out.write(chunk)
+                size += len(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return relative, size
+
+
+def discard(names: Iterable[str]) -> None:
+    """Remove stored files that no row points at any more; those that are still pointed at stay."""
+    for name in names:
+        if name and not _pointed_at(name):
+            path_of(name).unlink(missing_ok=True)
+
+
+def _pointed_at(name: str) -> bool:
+    return Publication.objects.filter(file=name).exists() or IntakeFile.objects.filter(file=name).exists()
+
+
+def sweep(older_than: float = SWEEP_AFTER_SECONDS) -> int:
+    """Remove files that no row points at and that were last touched more than ``older_than`` seconds ago; returns how many.
+
+    Such files are left by a process that was killed between storing a file and writing its rows.
+    """
+    swept = 0
+    limit = time.time() - older_than
+    for path in _stored_paths():
+        relative = path.relative_to(settings.MEDIA_ROOT).as_posix()
+        if path.stat().st_mtime <= limit and not _pointed_at(relative):
+            path.unlink(missing_ok=True)
+            swept += 1
+    return swept
+
+
+def _stored_paths() -> Iterator[Path]:
+    for folder in (PUBLICATIONS, INTAKE):
+        yield from (path for path in path_of(folder).rglob("*") if path.is_file())

@@ -1,0 +1,73 @@
+"""What of the library can be found: each passage, and each publication by its title and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from schakel.library.models import Passage, Publication
+from schakel.register.access import tokens_of
+from schakel.search import IndexDocument
+
+SOURCE = "publication"
+
+
+def filters_of(publication: Publication) -> dict[str, tuple[str, ...]]:
+    """The facets of a publication, as the index keeps them; the publisher by its key. What is not known has no value."""
+    values: dict[str, Any] = {
+        "publisher": publication.publisher_id,
+        "year": publication.year,
+        "document_kind": publication.kind,
+        "level": publication.level,
+        "language": publication.language,
+        "place": publication.place,
+    }
+    return {name: (str(value),) for name, value in values.items() if value}
+
+
+class PublicationSource:
+    """The publications for the index (see ``schakel.register.indexing.Source``)."""
+
+    kinds = ("passage", "publication")
+
+    def groups(self) -> Iterable[int]:
+        """The keys of all publications."""
+        return Publication.objects.order_by("id").values_list("id", flat=True)
+
+    def documents(self, groups: Sequence[int]) -> Iterator[IndexDocument]:
+        """The passages of these publications, and the publications themselves."""
+        for publication in Publication.objects.filter(pk__in=groups).select_related("publisher").defer("signature"):
+            access, filters = tokens_of(publication), filters_of(publication)
+            yield _publication(publication, access, filters)
+            rows = Passage.objects.filter(publication=publication).order_by("position")
+            for key, text, path, position, page in rows.values_list("id", "text", "heading_path", "position", "page").iterator():
+                yield IndexDocument(
+                    kind="passage",
+                    id=key,
+                    group=publication.pk,
+                    text=text,
+                    access=access,
+                    title=publication.title,
+                    heading_path=tuple(path),
+                    position=position,
+                    page=page,
+                    filters=filters,
+                )
+
+
+def _publication(
+    publication: Publication, access: tuple[str, ...], filters: dict[str, tuple[str, ...]]
+) -> IndexDocument:
+    publisher = publication.publisher
+    said = [publication.title, publication.subtitle, publication.authors, publication.file_name, publication.place]
+    if publisher:
+        said += [publisher.name, publisher.short_name]
+    return IndexDocument(
+        kind="publication",
+        id=publication.pk,
+        group=publication.pk,
+        text="\n".join(part for part in said if part),
+        access=access,
+        title=publication.title,
+        filters=filters,
+    )

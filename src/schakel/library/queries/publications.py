@@ -1,0 +1,86 @@
+"""Publications as a viewer may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info
+
+from schakel.library.models import Kind, Level, Page, Publication
+from schakel.library.problems import in_words
+from schakel.parties.models import Organisation
+from schakel.register.access import Viewer, visible
+
+
+def publications(viewer: Viewer) -> QuerySet[Publication]:
+    """The publications that the viewer may see, with their publishers, without the bulky signature."""
+    return visible(Publication.objects.select_related("publisher", "owner").defer("signature"), viewer)
+
+
+def publication_seen(viewer: Viewer, key: int) -> Publication:
+    """One publication. Raises Http404 where it does not exist or may not be seen: the two look the same."""
+    return get_object_or_404(publications(viewer), pk=key)
+
+
+def near_identical(viewer: Viewer, publication: Publication) -> list[Publication]:
+    """The publications with almost the same text that the viewer may see, older and newer."""
+    keys = [publication.resembles_id] if publication.resembles_id else []
+    older = publications(viewer).filter(pk__in=keys)
+    newer = publications(viewer).filter(resembles=publication.pk)
+    return [*older, *newer]
+
+
+def problems_of(publication: Publication) -> list[str]:
+    """What went less than well in reading the file, in words."""
+    return [in_words(code, data) for code, data in publication.warnings]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: as the index keeps it, as people read it, and how many publications have it."""
+
+    value: str
+    label: str | Promise
+    count: int
+
+
+def facets(viewer: Viewer) -> dict[str, list[FacetValue]]:
+    """The values of publisher, year, document_kind, level and language in the publications that the viewer may see."""
+    own = visible(Publication.objects.order_by(), viewer)
+    publishers = dict(Organisation.objects.filter(publications__in=own).values_list("id", "name"))
+    years = _counted(own, "year")
+    named = sorted(_counted(own, "publisher_id"), key=lambda row: publishers.get(int(row[0]), "").casefold())
+    return {
+        "publisher": [FacetValue(value, publishers.get(int(value), value), count) for value, count in named],
+        "year": [FacetValue(value, value, count) for value, count in sorted(years, reverse=True)],
+        "document_kind": _labelled(_counted(own, "kind"), Kind.choices),
+        "level": _labelled(_counted(own, "level"), Level.choices),
+        "language": [FacetValue(value, language_name(value), count) for value, count in _counted(own, "language")],
+    }
+
+
+def _counted(items: QuerySet[Publication], field: str) -> list[tuple[str, int]]:
+    rows = items.values(field).annotate(count=Count("pk")).values_list(field, "count")
+    return [(str(value), count) for value, count in sorted(rows, key=lambda row: -row[1]) if value]
+
+
+def _labelled(rows: Sequence[tuple[str, int]], choices: Sequence[tuple[str, str | Promise]]) -> list[FacetValue]:
+    counts = dict(rows)
+    return [FacetValue(value, label, counts[value]) for value, label in choices if value in counts]
+
+
+def language_name(code: str) -> str:
+    """A language's own name ("Nederlands"), or its code where that is not known."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
+def unreadable_pages(publication: Publication) -> list[int]:
+    """The physical numbers of the pages without text."""
+    return list(Page.objects.filter(publication=publication, readable=False).values_list("number", flat=True))

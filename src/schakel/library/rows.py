@@ -1,0 +1,90 @@
+"""A document that was read becomes rows: a publication, its pages and its passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schakel.extract.document import Block, BlockKind, Document
+from schakel.extract.document import Passage as ReadPassage
+from schakel.library.models import Page, Passage, Publication
+from schakel.library.signature import signature
+
+# What a database cannot keep: NUL (PostgreSQL) and halves of surrogate pairs (no UTF-8). Replaced one for one, so that places hold.
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with what is worked out from it before anything is written."""
+
+    document: Document
+    passages: Sequence[ReadPassage]
+    signature: bytes
+
+    @classmethod
+    def of(cls, document: Document, passages: Sequence[ReadPassage]) -> Reading:
+        """The reading of a document that was divided into ``passages``."""
+        return cls(document, passages, signature(page.text for page in document.pages))
+
+
+def describe(publication: Publication, reading: Reading) -> None:
+    """Set on the publication what follows from its file (not saved yet)."""
+    document = reading.document
+    publication.media_type = document.media_type
+    publication.paged = document.paged
+    publication.page_count = len(document.pages)
+    publication.passage_count = len(reading.passages)
+    publication.warnings = [[code, dict(data)] for code, data in document.warnings]
+    publication.signature = reading.signature
+
+
+def write_texts(readings: Sequence[tuple[Publication, Reading]]) -> None:
+    """Write the pages and passages of saved publications, all at once."""
+    Page.objects.bulk_create((page for one in readings for page in _pages(*one)), batch_size=CHUNK)
+    Passage.objects.bulk_create((passage for one in readings for passage in _passages(*one)), batch_size=CHUNK)
+
+
+def _pages(publication: Publication, reading: Reading) -> Iterator[Page]:
+    for page in reading.document.pages:
+        yield Page(
+            publication=publication,
+            number=page.number,
+            label=(page.label or "")[:20],
+            text=keepable(page.text),
+            blocks=[_block(block) for block in page.blocks],
+            readable=page.readable,
+            ocr=page.ocr,
+        )
+
+
+def _passages(publication: Publication, reading: Reading) -> Iterator[Passage]:
+    labels = {page.number: page.label or "" for page in reading.document.pages}
+    for position, passage in enumerate(reading.passages):
+        yield Passage(
+            publication=publication,
+            position=position,
+            page=passage.page,
+            start=passage.start,
+            page_end=passage.page_end,
+            end=passage.end,
+            label=labels.get(passage.page, "")[:20],
+            heading_path=[keepable(heading) for heading in passage.heading_path],
+            kind=passage.kind,
+            text=keepable(passage.text),
+        )
+
+
+def _block(block: Block) -> list[Any]:
+    row: list[Any] = [block.kind.value, block.start, block.end, block.level, keepable(block.marker), block.continues]
+    if block.kind is BlockKind.TABLE_ROW:
+        row.append([keepable(cell) for cell in block.cells])
+    return row
+
+
+def keepable(text: str) -> str:
+    """The text with the characters that a database cannot keep replaced by U+FFFD; its length stays the same."""
+    return _UNKEEPABLE.sub("\ufffd", text)
