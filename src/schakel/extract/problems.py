@@ -43,6 +43,7 @@ WARNINGS: dict[str, str] = {
     "attachments": "The message has attachments that were not read: %(names)s. Add them separately if they matter.",
     "pages_damaged": "These pages are damaged and could not be read: %(pages)s.",
     "extension_differs": "The name ends in %(extension)s, but the file was read as what it is: %(media_type)s.",
+    "stops_halfway": "The file stops halfway. What is there was read, but pages may be missing; download or copy it again.",
     "active_content": "The file contains scripts or remote images. They were left out; nothing was run or fetched.",
 }
 """Code → sentence, for what went less than well in a file that was read."""
