@@ -29,7 +29,8 @@ def assemble(
     mark_themes(units)
     trunks = without_repeats(grow(units))
     invented = give_codes(trunks)
-    themes = tuple(_theme(trunk, title) for trunk in trunks)
+    labelled = _labels_are_usual(trunks)
+    themes = tuple(_theme(trunk, title, labelled=labelled) for trunk in trunks)
     unplaced = _unplaced(units, themes)
     doubts = []
     if not themes:
@@ -41,7 +42,14 @@ def assemble(
     return RecognisedAgenda(title, subtitle, organisation, period, themes, unplaced, tuple(doubts))
 
 
-def _theme(trunk: Trunk, agenda_title: str) -> RecognisedTheme:
+def _labels_are_usual(trunks: list[Trunk]) -> bool:
+    """True where at least half of the core questions, two or more, begin with a label; else a colon is part of the wording."""
+    cores = [branch for trunk in trunks for branch in trunk.branches]
+    labelled = sum(bool(split_label(branch.unit.text)[0]) for branch in cores)
+    return labelled >= 2 and labelled >= len(cores) / 2
+
+
+def _theme(trunk: Trunk, agenda_title: str, *, labelled: bool) -> RecognisedTheme:
     doubts = list(trunk.doubts)
     if not trunk.title:
         doubts.append("theme_unclear")
@@ -51,20 +59,20 @@ def _theme(trunk: Trunk, agenda_title: str) -> RecognisedTheme:
         rationale="\n\n".join(trunk.rationale),
         consequences="\n\n".join(trunk.consequences),
         page=trunk.page,
-        questions=tuple(_question(branch, top=True) for branch in trunk.branches),
+        questions=tuple(_question(branch, top=True, labelled=labelled) for branch in trunk.branches),
         doubts=tuple(doubts),
     )
 
 
-def _question(branch: Branch, *, top: bool) -> RecognisedQuestion:
+def _question(branch: Branch, *, top: bool, labelled: bool) -> RecognisedQuestion:
     unit = branch.unit
-    label, text = split_label(unit.text) if top else ("", unit.text)
+    label, text = split_label(unit.text) if labelled else ("", unit.text)
     return RecognisedQuestion(
         code=branch.code,
         text=text,
         page=unit.page,
         level="core" if top else "sub",
-        questions=tuple(_question(child, top=False) for child in branch.branches),
+        questions=tuple(_question(child, top=False, labelled=False) for child in branch.branches),
         group=branch.group,
         label=label,
         original=unit.original,

@@ -62,7 +62,7 @@ def _code_row(branches: list[Branch], above: str, dot: str, taken: set[str], *, 
 
 def _below(above: str, dot: str, mark: str) -> str:
     """ "A" and "1" give "A1"; "A1" and "1" give "A1.1"; "2" and "1" give "2.1"; a mark that already holds its parent stays."""
-    if mark == above or (mark.startswith(above) and len(mark) > len(above) and "." in mark):
+    if mark.startswith(f"{above}.") or (above.isalpha() and len(mark) > len(above) and mark.startswith(above)):
         return mark
     last = mark.rsplit(".", 1)[-1] if dot and "." in mark else mark
     return f"{above}{dot or ('.' if above[-1:].isdigit() else '')}{last}"

@@ -84,21 +84,26 @@ def likeness(title: str, question: str) -> float:
 
 
 def place_by_code(trunk: Trunk) -> None:
-    """Move rows that name their parent's code ("belongs to A2") below that question."""
-    by_code = {branch.unit.marker.code: branch for branch in trunk.everything() if branch.unit.marker.code}
-    for branch in [one for one in trunk.everything() if one.unit.parent_code]:
-        wanted = branch.unit.parent_code.strip().rstrip(".")
-        parent = by_code.get(wanted) or _by_text(trunk, wanted)
-        if parent is None or parent is branch:
-            branch.unit.doubt("ambiguous_parent")
+    """Move questions below the one their code names: "2.1" below "2.", and rows that say to what they belong."""
+    everything = trunk.everything()
+    by_code = {branch.unit.marker.code: branch for branch in reversed(everything) if branch.unit.marker.code}
+    holder = {id(child): branch for branch in everything for child in branch.branches}
+    for branch in everything:
+        wanted = branch.unit.parent_code.strip().rstrip(".") or branch.unit.marker.code.rpartition(".")[0]
+        parent = by_code.get(wanted) or _by_text(everything, branch.unit.parent_code)
+        if parent is None or parent.rank >= branch.rank:
+            if branch.unit.parent_code:
+                branch.unit.doubt("ambiguous_parent")
             continue
-        for holder in (trunk.branches, *(one.branches for one in trunk.everything())):
-            if branch in holder:
-                holder.remove(branch)
-                break
-        parent.branches.append(branch)
+        if "ambiguous_parent" in branch.unit.doubts:
+            branch.unit.doubts.remove("ambiguous_parent")
+        now = holder.get(id(branch))
+        if now is not parent:
+            (now or trunk).branches.remove(branch)
+            parent.branches.append(branch)
+            parent.branches.sort(key=lambda child: child.place)
 
 
-def _by_text(trunk: Trunk, wanted: str) -> Branch | None:
+def _by_text(branches: list[Branch], wanted: str) -> Branch | None:
     name = comparable(wanted)
-    return next((one for one in trunk.everything() if comparable(one.unit.text) == name), None)
+    return next((one for one in branches if name and comparable(one.unit.text) == name), None)

@@ -151,7 +151,7 @@ def _has_questions(section: list[Unit]) -> bool:
 
 
 def _siblings_ask(headings: list[tuple[int, Unit]], place: int) -> bool:
-    """True where at least one other heading of this level under the same heading asks, and half of them or more do."""
+    """True where the headings of this level under the same heading ask, two of them at least, or one as others did before."""
     unit = headings[place][1]
     siblings = [unit]
     for direction in (range(place - 1, -1, -1), range(place + 1, len(headings))):
@@ -162,7 +162,8 @@ def _siblings_ask(headings: list[tuple[int, Unit]], place: int) -> bool:
             if other.level == unit.level and not other.soft:
                 siblings.append(other)
     asking = sum(words.ends_a_question(other.text) for other in siblings)
-    return asking >= 2 and asking / len(siblings) >= ENOUGH_ASKING
+    before = any(other.role is Role.QUESTION and other.level == unit.level for _index, other in headings[:place])
+    return asking / len(siblings) >= ENOUGH_ASKING and (asking >= 2 or (before and asking == len(siblings)))
 
 
 def _note_leads(units: list[Unit]) -> None:

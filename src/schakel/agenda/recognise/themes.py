@@ -104,8 +104,11 @@ def _coded_over(unit: Unit, one: _Seen) -> bool:
 
 
 def _by_level(seen: list[_Seen], total: int) -> list[_Seen]:
-    """The highest level at which several headings part the questions; a lone heading over everything is the title."""
+    """The highest level at which several headings part the questions; a lone heading over everything may be the title."""
     best: list[_Seen] = []
+    if seen and not seen[0].unit.marker.code and _covered(seen[1:]) >= MOST * total:
+        alone = sum(one.level == seen[0].level for one in seen) == 1
+        seen = seen[1:] if alone and len(seen[0].questions) == total else seen
     for level in sorted({one.level for one in seen}):
         here = [one for one in seen if one.level == level and one.questions]
         if not here or _covered(here) < MOST * total:

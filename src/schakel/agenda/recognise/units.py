@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
-from schakel.agenda.recognise import grid, words
+from schakel.agenda.recognise import contents, grid, words
 from schakel.agenda.recognise.markers import Marker, read_marker, split_marker
 from schakel.agenda.recognise.unit import Kind, Unit
-from schakel.agenda.recognise.wording import plain, repaired
+from schakel.agenda.recognise.wording import comparable, plain, repaired
 from schakel.extract.document import Block, BlockKind, Document
 
 _LEFT_OUT = (BlockKind.FOOTNOTE, BlockKind.CAPTION)
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|…+\s*\d+\s*$|\t\s*\d{1,3}\s*$")
 _LINE_ITEM = re.compile(r"\n(?=[ \t]*(?:[•●○◦▪■‣➢►–]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s))")
 _ENDED = re.compile(r"[.?!:;…][)\]’'”\"]*\d{0,2}$")
 _JOINED_BY = re.compile(
@@ -44,20 +43,22 @@ def units_of(document: Document) -> list[Unit]:
     """All units of a document in reading order: footnotes, captions and table-of-contents lines out, tables turned into units."""
     notes = footnote_marks(document)
     kept = [(page, block) for page, block in _blocks(document) if block.kind not in _LEFT_OUT]
+    elsewhere = {comparable(block.text) for _page, block in kept if block.kind is not BlockKind.TABLE_ROW}
     units: list[Unit] = []
     for is_row, run in groupby(kept, key=lambda pair: pair[1].kind is BlockKind.TABLE_ROW):
         if is_row:
             rows = [(page, block.cells or tuple(block.text.split("\t"))) for page, block in run]
-            units.extend(grid.units_of_rows(rows, notes))
+            if not contents.is_contents([cells for _page, cells in rows], elsewhere):
+                units.extend(grid.units_of_rows(rows, notes))
         else:
             for page, block in run:
                 _add(units, page, block, notes)
-    return _guess_headings(_without_contents(units))
+    return _guess_headings(contents.without_contents(units))
 
 
 def _add(units: list[Unit], page: int, block: Block, notes: frozenset[str]) -> None:
     for number, part in enumerate(_LINE_ITEM.split(block.text)):
-        if not plain(part) or _LEADER.search(part):
+        if not plain(part) or contents.is_entry(part):
             continue
         fresh = _unit(block, part, page, notes, first=number == 0)
         before = units[-1] if units else None
@@ -121,29 +122,6 @@ def _join(before: Unit, fresh: Unit) -> None:
     before.original = f"{before.original} {fresh.original}"
     for doubt in fresh.doubts:
         before.doubt(doubt)
-
-
-def _without_contents(units: list[Unit]) -> list[Unit]:
-    """Leave out a table of contents: after its heading, the lines that end in a page number or come again later on."""
-    start = next((index for index, unit in enumerate(units) if words.CONTENTS.match(unit.text)), None)
-    if start is None:
-        return units
-    end = start + 1
-    later = _counts(units[end:])
-    while end < len(units):
-        bare = re.sub(r"\s+\d{1,3}$", "", units[end].text)
-        if bare == units[end].text and later.get(bare.casefold(), 0) < 2:
-            break
-        later[bare.casefold()] = later.get(bare.casefold(), 0) - 1
-        end += 1
-    return units[:start] + units[end:]
-
-
-def _counts(units: Iterable[Unit]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for unit in units:
-        counts[unit.text.casefold()] = counts.get(unit.text.casefold(), 0) + 1
-    return counts
 
 
 def _guess_headings(units: list[Unit]) -> list[Unit]:
