@@ -1,0 +1,1 @@
+"""Builds the example library: Markdown sources become PDF, DOCX and HTML files and one manifest."""
