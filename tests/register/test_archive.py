@@ -1,0 +1,160 @@
+"""Backup and restore: everything goes in, everything comes out, and a bad backup changes nothing."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import models
+
+from schakel.agenda.models import Agenda, Question, Tag, Theme
+from schakel.evidence.models import Finding, Verdict
+from schakel.library.models import Page, Passage, Publication
+from schakel.parties.models import Organisation
+from schakel.register.archive.read import Refused, check_archive, restore_archive
+from schakel.register.archive.rows import archived_models
+from schakel.register.archive.write import FileMissing, write_archive
+from tests.register.conftest import publication
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def full(noord: Organisation) -> Publication:
+    """An agenda with a judged finding in a publication that resembles another one."""
+    first = publication(noord, "Wonen in de regio")
+    report = publication(noord, "Wonen in de regio, tweede druk", content="é€ tweede druk".encode())
+    Publication.objects.filter(pk=first.pk).update(resembles=report, signature=b"\x00\xff\x10")
+    Page.objects.create(publication=report, number=1, text="Tekst met\u2028een rare regel", blocks=[["paragraph", 0, 5, None, ""]])
+    passage = Passage.objects.create(
+        publication=report, position=0, page=1, start=0, page_end=1, end=5, text="Tekst", heading_path=["1 Wonen"]
+    )
+    agenda = Agenda.objects.create(owner=noord, title="Agenda")
+    theme = Theme.objects.create(agenda=agenda, code="A", title="Wonen")
+    core = Question.objects.create(agenda=agenda, theme=theme, code="A1", level="core", text="Hoe wonen we?")
+    sub = Question.objects.create(agenda=agenda, theme=theme, parent=core, code="A1.1", text="Waar?")
+    sub.tags.add(Tag.objects.create(name="digitaal"))
+    core.successors.add(sub)
+    Finding.objects.create(
+        question=sub, publication=report, passage=passage, text="Tekst", page=1, score=1.5, rank=1, judgement="answers"
+    )
+    Verdict.objects.create(question=sub, proposed="partly", reasons=[["passages", {"count": 1}]])
+    return report
+
+
+def everything() -> dict[str, list[dict[str, object]]]:
+    """Every row of every table, as plain values."""
+    return {
+        model._meta.label: [
+            {key: bytes(value) if isinstance(value, memoryview) else value for key, value in row.items()}
+            for row in model._default_manager.order_by("pk").values()
+        ]
+        for model in archived_models(apps)
+    }
+
+
+def emptied() -> None:
+    """As on another machine."""
+    call_command("flush", verbosity=0, interactive=False)
+    for path in Path(settings.MEDIA_ROOT).rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+
+def test_what_comes_back_is_what_went_in(full: Publication, tmp_path: Path) -> None:
+    before = everything()
+    content = (Path(settings.MEDIA_ROOT) / full.file.name).read_bytes()
+    written = write_archive(tmp_path / "backup.zip")
+    emptied()
+    restored = restore_archive(tmp_path / "backup.zip")
+    assert everything() == before
+    assert (Path(settings.MEDIA_ROOT) / full.file.name).read_bytes() == content
+    assert (written.rows, written.files) == (restored.rows, restored.files)
+    assert written.files == 2
+
+
+def test_after_a_restore_new_items_get_new_keys(full: Publication, noord: Organisation, tmp_path: Path) -> None:
+    write_archive(tmp_path / "backup.zip")
+    emptied()
+    restore_archive(tmp_path / "backup.zip")
+    newer = Organisation.objects.create(name="Gemeente Oost")
+    assert newer.pk > noord.pk
+
+
+def test_every_table_of_ours_is_in_the_backup(full: Publication, tmp_path: Path) -> None:
+    write_archive(tmp_path / "backup.zip")
+    members = check_archive(tmp_path / "backup.zip")["members"]
+    ours = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("schakel.")]
+    assert ours
+    for model in ours:
+        assert f"rows/{model._meta.label_lower}.jsonl" in members
+
+
+def test_a_backup_never_overwrites_another(full: Publication, tmp_path: Path) -> None:
+    write_archive(tmp_path / "backup.zip")
+    with pytest.raises(FileExistsError):
+        write_archive(tmp_path / "backup.zip")
+
+
+def test_a_missing_document_is_said_and_leaves_no_half_backup(full: Publication, tmp_path: Path) -> None:
+    (Path(settings.MEDIA_ROOT) / full.file.name).unlink()
+    with pytest.raises(FileMissing, match="publications/"):
+        write_archive(tmp_path / "backup.zip")
+    assert not list(tmp_path.glob("*.zip*")) + list(tmp_path.glob(".*part"))
+
+
+def test_a_folder_in_use_is_not_overwritten(full: Publication, tmp_path: Path) -> None:
+    write_archive(tmp_path / "backup.zip")
+    before = everything()
+    with pytest.raises(Refused, match="in use"):
+        restore_archive(tmp_path / "backup.zip")
+    assert everything() == before
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "empty", "no zip", "missing", "evil name", "newer"])
+def test_a_damaged_backup_is_refused_before_anything_changes(full: Publication, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "backup.zip"
+    write_archive(path)
+    spoil(path, damage)
+    emptied()
+    with pytest.raises(Refused):
+        restore_archive(path)
+    assert not Publication.objects.exists()
+    assert not [one for one in tmp_path.rglob("evil*") if one.is_file()]
+
+
+def spoil(path: Path, damage: str) -> None:
+    """Damage a backup in one way."""
+    if damage in ("cut", "empty", "no zip"):
+        path.write_bytes({"cut": path.read_bytes()[:-200], "empty": b"", "no zip": b"hallo" * 99}[damage])
+        return
+    with zipfile.ZipFile(path) as source:
+        members = {name: source.read(name) for name in source.namelist()}
+    manifest = json.loads(members["manifest.json"])
+    rows = "rows/agenda.question.jsonl"
+    if damage == "changed":
+        members[rows] = members[rows].replace(b"wonen", b"bomen")
+    elif damage == "missing":
+        del members[rows]
+    elif damage == "evil name":
+        manifest["members"]["files/../../evil"] = {"sha256": "0"}
+    else:
+        manifest["migrations"].append(["agenda", "9999_from_the_future"])
+    members["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(path, "w") as target:
+        for name, content in members.items():
+            target.writestr(name, content)
+
+
+def test_referred_to_tables_come_before_referring_ones() -> None:
+    order = [model._meta.label for model in archived_models(apps)]
+    for model in archived_models(apps):
+        for field in model._meta.concrete_fields:
+            target = field.related_model
+            if isinstance(target, type) and issubclass(target, models.Model) and target is not model:
+                assert order.index(target._meta.label) < order.index(model._meta.label)
