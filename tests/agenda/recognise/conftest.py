@@ -10,6 +10,7 @@ from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
 from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
 
 Outline = list[tuple[str, str, list[object]]]
+Outliner = Callable[[RecognisedAgenda], Outline]
 
 
 class Paper:
@@ -88,6 +89,6 @@ def paper() -> Paper:
 
 
 @pytest.fixture
-def outline() -> Callable[[RecognisedAgenda], Outline]:
+def outline() -> Outliner:
     """Themes as (code, title, questions), questions as (code, text) or (code, text, sub-questions)."""
     return lambda agenda: [(theme.code, theme.title, _questions(theme.questions)) for theme in agenda.themes]

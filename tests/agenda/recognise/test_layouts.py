@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from schakel.agenda.recognise import recognise
 
+if TYPE_CHECKING:
+    from tests.agenda.recognise.conftest import Outliner, Paper
 
-def test_core_questions_in_a_row_and_groups_that_echo_their_labels(paper, outline):
+
+def test_core_questions_in_a_row_and_groups_that_echo_their_labels(paper: Paper, outline: Outliner) -> None:
     paper.heading("Kennisagenda Waterland 2026-2029")
     paper.heading("A - Leven met water", 2).text("Het water stijgt en de bodem daalt.")
     paper.heading("Gevolgen voor het waterschap", 3).text("Meer werk met dezelfde mensen.")
@@ -13,7 +18,9 @@ def test_core_questions_in_a_row_and_groups_that_echo_their_labels(paper, outlin
     paper.item("1.", "Bodemdaling: Hoe remmen we de daling van veen?")
     paper.item("2.", "Bewoners en water: Wat weten bewoners van hun risico? En wat doen zij ermee?")
     paper.text("De afdelingen brachten hierbij de volgende vragen in:")
-    paper.heading("Bodemdaling", 3).bullets("Welke peilen passen bij welke teelt?", "Wat kost een hoger peil per hectare?")
+    paper.heading("Bodemdaling", 3).bullets(
+        "Welke peilen passen bij welke teelt?", "Wat kost een hoger peil per hectare?"
+    )
     paper.heading("Bewoners en water", 3).text("Niet iedereen leest brieven van het waterschap.")
     paper.bullets("Hoe bereiken we mensen die slecht lezen?")
 
@@ -27,7 +34,10 @@ def test_core_questions_in_a_row_and_groups_that_echo_their_labels(paper, outlin
                 (
                     "A1",
                     "Hoe remmen we de daling van veen?",
-                    [("A1.1", "Welke peilen passen bij welke teelt?"), ("A1.2", "Wat kost een hoger peil per hectare?")],
+                    [
+                        ("A1.1", "Welke peilen passen bij welke teelt?"),
+                        ("A1.2", "Wat kost een hoger peil per hectare?"),
+                    ],
                 ),
                 (
                     "A2",
@@ -46,7 +56,7 @@ def test_core_questions_in_a_row_and_groups_that_echo_their_labels(paper, outlin
     assert (agenda.title, agenda.period) == ("Kennisagenda Waterland 2026-2029", (2026, 2029))
 
 
-def test_numbered_chapters_with_three_levels_of_numbers(paper, outline):
+def test_numbered_chapters_with_three_levels_of_numbers(paper: Paper, outline: Outliner) -> None:
     paper.heading("Wonen", 1, "1").text("De vraag naar woningen groeit.")
     paper.item("1.1", "Hoe bouwen we sneller?").item("1.1.1", "Welke vergunningen kosten de meeste tijd?")
     paper.item("1.1.2", "Wat leveren vaste ontwerpen op?").item("1.2", "Voor wie bouwen we?")
@@ -76,7 +86,7 @@ def test_numbered_chapters_with_three_levels_of_numbers(paper, outline):
     assert agenda.doubts == ()
 
 
-def test_headings_that_are_the_core_questions(paper, outline):
+def test_headings_that_are_the_core_questions(paper: Paper, outline: Outliner) -> None:
     paper.heading("Onderzoeksagenda jeugd", 1)
     paper.heading("Opgroeien", 2).text("Kinderen groeien op in heel verschillende huizen.")
     paper.heading("Wat hebben gezinnen nodig om schulden te boven te komen?", 3)
@@ -107,11 +117,13 @@ def test_headings_that_are_the_core_questions(paper, outline):
     ]
 
 
-def test_bold_core_questions_with_bullets(paper, outline):
+def test_bold_core_questions_with_bullets(paper: Paper, outline: Outliner) -> None:
     paper.heading("Thema 1: Energie", 1).text("Niet elk huis is al van het gas af.")
     paper.text("Hoe verdelen we de kosten van het net eerlijk?", bold=True)
     paper.bullets("Wie betaalt nu het meest?", "Wat doet een ander tarief met het gebruik?")
-    paper.text("Wat betekent een vol net voor nieuwe bedrijven?", bold=True).bullets("Welke bedrijven wachten het langst?")
+    paper.text("Wat betekent een vol net voor nieuwe bedrijven?", bold=True).bullets(
+        "Welke bedrijven wachten het langst?"
+    )
     paper.heading("Thema 2: Vervoer", 1).text("Hoe blijft een dorp bereikbaar zonder bus?", bold=True)
     paper.bullets("Wat kost een belbus per reis?")
 
@@ -140,7 +152,7 @@ def test_bold_core_questions_with_bullets(paper, outline):
     ]
 
 
-def test_lists_inside_lists(paper, outline):
+def test_lists_inside_lists(paper: Paper, outline: Outliner) -> None:
     paper.heading("Kennisvragen natuur")
     paper.bullets("Hoe herstelt een beek?").bullets("Welke soorten keren terug?", "In welk tempo?", level=2)
     paper.bullets("Wat merken boeren ervan?").bullets("Wat kost het aan opbrengst?", level=2)
@@ -157,7 +169,7 @@ def test_lists_inside_lists(paper, outline):
     ]
 
 
-def test_a_flat_list_without_themes_says_that_no_theme_was_found(paper, outline):
+def test_a_flat_list_without_themes_says_that_no_theme_was_found(paper: Paper, outline: Outliner) -> None:
     paper.text("Dit willen wij de komende jaren weten.")
     paper.numbers("Hoeveel mensen wonen in vakantieparken?", "Waarom wonen zij daar?", "Wat willen zij zelf?")
 
@@ -177,7 +189,7 @@ def test_a_flat_list_without_themes_says_that_no_theme_was_found(paper, outline)
     assert agenda.themes[0].doubts == ("theme_unclear",)
 
 
-def test_themes_with_questions_but_no_core_level(paper, outline):
+def test_themes_with_questions_but_no_core_level(paper: Paper, outline: Outliner) -> None:
     paper.heading("Kennisagenda archief")
     paper.heading("Bewaren", 2).bullets("Wat bewaren we van berichtjes?", "Hoe lang blijft een bestand leesbaar?")
     paper.heading("Vinden", 2).bullets("Hoe zoeken burgers in besluiten?")
@@ -191,7 +203,7 @@ def test_themes_with_questions_but_no_core_level(paper, outline):
     assert {question.level for question in agenda.walk()} == {"core"}
 
 
-def test_topics_inside_a_theme_become_the_group_of_their_questions(paper):
+def test_topics_inside_a_theme_become_the_group_of_their_questions(paper: Paper) -> None:
     paper.heading("Thema 1 Mobiliteit", 1).heading("Fiets", 2).bullets("Waar vallen fietsers?", "Wie fietst er niet?")
     paper.heading("Thema 2 Lucht", 1).heading("Houtrook", 2).bullets("Wie heeft er last van?")
 
@@ -204,7 +216,7 @@ def test_topics_inside_a_theme_become_the_group_of_their_questions(paper):
     ]
 
 
-def test_words_before_a_line_say_core_or_sub(paper, outline):
+def test_words_before_a_line_say_core_or_sub(paper: Paper, outline: Outliner) -> None:
     paper.heading("Hoofdstuk 1 Cultuur", 1)
     paper.text("Hoofdvraag: Wat is een bibliotheek waard voor een dorp?")
     paper.text("Deelvraag 1: Wie komt er?").text("Deelvraag 2: Wat missen mensen als zij sluit?")
@@ -231,7 +243,7 @@ def test_words_before_a_line_say_core_or_sub(paper, outline):
     ]
 
 
-def test_an_english_agenda(paper, outline):
+def test_an_english_agenda(paper: Paper, outline: Outliner) -> None:
     paper.heading("Areas of research interest 2025-2028", 1)
     paper.heading("Theme A: Rural services", 2).text("Distances grow as services leave.")
     paper.heading("What this means for the county", 3).text("Fewer branches, more miles.")
@@ -260,7 +272,7 @@ def test_an_english_agenda(paper, outline):
     assert agenda.period == (2025, 2028)
 
 
-def test_a_table_under_a_heading_per_theme(paper, outline):
+def test_a_table_under_a_heading_per_theme(paper: Paper, outline: Outliner) -> None:
     paper.heading("Veiligheid", 2).row("Nr", "Vraag", "Trekker")
     paper.row("1", "Hoe herkennen we ondermijning op het platteland?", "OOV")
     paper.row("2", "Wat schrikt jonge daders af?", "OOV")
@@ -277,7 +289,7 @@ def test_a_table_under_a_heading_per_theme(paper, outline):
     ]
 
 
-def test_lines_without_any_mark_under_a_heading_that_announces_them(paper, outline):
+def test_lines_without_any_mark_under_a_heading_that_announces_them(paper: Paper, outline: Outliner) -> None:
     paper.heading("Ouder worden", 2).heading("Kennisvragen", 3)
     paper.text("Hoe wonen ouderen over tien jaar?").text("Wie zorgt er voor hen?")
     paper.heading("Jong zijn", 2).heading("Kennisvragen", 3).text("Waar ontmoeten jongeren elkaar?")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schakel.agenda.recognise import recognise
+from schakel.extract.document import Block, BlockKind, Document, Page
+
+if TYPE_CHECKING:
+    from tests.agenda.recognise.conftest import Outliner, Paper
 
 
-def test_a_list_runs_on_over_a_page_break(paper, outline):
+def test_a_list_runs_on_over_a_page_break(paper: Paper, outline: Outliner) -> None:
     paper.heading("Kernvragen").numbers("Wat doet hitte met een binnenstad?", "Wie heeft het zwaarst te lijden?")
     paper.next_page().numbers("Welke straten koelen het best af?", first=3)
 
@@ -17,7 +23,7 @@ def test_a_list_runs_on_over_a_page_break(paper, outline):
     assert [(question.code, question.page) for question in questions] == [("1", 1), ("2", 1), ("3", 2)]
 
 
-def test_a_question_broken_by_a_page_is_one_question_of_the_first_page(paper):
+def test_a_question_broken_by_a_page_is_one_question_of_the_first_page(paper: Paper) -> None:
     paper.bullets("Wat leren we van de buurt?", "Hoe kunnen gemeenten en").next_page()
     paper.text("provincies samen één loket openen?").bullets("Wie bemenst het?")
 
@@ -30,22 +36,24 @@ def test_a_question_broken_by_a_page_is_one_question_of_the_first_page(paper):
     ]
 
 
-def test_an_item_of_several_sentences_is_one_question(paper):
+def test_an_item_of_several_sentences_is_one_question(paper: Paper) -> None:
     item = "Regels stapelen zich op. Een voorbeeld is de kermis. Welke regels kunnen weg? En wie beslist dat?"
     paper.bullets("Wat kost een vergunning?", item, "Hoe gaat het elders?")
 
     assert [question.text for question in recognise(paper.document()).walk()][1] == item
 
 
-def test_an_item_without_question_mark_stays_in_the_list_with_a_doubt(paper):
-    paper.bullets("Hoe meten we rust?", "Hoe kunnen we stilte in kaart brengen (bijv. 's nachts e.d.).", "Wie meet er mee?")
+def test_an_item_without_question_mark_stays_in_the_list_with_a_doubt(paper: Paper) -> None:
+    paper.bullets(
+        "Hoe meten we rust?", "Hoe kunnen we stilte in kaart brengen (bijv. 's nachts e.d.).", "Wie meet er mee?"
+    )
 
     questions = list(recognise(paper.document()).walk())
 
     assert [question.doubts for question in questions] == [(), ("no_question_mark",), ()]
 
 
-def test_footnotes_and_their_marks_are_left_out_and_the_printed_line_is_kept(paper):
+def test_footnotes_and_their_marks_are_left_out_and_the_printed_line_is_kept(paper: Paper) -> None:
     paper.bullets("Gezien de eisen aan drinkwater6: welke bronnen houden we over?", "Hoeveel CO2 slaat veen op?")
     paper.footnote("6", "Zie het register van bronnen. Welke zijn dat?")
 
@@ -57,16 +65,22 @@ def test_footnotes_and_their_marks_are_left_out_and_the_printed_line_is_kept(pap
     assert second.text == "Hoeveel CO2 slaat veen op?"
 
 
-def test_digits_that_are_no_footnote_mark_stay(paper):
-    paper.bullets("Wat kost een huis van 80 m² in 2050?", "Hoe werkt scenario2050 door in wijken?", "Wat doet Agenda21?")
+def test_digits_that_are_no_footnote_mark_stay(paper: Paper) -> None:
+    paper.bullets(
+        "Wat kost een huis van 80 m² in 2050?", "Hoe werkt scenario2050 door in wijken?", "Wat doet Agenda21?"
+    )
     paper.footnote("7", "Een noot.")
 
     texts = [question.text for question in recognise(paper.document()).walk()]
 
-    assert texts == ["Wat kost een huis van 80 m² in 2050?", "Hoe werkt scenario2050 door in wijken?", "Wat doet Agenda21?"]
+    assert texts == [
+        "Wat kost een huis van 80 m² in 2050?",
+        "Hoe werkt scenario2050 door in wijken?",
+        "Wat doet Agenda21?",
+    ]
 
 
-def test_soft_hyphens_and_odd_spaces_are_repaired(paper):
+def test_soft_hyphens_and_odd_spaces_are_repaired(paper: Paper) -> None:
     paper.bullets("Hoe onder\u00adsteunen\u202fwe  mantel\u00ad zorgers?", "Wie\u00a0helpt?")
 
     assert [question.text for question in recognise(paper.document()).walk()] == [
@@ -75,7 +89,7 @@ def test_soft_hyphens_and_odd_spaces_are_repaired(paper):
     ]
 
 
-def test_an_introduction_between_group_and_bullets_is_not_a_question(paper):
+def test_an_introduction_between_group_and_bullets_is_not_a_question(paper: Paper) -> None:
     paper.heading("Thema 1: Werk", 1).text("Werk verandert.").heading("Onderzoeksvragen", 2)
     paper.text("Gemeenten zien dit elke dag en vragen zich het volgende af.").bullets("Wie vindt geen werk?")
     paper.heading("Thema 2: Inkomen", 1).bullets("Wie vraagt geen toeslag aan?")
@@ -87,9 +101,7 @@ def test_an_introduction_between_group_and_bullets_is_not_a_question(paper):
 
 
 @given(st.lists(st.text(min_size=1, max_size=200), max_size=30))
-def test_any_text_is_read_without_falling_over(texts):
-    from schakel.extract.document import Block, BlockKind, Document, Page
-
+def test_any_text_is_read_without_falling_over(texts: list[str]) -> None:
     kinds = list(BlockKind)
     blocks = tuple(Block(kinds[index % len(kinds)], text, 0, 0) for index, text in enumerate(texts))
 

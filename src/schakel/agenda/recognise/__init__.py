@@ -18,7 +18,7 @@ from schakel.agenda.recognise.model import (
     RecognisedTheme,
     UnplacedLine,
 )
-from schakel.agenda.recognise.sheets import TABLE_SUFFIXES, UNREADABLE, UnreadableTableError, is_workbook
+from schakel.agenda.recognise.sheets import TABLE_SUFFIXES, UNREADABLE, UnreadableTable, is_workbook
 from schakel.agenda.recognise.tables import recognise_table
 from schakel.agenda.recognise.units import units_of
 from schakel.extract.document import Document
@@ -30,7 +30,7 @@ __all__ = [
     "RecognisedQuestion",
     "RecognisedTheme",
     "UnplacedLine",
-    "UnreadableTableError",
+    "UnreadableTable",
     "recognise",
     "recognise_file",
     "recognise_table",
@@ -54,7 +54,7 @@ def recognise_file(path: Path, *, read: Callable[[Path], Document], name: str = 
     """Recognise the agenda in any file: tables here, all else through ``read`` (``schakel.extract.read``).
 
     A file is a table by its content (a ZIP file that holds a workbook) or, for text, by its name (.csv, .tsv): ``name`` is the
-    file's own name where ``path`` does not carry it. Raises ``UnreadableTableError`` and whatever ``read`` raises.
+    file's own name where ``path`` does not carry it. Raises ``UnreadableTable`` and whatever ``read`` raises.
     """
     if is_workbook(path) or Path(name or path.name).suffix.casefold() in TABLE_SUFFIXES:
         return recognise_table(path)

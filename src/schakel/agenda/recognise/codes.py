@@ -13,18 +13,12 @@ def give_codes(trunks: list[Trunk]) -> bool:
     """Give every theme and question its code; returns whether any theme's or core question's code was made up."""
     printed = [trunk.marker.code for trunk in trunks]
     keep_themes = all(printed) and len(set(printed)) == len(printed)
-    names = iter(printed) if keep_themes else _letters()
+    for trunk, code in zip(trunks, printed if keep_themes else _letters(), strict=False):
+        trunk.code = code
+    coder = _Coder(trunks, themes_kept=keep_themes)
     for trunk in trunks:
-        trunk.code = next(names)
-    cores = [branch for trunk in trunks for branch in trunk.branches]
-    marks = [branch.unit.marker.code for branch in cores]
-    unique = all(marks) and len(set(marks)) == len(marks)
-    full = unique and (not keep_themes or all(len(mark) > 1 and not mark.isdigit() for mark in marks))
-    made_up = not keep_themes or not all(marks)
-    taken: set[str] = set()
-    for trunk in trunks:
-        _code_row(trunk.branches, trunk.code, "", taken, keep=full)
-    return made_up
+        coder.code_row(trunk.branches, trunk.code, top=True)
+    return not keep_themes or any(not branch.unit.marker.code for trunk in trunks for branch in trunk.branches)
 
 
 def _letters() -> Iterator[str]:
@@ -38,31 +32,51 @@ def _letters() -> Iterator[str]:
         number += 1
 
 
-def _code_row(branches: list[Branch], above: str, dot: str, taken: set[str], *, keep: bool) -> None:
-    """Code the questions of one row; numbers printed are used where all in the row differ."""
-    marks = Counter(branch.unit.marker.code for branch in branches)
-    number = 0
-    for branch in branches:
-        number += 1
-        mark = branch.unit.marker.code
-        own = bool(mark) and marks[mark] == 1
-        code = mark if keep and own else _below(above, dot, mark if own else str(number))
-        if not (own and code not in taken) and any(marks) and not (len(marks) == 1 and "" in marks):
-            branch.unit.doubt("code_invented")
-        while code in taken:
+class _Coder:
+    """Remembers which codes are taken and which printed marks can stand by themselves."""
+
+    def __init__(self, trunks: list[Trunk], *, themes_kept: bool) -> None:
+        everything = [branch for trunk in trunks for branch in trunk.everything()]
+        marks = Counter(branch.unit.marker.code for branch in everything)
+        in_cells = [branch.unit.marker for branch in everything if branch.unit.marker.style == "cell"]
+        numbers_stand = len(in_cells) == len(everything) and max(marks.values(), default=0) == 1
+        self._standing = {
+            branch.unit.marker.code
+            for branch in everything
+            if marks[branch.unit.marker.code] == 1
+            and branch.unit.marker.style in ("cell", "compound")
+            and (numbers_stand or not branch.unit.marker.code.isdigit())
+        }
+        cores = [branch.unit.marker.code for trunk in trunks for branch in trunk.branches]
+        unique = all(cores) and len(set(cores)) == len(cores)
+        self._keep_cores = unique and (not themes_kept or all(not core.isdigit() and len(core) > 1 for core in cores))
+        self._taken: set[str] = set()
+
+    def code_row(self, branches: list[Branch], above: str, *, top: bool) -> None:
+        """Code the questions of one row and those below them; marks printed are used where all in the row differ."""
+        marks = Counter(branch.unit.marker.code for branch in branches)
+        some_marked = any(marks)
+        for number, branch in enumerate(branches, 1):
+            mark = branch.unit.marker.code
+            own = bool(mark) and marks[mark] == 1
+            keep = own and (mark in self._standing or (top and self._keep_cores))
+            code = mark if keep else _below(above, mark if own else str(number), top=top)
+            if some_marked and (not own or code in self._taken):
+                branch.unit.doubt("code_invented")
+            branch.code = self._free(code, above, number, top=top)
+            self.code_row(branch.branches, branch.code, top=False)
+
+    def _free(self, code: str, above: str, number: int, *, top: bool) -> str:
+        while code in self._taken:
             number += 1
-            code = _below(above, dot, str(number))
-        branch.code = code
-        taken.add(code)
-        below = [child.unit.marker.code for child in branch.branches]
-        _code_row(
-            branch.branches, code, ".", taken, keep=all(mark.startswith(f"{code}.") for mark in below) and bool(below)
-        )
+            code = _below(above, str(number), top=top)
+        self._taken.add(code)
+        return code
 
 
-def _below(above: str, dot: str, mark: str) -> str:
+def _below(above: str, mark: str, *, top: bool) -> str:
     """ "A" and "1" give "A1"; "A1" and "1" give "A1.1"; "2" and "1" give "2.1"; a mark that already holds its parent stays."""
     if mark.startswith(f"{above}.") or (above.isalpha() and len(mark) > len(above) and mark.startswith(above)):
         return mark
-    last = mark.rsplit(".", 1)[-1] if dot and "." in mark else mark
-    return f"{above}{dot or ('.' if above[-1:].isdigit() else '')}{last}"
+    last = mark if top else mark.rpartition(".")[2] or mark
+    return f"{above}{'.' if above[-1:].isdigit() or not top else ''}{last}"

@@ -85,9 +85,10 @@ def units_of_rows(rows: Sequence[Row], notes: frozenset[str] = frozenset()) -> l
         return []
     units: list[Unit] = []
     last = _Last()
+    names = tuple(rows[header - 1][1]) if header else ()
     for page, cells in rows[header:]:
         values = {role: cells[index].strip() if index < len(cells) else "" for role, index in columns.items()}
-        if not columns_of(cells):
+        if tuple(cells) != names:
             units.extend(_units_of_row(values, page, last, notes))
     return units
 
@@ -98,7 +99,7 @@ def _units_of_row(values: dict[str, str], page: int | None, last: _Last, notes: 
     level = values.get("level", "")
     if level and words.LEVEL_THEME.match(level):
         theme = plain(values.get("question") or values.get("core") or theme)
-        values = {**values, "question": "", "core": "", "sub": ""}
+        values = {**values, "question": "", "core": "", "sub": "", "theme_code": values.get("code", "")}
     if theme and comparable(theme) != last.theme:
         last.theme, last.core = comparable(theme), ""
         units.append(_theme(theme, values, page))

@@ -22,7 +22,7 @@ WORKBOOK = "xl/workbook.xml"
 Sheet = tuple[str, list[tuple[str, ...]]]
 
 
-class UnreadableTableError(ValueError):
+class UnreadableTable(ValueError):
     """The file cannot be read as a table. ``code`` says why: "empty", "too_large", "not_a_table", "broken"."""
 
     def __init__(self, code: str) -> None:
@@ -48,12 +48,12 @@ def is_workbook(path: Path) -> bool:
 
 
 def read_sheets(path: Path) -> list[Sheet]:
-    """Read a CSV or XLSX file into sheets (name, rows). Raises ``UnreadableTableError``."""
+    """Read a CSV or XLSX file into sheets (name, rows). Raises ``UnreadableTable``."""
     size = path.stat().st_size
     if size == 0:
-        raise UnreadableTableError("empty")
+        raise UnreadableTable("empty")
     if size > MOST_BYTES:
-        raise UnreadableTableError("too_large")
+        raise UnreadableTable("too_large")
     with path.open("rb") as file:
         zipped = file.read(4) == b"PK\x03\x04"
     return _read_xlsx(path) if zipped else [("", _read_csv(path.read_bytes()))]
@@ -65,14 +65,14 @@ def _read_csv(data: bytes) -> list[tuple[str, ...]]:
     rows = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            if any(cell.strip() for cell in row):
+            if any(cell.strip(f" {DELIMITERS}") for cell in row):
                 rows.append(tuple(row[:MOST_COLUMNS]))
             if len(rows) > MOST_ROWS:
-                raise UnreadableTableError("too_large")
+                raise UnreadableTable("too_large")
     except csv.Error as error:
-        raise UnreadableTableError("not_a_table") from error
+        raise UnreadableTable("not_a_table") from error
     if not rows:
-        raise UnreadableTableError("empty")
+        raise UnreadableTable("empty")
     return rows
 
 
@@ -81,7 +81,7 @@ def _decode(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     if b"\x00" in data[:4096]:
-        raise UnreadableTableError("not_a_table")
+        raise UnreadableTable("not_a_table")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -96,7 +96,7 @@ def _delimiter(text: str) -> str:
     for delimiter in DELIMITERS:
         reader = csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=delimiter)
         try:
-            widths = [len(row) for row in list(reader)[:40] if any(row)]
+            widths = [len(row) for row in list(reader)[:40] if row]
         except csv.Error:
             continue
         usual = max(set(widths), key=widths.count) if widths else 1
@@ -109,21 +109,20 @@ def _delimiter(text: str) -> str:
 def _read_xlsx(path: Path) -> list[Sheet]:
     _refuse_bombs(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True, data_only=True)
             sheets = [
                 (sheet.title, _rows(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)))
                 for sheet in book.worksheets
             ]
-        finally:
             book.close()
+    except UnreadableTable:
+        raise
     except (InvalidFileException, KeyError, ValueError, TypeError, ParseError, zipfile.BadZipFile, OSError) as error:
-        if isinstance(error, UnreadableTableError):
-            raise
-        raise UnreadableTableError("broken") from error
+        raise UnreadableTable("broken") from error
     sheets = [(name, rows) for name, rows in sheets if rows]
     if not sheets:
-        raise UnreadableTableError("empty")
+        raise UnreadableTable("empty")
     return sheets
 
 
@@ -132,11 +131,11 @@ def _refuse_bombs(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             if sum(entry.file_size for entry in archive.infolist()) > 10 * MOST_BYTES:
-                raise UnreadableTableError("too_large")
+                raise UnreadableTable("too_large")
     except zipfile.BadZipFile as error:
-        raise UnreadableTableError("broken") from error
+        raise UnreadableTable("broken") from error
     if WORKBOOK not in names:
-        raise UnreadableTableError("not_a_table")
+        raise UnreadableTable("not_a_table")
 
 
 def _rows(values: Iterable[Sequence[object]]) -> list[tuple[str, ...]]:
@@ -146,7 +145,7 @@ def _rows(values: Iterable[Sequence[object]]) -> list[tuple[str, ...]]:
         if any(cells):
             rows.append(cells)
         if len(rows) > MOST_ROWS:
-            raise UnreadableTableError("too_large")
+            raise UnreadableTable("too_large")
     return rows
 
 

@@ -14,7 +14,7 @@ from schakel.agenda.recognise.unit import Kind, Role, Unit
 
 
 def recognise_table(path: Path) -> RecognisedAgenda:
-    """Recognise the agenda in a CSV or XLSX file; pages are None. Raises ``UnreadableTableError`` where it cannot be read."""
+    """Recognise the agenda in a CSV or XLSX file; pages are None. Raises ``UnreadableTable`` where it cannot be read."""
     sheets = read_sheets(path)
     units: list[Unit] = []
     title = ""
