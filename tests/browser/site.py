@@ -1,0 +1,121 @@
+"""A running installation, a visit to it with a browser, and a walk over all its pages."""
+
+from __future__ import annotations
+
+import http.client
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+from selectolax.lexbor import LexborHTMLParser
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running installation on this machine."""
+
+    port: int
+    folder: Path
+
+    @property
+    def address(self) -> str:
+        """Its origin."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str) -> tuple[str, bytes]:
+        """The media type and content of a path, without a browser. Raises OSError where nothing answers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", path, headers={"Accept-Language": "nl"})
+            answer = connection.getresponse()
+            return answer.headers.get_content_type(), answer.read()
+        finally:
+            connection.close()
+
+
+@dataclass(slots=True)
+class Visit:
+    """A browser page that notes what must never happen: errors, blocked content, requests to elsewhere."""
+
+    page: Page
+    site: Site
+    troubles: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        """Open a path of the site."""
+        self.page.goto(self.site.address + path)
+        return self.page
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        """Note errors; an answer like "not found" is a page of its own and no trouble."""
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            self.troubles.append(f"{self.page.url}: {message.text}")
+
+    def on_request(self, request: Request) -> None:
+        """Note what is asked from elsewhere."""
+        if not request.url.startswith((self.site.address, "data:", "blob:")):
+            self.troubles.append(f"{self.page.url} asked for {request.url}")
+
+    def violations(self) -> list[str]:
+        """What axe finds wrong with the page as it stands: rule, page, element."""
+        if not self.page.evaluate("typeof window.axe === 'object'"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found: dict[str, Any] = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{self.page.url} {rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    def overflow(self) -> list[str]:
+        """The elements that stick out of a page that scrolls sideways; none where it does not."""
+        script = """() => {
+            const width = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= width) return [];
+            return [...document.querySelectorAll('body *')]
+                .filter((element) => element.getBoundingClientRect().right > width + 1)
+                .map((element) => `${location.pathname} ${element.tagName}.${element.getAttribute('class')}`);
+        }"""
+        return list(self.page.evaluate(script))
+
+
+class Walk:
+    """A walk over a site's own links, in which /vragen/12/ and /vragen/13/ are pages of one kind."""
+
+    def __init__(self, site: Site, examples: int = 2) -> None:
+        self.site = site
+        self.examples = examples
+        self.seen: dict[str, list[str]] = {}
+
+    def paths(self) -> list[str]:
+        """The pages that can be reached from the start page, at most ``examples`` of each kind."""
+        waiting, found = ["/"], []
+        while waiting:
+            path = waiting.pop(0)
+            links = self._links(path)
+            if links is not None:
+                found.append(path)
+                waiting += [link for link in links if self._new(link)]
+        return found
+
+    def _links(self, path: str) -> list[str] | None:
+        kind, content = self.site.get(path)
+        if kind != "text/html":
+            return None
+        addresses = [link.attributes.get("href") or "" for link in LexborHTMLParser(content).css("a[href]")]
+        joined = (urljoin(path, address).partition("#")[0] for address in addresses)
+        return [address for address in joined if address.startswith("/") and address != "/"]
+
+    def _new(self, path: str) -> bool:
+        place, _, query = path.partition("?")
+        kind = "/".join("N" if part.isdigit() else part for part in place.split("/"))
+        kind += "?" + ",".join(sorted({pair.split("=")[0] for pair in query.split("&")}))
+        examples = self.seen.setdefault(kind, [])
+        if path in examples or len(examples) >= self.examples:
+            return False
+        examples.append(path)
+        return True
