@@ -40,7 +40,7 @@ def join(left: str, right: str, lexicon: Lexicon, *, no_space: bool = False) -> 
     if left.endswith(("-", "\u2010", "\ufffe", "\x02")) and not left.endswith(" -"):
         return _join_hyphen(left, right, lexicon)
     if left[-1].isalpha() and right[0].islower():
-        before, after = _LAST.search(left), _FIRST.match(right)
+        before, after = _LAST.search(left[-80:]), _FIRST.match(right)
         if before and after and _lost(before.group(1), after.group(), lexicon, no_space):
             return left + right
     if left.endswith("/") or (left.endswith("–") and not left.endswith(" –") and right[0].isdigit()):
@@ -50,7 +50,7 @@ def join(left: str, right: str, lexicon: Lexicon, *, no_space: bool = False) -> 
 
 def _join_hyphen(left: str, right: str, lexicon: Lexicon) -> str:
     stem = left[:-1]
-    before, after = _LAST.search(stem), _FIRST.match(right)
+    before, after = _LAST.search(stem[-80:]), _FIRST.match(right)
     if before is None or after is None:
         return stem + "-" + right
     first, second = before.group(1), after.group()

@@ -121,7 +121,9 @@ def _goes_on(group: _Group, previous: Line, line: Line, style: Style, frame: Fra
     """Whether a line belongs to the block of the line before it."""
     if group.kind is BlockKind.TABLE_ROW:
         return False
-    if abs(previous.size - line.size) > 0.75 or (previous.bold != line.bold and not _inline_bold(group, previous, line)):
+    if abs(previous.size - line.size) > 0.75 and not _inline_size(previous, line, style):
+        return False
+    if previous.bold != line.bold and not _inline_bold(group, previous, line):
         return False
     text = line.text
     if previous.column != line.column or line.y > previous.y:
@@ -146,6 +148,12 @@ def _goes_on(group: _Group, previous: Line, line: Line, style: Style, frame: Fra
     return not (closed and indented and len(group.lines) > 1) and not (
         closed and indented and abs(previous.x0 - left) < 2
     )
+
+
+def _inline_size(previous: Line, line: Line, style: Style) -> bool:
+    """Whether a line differs in size only because other type (of a name, of code) was met in it."""
+    usual = all(style.size - 2.5 < size <= style.size + 0.75 for size in (previous.size, line.size))
+    return usual and not _CLOSED.search(previous.text) and (line.text[0].islower() or abs(previous.x0 - line.x0) < 1)
 
 
 def _inline_bold(group: _Group, previous: Line, line: Line) -> bool:

@@ -107,10 +107,11 @@ def _rising(places: Sequence[tuple[int, int, str]]) -> dict[int, tuple[int, str]
 
 def _add_lonely(edges: Sequence[Sequence[tuple[int, str]]], running: Running) -> None:
     """Page numbers in brackets or roman ones, which are sure even where only one page has kept its own."""
+    any_label = any(running.labels)
     for page, lines in enumerate(edges):
         for position, text in lines:
             bracketed = _BRACKETS.search(text)
-            roman = text.strip().lower() if len(text.strip()) > 1 and _ROMAN.match(text.strip()) else None
+            roman = text.strip().lower() if (len(text.strip()) > 1 or any_label) and _ROMAN.match(text.strip()) else None
             label = next((group for group in bracketed.groups() if group), None) if bracketed else roman
             if label and running.labels[page] is None:
                 running.labels[page] = label

@@ -1,0 +1,190 @@
+"""OpenDocument texts (ODT): headings by their outline level, lists, tables row by row, notes apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from odfdo import Document
+
+from schakel.extract import archive, hyphens, markers
+from schakel.extract.document import BlockKind
+from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy
+from schakel.extract.headings import title_like
+from schakel.extract.limits import Limits
+from schakel.extract.problems import Unreadable
+from schakel.extract.result import Result
+
+_NAMES = {
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+}
+_BREAK = "\f"
+
+
+def _name(tag: str) -> str:
+    prefix, local = tag.split(":")
+    return f"{{{_NAMES[prefix]}}}{local}"
+
+
+_P, _H, _LIST, _ITEM = _name("text:p"), _name("text:h"), _name("text:list"), _name("text:list-item")
+_HEADER, _TABLE, _ROW, _CELL = _name("text:list-header"), _name("table:table"), _name("table:table-row"), _name("table:table-cell")
+_NOTE, _CITATION, _BODY = _name("text:note"), _name("text:note-citation"), _name("text:note-body")
+_INDEX, _SOFT, _S, _TAB, _LINE = (
+    _name("text:table-of-content"),
+    _name("text:soft-page-break"),
+    _name("text:s"),
+    _name("text:tab"),
+    _name("text:line-break"),
+)
+_SILENT = frozenset({_name("office:annotation"), _name("text:tracked-changes"), _name("text:note")})
+
+
+def read(path: Path, password: str | None, limits: Limits) -> Result:
+    """The blocks of an ODT file; pages where soft page breaks were saved, else sections."""
+    archive.check(path, limits)
+    if b"manifest:encryption-data" in archive.safe_xml(path, "META-INF/manifest.xml"):
+        raise Unreadable("encrypted")
+    archive.safe_xml(path, "content.xml")
+    try:
+        document = Document(str(path))
+        body: Any = document.body._xml_element
+        properties = _properties(document)
+    except MemoryError:
+        raise
+    except (BadZipFile, Exception) as error:
+        raise Unreadable("broken") from error
+    notes: list[Draft] = []
+    drafts = [draft for draft in _walk(body, 0, notes) if draft.text == _BREAK or tidy(draft.text)]
+    if not any(draft.text == _BREAK for draft in drafts):
+        return Result(sections(_with_notes(drafts, notes)), False, [], properties)
+    pages = [DraftPage(1, [])]
+    for draft in _with_notes(drafts, notes):
+        if draft.text == _BREAK:
+            pages.append(DraftPage(len(pages) + 1, []))
+        else:
+            pages[-1].drafts.append(draft)
+    mark_continuations(pages)
+    return Result(pages, True, [], properties)
+
+
+def _walk(parent: Any, depth: int, notes: list[Draft]) -> Iterator[Draft]:
+    for element in parent:
+        tag = element.tag
+        if tag == _H:
+            yield from _broken(element, _heading(element, notes))
+        elif tag == _P:
+            yield from _broken(element, _paragraph(element, notes))
+        elif tag == _LIST:
+            yield from _list(element, depth + 1, notes)
+        elif tag == _TABLE:
+            yield from _table(element, notes)
+        elif tag == _SOFT:
+            yield Draft(BlockKind.PARAGRAPH, _BREAK)
+        elif tag not in _SILENT and isinstance(tag, str):
+            yield from _walk(element, depth, notes)
+
+
+def _broken(element: Any, draft: Draft) -> Iterator[Draft]:
+    """A block, divided where a page ended in it."""
+    for position, part in enumerate(draft.text.split(_BREAK)):
+        if position:
+            yield Draft(BlockKind.PARAGRAPH, _BREAK)
+        yield Draft(draft.kind, part, draft.level, "" if position else draft.marker, draft.bold)
+
+
+def _heading(element: Any, notes: list[Draft]) -> Draft:
+    level = int(element.get(_name("text:outline-level"), "1"))
+    text = _text(element, notes)
+    chapter = markers.chapter(text)
+    if chapter:
+        return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker)
+    return Draft(BlockKind.HEADING, text, level)
+
+
+def _paragraph(element: Any, notes: list[Draft]) -> Draft:
+    text = _text(element, notes)
+    style = str(element.get(_name("text:style-name"), ""))
+    if style in {"Title", "Titel"}:
+        return Draft(BlockKind.HEADING, text, 1)
+    if markers.is_caption(text):
+        return Draft(BlockKind.CAPTION, text)
+    marked = markers.list_kind(text)
+    if marked:
+        return Draft(BlockKind.LIST_ITEM, marked[1].text, 1, marked[1].marker)
+    chapter = markers.chapter(text)
+    if chapter and markers.depth(chapter.marker) and title_like(chapter.text):
+        return Draft(BlockKind.HEADING, chapter.text, markers.depth(chapter.marker), chapter.marker)
+    return Draft(BlockKind.PARAGRAPH, text)
+
+
+def _list(element: Any, depth: int, notes: list[Draft]) -> Iterator[Draft]:
+    number = 0
+    for item in element:
+        if item.tag not in {_ITEM, _HEADER}:
+            continue
+        number += 1
+        first = True
+        for child in item:
+            if child.tag == _LIST:
+                yield from _list(child, depth + 1, notes)
+            elif child.tag == _H:
+                yield _heading(child, notes)
+            elif child.tag == _P:
+                text = _text(child, notes)
+                yield Draft(BlockKind.LIST_ITEM, text, depth, "•") if first else Draft(BlockKind.PARAGRAPH, text)
+                first = False
+
+
+def _table(element: Any, notes: list[Draft]) -> Iterator[Draft]:
+    for row in element.iter(_ROW):
+        cells = [tidy(" ".join(_text(part, notes) for part in cell.iter(_P, _H))) for cell in row if cell.tag == _CELL]
+        if any(cells):
+            yield Draft(BlockKind.TABLE_ROW, " | ".join(cell for cell in cells if cell), cells=tuple(cells))
+
+
+def _text(element: Any, notes: list[Draft]) -> str:
+    parts: list[str] = []
+    _collect(element, parts, notes)
+    return hyphens.clean("".join(parts))
+
+
+def _collect(element: Any, parts: list[str], notes: list[Draft]) -> None:
+    parts.append(element.text or "")
+    for child in element:
+        tag = child.tag
+        if tag == _NOTE:
+            citation, body = child.find(_CITATION), child.find(_BODY)
+            if body is not None:
+                inner = " ".join(_text(part, notes) for part in body.iter(_P))
+                notes.append(Draft(BlockKind.FOOTNOTE, inner, marker=citation.text or "" if citation is not None else ""))
+        elif tag == _S:
+            parts.append(" " * min(int(child.get(_name("text:c"), "1")), 100))
+        elif tag == _TAB:
+            parts.append("\t")
+        elif tag == _LINE:
+            parts.append("\n")
+        elif tag == _SOFT:
+            parts.append(_BREAK)
+        elif tag not in _SILENT and isinstance(tag, str):
+            _collect(child, parts, notes)
+        parts.append(child.tail or "")
+
+
+def _with_notes(drafts: list[Draft], notes: list[Draft]) -> list[Draft]:
+    return [*drafts, *(note for note in notes if tidy(note.text))]
+
+
+def _properties(document: Document) -> dict[str, str]:
+    meta: Any = document.meta
+    date = meta.date or meta.creation_date
+    found = {
+        "title": meta.title or "",
+        "author": meta.initial_creator or meta.creator or "",
+        "subject": meta.subject or "",
+        "date": str(date.year) if date else "",
+    }
+    return {key: value for key, value in found.items() if value}

@@ -1,0 +1,196 @@
+"""Word documents (DOCX): paragraphs by their styles and numbering, tables row by row, notes apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from schakel.extract import archive, contents, hyphens, markers
+from schakel.extract.document import BlockKind
+from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy
+from schakel.extract.headings import title_like
+from schakel.extract.limits import Limits
+from schakel.extract.numbering import Numbering
+from schakel.extract.problems import Unreadable
+from schakel.extract.result import Result
+
+_HEADING_STYLE = re.compile(r"^(?:heading|kop|überschrift|titre)\s*(\d)", re.IGNORECASE)
+_TITLE_STYLE = re.compile(r"^(?:title|titel)$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"^(?:list|lijst|opsomming)\b.*?(\d)?$", re.IGNORECASE)
+_CAPTION_STYLE = re.compile(r"^(?:caption|bijschrift)", re.IGNORECASE)
+_CONTENTS_STYLE = re.compile(r"^(?:toc|inhopg|inhoudsopgave)", re.IGNORECASE)
+_BREAK = "\f"
+
+
+def read(path: Path, password: str | None, limits: Limits) -> Result:
+    """The blocks of a DOCX file; pages where Word has left its page breaks, else sections."""
+    archive.check(path, limits)
+    archive.safe_xml(path, "word/document.xml")
+    try:
+        document = docx.Document(str(path))
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Unreadable("broken") from error
+    reading = _Reading(document)
+    drafts = list(reading.drafts())
+    drafts += _notes(document)
+    properties = document.core_properties
+    year = properties.modified or properties.created
+    known = {
+        "title": properties.title or "",
+        "author": properties.author or "",
+        "subject": properties.subject or "",
+        "date": str(year.year) if year else "",
+    }
+    pages, paged = _pages(drafts)
+    return Result(pages, paged, [], {key: value for key, value in known.items() if value and value != "python-docx"})
+
+
+class _Reading:
+    """Walks through a document and knows its styles and lists."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._numbering = Numbering(document)
+
+    def drafts(self) -> Iterator[Draft]:
+        """All blocks of the body in order; a form feed as text marks a page break of Word's own."""
+        for element in self._document.iter_inner_content():
+            if isinstance(element, Table):
+                yield from self._rows(element)
+            else:
+                yield from self._paragraph(element)
+
+    def _rows(self, table: Table) -> Iterator[Draft]:
+        for row in table.rows:
+            cells: list[str] = []
+            seen: set[int] = set()
+            for cell in row.cells:
+                if id(cell._tc) not in seen:
+                    seen.add(id(cell._tc))
+                    cells.append(tidy(_clean(cell.text)))
+            if any(cells):
+                yield Draft(BlockKind.TABLE_ROW, " | ".join(cell for cell in cells if cell), cells=tuple(cells))
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Draft]:
+        text = _text(paragraph)
+        parts = text.split(_BREAK)
+        for position, part in enumerate(parts):
+            if position:
+                yield Draft(BlockKind.PARAGRAPH, _BREAK)
+            if tidy(part):
+                yield self._block(paragraph, part, first=position == 0)
+
+    def _block(self, paragraph: Paragraph, text: str, *, first: bool) -> Draft:
+        name = (paragraph.style.name or "") if paragraph.style is not None else ""
+        bold = _is_bold(paragraph)
+        listed = self._numbering.of(paragraph) if first else None
+        level = _outline(paragraph, name)
+        if level is not None:
+            chapter = markers.chapter(text)
+            if listed and listed.number:
+                return Draft(BlockKind.HEADING, text, level, listed.number, bold)
+            if chapter:
+                return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker, bold)
+            return Draft(BlockKind.HEADING, text, level, "", bold)
+        if _CONTENTS_STYLE.match(name):
+            return Draft(BlockKind.TABLE_ROW, text, cells=contents.entry(text) or (tidy(text),))
+        if _CAPTION_STYLE.match(name) or markers.is_caption(text):
+            return Draft(BlockKind.CAPTION, text)
+        if listed:
+            return Draft(BlockKind.LIST_ITEM, text, listed.level, listed.number or "•", bold)
+        style = _LIST_STYLE.match(name)
+        if style and "paragraph" not in name.lower():
+            return Draft(BlockKind.LIST_ITEM, text, int(style.group(1) or 1), "•", bold)
+        marked = markers.list_kind(text)
+        if marked:
+            return Draft(BlockKind.LIST_ITEM, marked[1].text, 1, marked[1].marker, bold)
+        if bold and title_like(text):
+            chapter = markers.chapter(text)
+            if chapter:
+                return Draft(BlockKind.HEADING, chapter.text, markers.depth(chapter.marker) or 1, chapter.marker, True)
+            return Draft(BlockKind.HEADING, text, 4, "", True)
+        return Draft(BlockKind.PARAGRAPH, text, bold=bold)
+
+
+def _text(paragraph: Paragraph) -> str:
+    """The words of a paragraph, links included, deleted text left out; form feeds where a page ended when it was last saved."""
+    parts: list[str] = []
+    for node in paragraph._p.iter():
+        tag = node.tag
+        if tag == qn("w:t"):
+            parts.append(node.text or "")
+        elif tag == qn("w:tab") and node.getparent().tag == qn("w:r"):
+            parts.append("\t")
+        elif tag == qn("w:noBreakHyphen"):
+            parts.append("-")
+        elif tag == qn("w:lastRenderedPageBreak"):
+            parts.append(_BREAK)
+        elif tag in {qn("w:br"), qn("w:cr")}:
+            parts.append("\n")
+    return _clean("".join(parts))
+
+
+def _clean(text: str) -> str:
+    return hyphens.clean(text)
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
+
+
+def _outline(paragraph: Paragraph, name: str) -> int | None:
+    """The level of a heading by its style or outline level, None for other paragraphs."""
+    if _TITLE_STYLE.match(name):
+        return 1
+    style: Any = paragraph.style
+    for _ in range(10):
+        if style is None:
+            return None
+        found = _HEADING_STYLE.match(style.name or "")
+        if found:
+            return int(found.group(1))
+        level = style.element.find(f".//{qn('w:outlineLvl')}")
+        if level is not None:
+            return int(level.get(qn("w:val"), "9")) + 1 if int(level.get(qn("w:val"), "9")) < 9 else None
+        style = style.base_style
+    return None
+
+
+def _notes(document: WordDocument) -> list[Draft]:
+    """Footnotes and endnotes, by their number."""
+    found: list[Draft] = []
+    for part in document.part.package.iter_parts():
+        name = str(part.partname)
+        if not name.endswith(("/footnotes.xml", "/endnotes.xml")) or b"<!ENTITY" in part.blob[:4096]:
+            continue
+        root: Any = docx.oxml.parse_xml(part.blob)
+        for note in root:
+            number = note.get(qn("w:id"), "")
+            text = "".join(node.text or "" for node in note.iter(qn("w:t")))
+            if text.strip() and note.get(qn("w:type")) is None:
+                found.append(Draft(BlockKind.FOOTNOTE, _clean(text), marker=number))
+    return found
+
+
+def _pages(drafts: list[Draft]) -> tuple[list[DraftPage], bool]:
+    if not any(draft.text == _BREAK for draft in drafts):
+        return sections(drafts), False
+    pages = [DraftPage(1, [])]
+    for draft in drafts:
+        if draft.text == _BREAK:
+            pages.append(DraftPage(len(pages) + 1, []))
+        else:
+            pages[-1].drafts.append(draft)
+    mark_continuations(pages)
+    return pages, True
