@@ -1,5 +1,20 @@
-"""Commands of this room."""
+"""Commands of this room: ``schakel library …`` and ``schakel find``."""
+
+from __future__ import annotations
 
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from schakel.library.commands_add import add
+from schakel.library.commands_find import find
+from schakel.library.commands_keep import list_publications, remove, show
+
+
+@click.group()
+def library() -> None:
+    """Publications: add files and folders, list them, show one, remove one."""
+
+
+for command in (add, list_publications, show, remove):
+    library.add_command(command)
+
+COMMANDS: tuple[click.Command, ...] = (library, find)

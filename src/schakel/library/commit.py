@@ -71,7 +71,7 @@ def _commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> lis
     return outcomes
 
 
-def _take_in(viewer: Viewer, read: Read, others: Sequence[tuple[int, bytes]]) -> Outcome:
+def _take_in(viewer: Viewer, read: Read, others: Sequence[tuple[int, bytes | memoryview]]) -> Outcome:
     incoming, stored = read.incoming, read.stored
     if stored is None:
         return Outcome(incoming, problem=_problem(read))
@@ -99,7 +99,7 @@ def _just_added(viewer: Viewer, incoming: Incoming, digest: str) -> Outcome:
 
 
 def _publication(
-    viewer: Viewer, incoming: Incoming, stored: files.Stored, reading: Reading, others: Sequence[tuple[int, bytes]]
+    viewer: Viewer, incoming: Incoming, stored: files.Stored, reading: Reading, others: Sequence[tuple[int, bytes | memoryview]]
 ) -> Publication:
     document = reading.document
     publication = Publication(

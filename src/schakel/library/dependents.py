@@ -41,8 +41,8 @@ class DependentSource(Protocol):
     def follow(self, viewer: Viewer, publication: Publication, moved: Mapping[int, int | None]) -> None:
         """The file was replaced: each old passage's key now leads to the passage with its text, or None where that is gone.
 
-        Called inside the transaction, while the old passages still exist (they are deleted right after), so that what points at
-        them can be moved.
+        A passage often keeps its key; its page and position may be new. Called inside the transaction, before the passages that
+        are gone are deleted, so that what points at them can be moved.
         """
         ...
 

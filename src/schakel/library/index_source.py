@@ -28,7 +28,7 @@ def filters_of(publication: Publication) -> dict[str, tuple[str, ...]]:
 class PublicationSource:
     """The publications for the index (see ``schakel.register.indexing.Source``)."""
 
-    kinds = ("passage", "publication")
+    kinds: tuple[str, ...] = ("passage", "publication")
 
     def groups(self) -> Iterable[int]:
         """The keys of all publications."""

@@ -33,6 +33,7 @@ EDITABLE = (
     "visibility",
 )
 OLDEST_YEAR = 1500
+LONGEST_LINE = 400
 
 Metadata = Mapping[str, Any]
 
@@ -87,12 +88,10 @@ def shown_value(publication: Publication, field: str) -> Any:
 
 def proposed(proposal: Proposal, fallback_title: str) -> dict[str, Any]:
     """What the file says of itself, cut to what fits; a value that cannot be right is left out."""
-    longest = {name: Publication._meta.get_field(name).max_length or 0 for name in ("title", "subtitle", "authors")}
-    title = _line(proposal.title) or fallback_title
     said: dict[str, Any] = {
-        "title": title[: longest["title"]],
-        "subtitle": _line(proposal.subtitle)[: longest["subtitle"]],
-        "authors": _line(", ".join(proposal.authors))[: longest["authors"]],
+        "title": (_line(proposal.title) or fallback_title)[:LONGEST_LINE],
+        "subtitle": _line(proposal.subtitle)[:LONGEST_LINE],
+        "authors": _line(", ".join(proposal.authors))[:LONGEST_LINE],
     }
     if proposal.kind in Kind.values:
         said["kind"] = proposal.kind

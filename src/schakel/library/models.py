@@ -190,7 +190,11 @@ class IntakeFile(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["state", "claimed_at"], condition=Q(state__in=["waiting", "working"]), name="intake_open")]
+        indexes = [
+            models.Index(
+                fields=["state", "claimed_at"], condition=Q(state__in=["waiting", "working"]), name="intake_open"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

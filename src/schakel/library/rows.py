@@ -12,7 +12,7 @@ from schakel.extract.document import Passage as ReadPassage
 from schakel.library.models import Page, Passage, Publication
 from schakel.library.signature import signature
 
-# What a database cannot keep: NUL (PostgreSQL) and halves of surrogate pairs (no UTF-8). Replaced one for one, so that places hold.
+# What a database cannot keep: NUL (PostgreSQL) and halves of surrogate pairs (no UTF-8). Replaced one for one: places hold.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 CHUNK = 500
 
@@ -44,11 +44,12 @@ def describe(publication: Publication, reading: Reading) -> None:
 
 def write_texts(readings: Sequence[tuple[Publication, Reading]]) -> None:
     """Write the pages and passages of saved publications, all at once."""
-    Page.objects.bulk_create((page for one in readings for page in _pages(*one)), batch_size=CHUNK)
-    Passage.objects.bulk_create((passage for one in readings for passage in _passages(*one)), batch_size=CHUNK)
+    Page.objects.bulk_create((page for one in readings for page in page_rows(*one)), batch_size=CHUNK)
+    Passage.objects.bulk_create((passage for one in readings for passage in passage_rows(*one)), batch_size=CHUNK)
 
 
-def _pages(publication: Publication, reading: Reading) -> Iterator[Page]:
+def page_rows(publication: Publication, reading: Reading) -> Iterator[Page]:
+    """The pages of a publication, not saved yet."""
     for page in reading.document.pages:
         yield Page(
             publication=publication,
@@ -61,7 +62,8 @@ def _pages(publication: Publication, reading: Reading) -> Iterator[Page]:
         )
 
 
-def _passages(publication: Publication, reading: Reading) -> Iterator[Passage]:
+def passage_rows(publication: Publication, reading: Reading) -> Iterator[Passage]:
+    """The passages of a publication, not saved yet."""
     labels = {page.number: page.label or "" for page in reading.document.pages}
     for position, passage in enumerate(reading.passages):
         yield Passage(

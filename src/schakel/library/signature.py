@@ -41,7 +41,7 @@ def signature(texts: Iterable[str]) -> bytes:
     return lowest.tobytes()
 
 
-def nearest(own: bytes, others: Sequence[tuple[int, bytes]]) -> tuple[int, float] | None:
+def nearest(own: bytes, others: Sequence[tuple[int, bytes | memoryview]]) -> tuple[int, float] | None:
     """The key and likeness (0 to 1) of the most alike of ``others`` (key, signature), where it is near-identical; else None."""
     known = [(key, bytes(other)) for key, other in others if len(other) == SIZE * 4]
     if len(own) != SIZE * 4 or not known:

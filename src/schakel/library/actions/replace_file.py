@@ -1,0 +1,118 @@
+"""Another file for a publication: a new edition, a better scan, the final version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from schakel.extract import Reader, Unreadable, passages
+from schakel.library import files
+from schakel.library.dependents import follow_text
+from schakel.library.following import follow
+from schakel.library.index_source import SOURCE
+from schakel.library.models import Page, Passage, Publication
+from schakel.library.names import shown_name
+from schakel.library.problems import in_words
+from schakel.library.rows import Reading, describe, page_rows, passage_rows
+from schakel.library.signature import nearest
+from schakel.register.access import Viewer, require_change, visible
+from schakel.register.events import record
+from schakel.register.indexing import note_change
+
+# Passages keep their rows where their text stays; their old positions step aside so that none is taken twice on the way.
+_ASIDE = 10_000_000
+_PLACE = ("position", "page", "start", "page_end", "end", "label", "heading_path", "kind", "text")
+
+
+def replace_file(
+    viewer: Viewer, publication: Publication, path: Path, *, name: str | None = None, password: str | None = None
+) -> dict[int, int | None]:
+    """Read the new file and put it in the old one's place; metadata stay as they are.
+
+    Returns for each old passage's key the key of the passage that now holds its text, or None where it is gone; what depends on
+    passages follows (see ``schakel.library.dependents``). Raises ValidationError, and changes nothing, where the file cannot be
+    read, is the one that is there already, or belongs to another publication.
+    """
+    require_change(viewer, publication)
+    shown = shown_name(name or path.name)
+    digest = _new_digest(viewer, publication, path)
+    stored = files.store(path, shown, digest)
+    try:
+        with Reader(1) as reader:
+            document = reader.read(stored.path, name=shown, password=password)
+        return _replace(viewer, publication, shown, stored, Reading.of(document, passages(document)))
+    except Unreadable as problem:
+        files.discard([stored.name])
+        raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
+    except ValidationError:
+        files.discard([stored.name])
+        raise
+
+
+def _new_digest(viewer: Viewer, publication: Publication, path: Path) -> str:
+    try:
+        digest = files.digest_of(path)
+    except OSError as error:
+        raise ValidationError(_("The file cannot be opened (%(reason)s).") % {"reason": error.strerror}) from error
+    if digest == publication.digest:
+        raise ValidationError(_("This is the file that is already here."))
+    other = visible(Publication.objects.filter(digest=digest), viewer).first()
+    if other:
+        raise ValidationError(_("This file is in the library already, as “%(title)s”.") % {"title": other.title})
+    return digest
+
+
+@transaction.atomic
+def _replace(
+    viewer: Viewer, publication: Publication, name: str, stored: files.Stored, reading: Reading
+) -> dict[int, int | None]:
+    Publication.objects.select_for_update().get(pk=publication.pk)
+    before, before_name = publication.file.name or "", publication.file_name
+    publication.file, publication.file_name = stored.name, name
+    publication.digest, publication.size = stored.digest, stored.size
+    describe(publication, reading)
+    others = visible(Publication.objects.exclude(pk=publication.pk), viewer).exclude(signature=b"")
+    near = nearest(reading.signature, list(others.values_list("id", "signature")))
+    publication.resembles_id = near[0] if near else None
+    try:
+        with transaction.atomic():
+            publication.save()
+    except IntegrityError as error:
+        raise ValidationError(_("This file was just added to the library as a publication of its own.")) from error
+    Page.objects.filter(publication=publication).delete()
+    Page.objects.bulk_create(page_rows(publication, reading), batch_size=500)
+    moved = _move_passages(publication, list(passage_rows(publication, reading)))
+    follow_text(viewer, publication, moved)
+    Passage.objects.filter(publication=publication, position__gte=_ASIDE).delete()
+    record(
+        viewer,
+        "library.publication.file_replaced",
+        publication,
+        changes={"file": (before_name, name)},
+        data={"kept": sum(key is not None for key in moved.values()), "passages": len(moved)},
+    )
+    note_change(SOURCE, publication.pk)
+    transaction.on_commit(lambda: files.discard([before]))
+    return moved
+
+
+def _move_passages(publication: Publication, new: Sequence[Passage]) -> dict[int, int | None]:
+    """Write the new passages, in the rows of the old ones where the text is the same; the old ones left over stand aside."""
+    old = {passage.pk: passage for passage in Passage.objects.filter(publication=publication)}
+    Passage.objects.filter(publication=publication).update(position=F("position") + _ASIDE)
+    leads = follow({key: passage.text for key, passage in old.items()}, [passage.text for passage in new])
+    row_of: dict[int, Passage] = {}
+    for key, number in leads.items():
+        if number not in row_of:
+            row_of[number] = old[key]
+            for field in _PLACE:
+                setattr(old[key], field, getattr(new[number], field))
+    Passage.objects.bulk_update(row_of.values(), _PLACE, batch_size=200)
+    added = [passage for number, passage in enumerate(new) if number not in row_of]
+    Passage.objects.bulk_create(added, batch_size=500)
+    return {key: row_of[leads[key]].pk if key in leads else None for key in old}

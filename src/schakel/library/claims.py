@@ -1,0 +1,99 @@
+"""Who is at which file of the queue: claimed by one process, taken over when that process is gone."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import uuid
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from schakel.library.models import FileState, IntakeFile, IntakeState
+
+STALE = timedelta(minutes=15)
+MOST_ATTEMPTS = 3
+
+_own: set[str] = set()
+
+
+def new_claimant() -> str:
+    """A name for this run of this process: "host:process:number"."""
+    name = f"{socket.gethostname()[:30]}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+    _own.add(name)
+    return name
+
+
+def claim(intake: int, claimant: str) -> IntakeFile | None:
+    """The next waiting file of a running intake, now the claimant's; None where there is none (any more).
+
+    Two processes never get the same file. One whose reading was broken off three times fails instead of being tried for ever.
+    """
+    while True:
+        with transaction.atomic():
+            found = (
+                IntakeFile.objects.select_for_update(skip_locked=True, of=("self",))
+                .filter(intake=intake, intake__state=IntakeState.RUNNING, state=FileState.WAITING)
+                .order_by("id")
+                .first()
+            )
+            if found is None:
+                return None
+            if found.attempts >= MOST_ATTEMPTS:
+                found.state, found.reason = FileState.FAILED, ["gave_up", {}]
+                found.save(update_fields=["state", "reason"])
+                continue
+            found.state, found.claimed_by, found.claimed_at = FileState.WORKING, claimant, timezone.now()
+            found.attempts += 1
+            found.save(update_fields=["state", "claimed_by", "claimed_at", "attempts"])
+            return found
+
+
+def still_at_it(claimant: str) -> None:
+    """Say that the claimant is alive."""
+    IntakeFile.objects.filter(claimed_by=claimant, state=FileState.WORKING).update(claimed_at=timezone.now())
+
+
+def release(claimant: str) -> None:
+    """Put back what the claimant did not finish; a release is no failed attempt."""
+    for unfinished in IntakeFile.objects.filter(claimed_by=claimant, state=FileState.WORKING):
+        unfinished.state, unfinished.claimed_by, unfinished.claimed_at = FileState.WAITING, "", None
+        unfinished.attempts = max(0, unfinished.attempts - 1)
+        unfinished.save(update_fields=["state", "claimed_by", "claimed_at", "attempts"])
+    _own.discard(claimant)
+
+
+def release_lost(now: datetime | None = None) -> int:
+    """Put back the files whose claimant is gone; returns how many.
+
+    A claimant on this machine is gone when its process is; one elsewhere when it has said nothing for fifteen minutes (reading
+    one file takes five at most).
+    """
+    moment = now or timezone.now()
+    lost = [
+        claimed.pk
+        for claimed in IntakeFile.objects.filter(state=FileState.WORKING).only("claimed_by", "claimed_at")
+        if claimed.claimed_at is None or claimed.claimed_at < moment - STALE or _process_is_gone(claimed.claimed_by)
+    ]
+    return IntakeFile.objects.filter(pk__in=lost, state=FileState.WORKING).update(
+        state=FileState.WAITING, claimed_by="", claimed_at=None
+    )
+
+
+def _process_is_gone(claimant: str) -> bool:
+    """Whether a claimant of this machine does not run any more; a claimant elsewhere counts as running."""
+    host, _, rest = claimant.partition(":")
+    number = rest.partition(":")[0]
+    if host != socket.gethostname()[:30] or not number.isdigit() or sys.platform == "win32":
+        return False
+    if int(number) == os.getpid():
+        return claimant not in _own
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

@@ -1,0 +1,123 @@
+"""``schakel library list``, ``show`` and ``remove``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from django.utils.translation import gettext as _
+
+from schakel.library.actions.delete_publication import delete_publication
+from schakel.library.dependents import dependents
+from schakel.library.models import Publication
+from schakel.library.queries.publications import near_identical, problems_of, publications
+from schakel.register.access import LOCAL
+from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.indexing import catch_up_if_free
+
+
+@click.command("list")
+@json_option
+def list_publications(as_json: bool) -> None:
+    """List the publications in the library, newest first.
+
+    \b
+    With --json: [{"id", "title", "publisher", "year", "kind", "pages", "passages", "file"}]
+    """
+    found = publications(LOCAL)
+    if as_json:
+        print_json([_row(publication) for publication in found])
+        return
+    for publication in found:
+        said = [str(part) for part in (publication.publisher, publication.year) if part]
+        about = f"  ({', '.join(said)})" if said else ""
+        click.echo(f"{publication.pk:>6}  {publication.title}{about}")
+    if not found:
+        click.echo(_("The library is empty. Add files with: schakel library add PATH"))
+
+
+@click.command()
+@click.argument("number", type=int)
+@json_option
+def show(number: int, as_json: bool) -> None:
+    """Show what is known of the publication with this number.
+
+    \b
+    With --json, besides the fields of list: "subtitle", "authors", "level", "place", "language", "licence", "source",
+    "woo_category", "keep_from_models", "media_type", "size", "digest", "problems", "near_identical".
+    """
+    publication = _publication(number)
+    if as_json:
+        print_json(_whole(publication))
+        return
+    click.echo(publication.title)
+    for name, value in _whole(publication).items():
+        if value not in ("", None, [], False) and name != "title":
+            shown = "; ".join(str(part) for part in value) if isinstance(value, list) else value
+            click.echo(f"  {name}: {shown}")
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.option("--yes", is_flag=True, help="Do not ask whether it is really meant.")
+@json_option
+def remove(number: int, yes: bool, as_json: bool) -> None:
+    """Remove the publication with this number; what depends on it is shown first.
+
+    With --json, which implies --yes: {"removed": number, "with": [{"what", "count"}]}
+    """
+    publication = _publication(number)
+    groups = dependents(LOCAL, publication)
+    if not (yes or as_json):
+        click.echo(publication.title)
+        for group in groups:
+            click.echo("  " + _("goes too: {count} {what}").format(count=group.total, what=group.title))
+        click.confirm(_("Remove it from the library?"), abort=True)
+    with told_plainly():
+        delete_publication(LOCAL, publication)
+    catch_up_if_free()
+    if as_json:
+        print_json({"removed": number, "with": [{"what": group.title, "count": group.total} for group in groups]})
+    else:
+        click.echo(_("Removed."))
+
+
+def _publication(number: int) -> Publication:
+    found = publications(LOCAL).filter(pk=number).first()
+    if found is None:
+        raise click.ClickException(
+            _("There is no publication {number}. See: schakel library list").format(number=number)
+        )
+    return found
+
+
+def _row(publication: Publication) -> dict[str, Any]:
+    return {
+        "id": publication.pk,
+        "title": publication.title,
+        "publisher": publication.publisher.name if publication.publisher else "",
+        "year": publication.year,
+        "kind": publication.kind,
+        "pages": publication.page_count,
+        "passages": publication.passage_count,
+        "file": publication.file_name,
+    }
+
+
+def _whole(publication: Publication) -> dict[str, Any]:
+    return _row(publication) | {
+        "subtitle": publication.subtitle,
+        "authors": publication.authors,
+        "level": publication.level,
+        "place": publication.place,
+        "language": publication.language,
+        "licence": publication.licence,
+        "source": publication.source_address,
+        "woo_category": publication.woo_category,
+        "keep_from_models": publication.keep_from_models,
+        "media_type": publication.media_type,
+        "size": publication.size,
+        "digest": publication.digest,
+        "problems": problems_of(publication),
+        "near_identical": [other.pk for other in near_identical(LOCAL, publication)],
+    }
