@@ -1,0 +1,76 @@
+"""The interface for programs keeps the API Design Rules."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def description(client: Client) -> dict[str, Any]:
+    answer = client.get("/api/v1/openapi.json")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    return dict(json.loads(answer.content))
+
+
+def test_it_is_described_with_somebody_to_ask(description: dict[str, Any]) -> None:
+    assert description["openapi"].startswith("3.1")
+    assert {"name", "email", "url"} <= set(description["info"]["contact"])
+    assert re.fullmatch(r"\d+\.\d+\.\d+", description["info"]["version"])
+
+
+def test_addresses_are_plural_nouns_in_lower_case_without_a_slash_at_the_end(description: dict[str, Any]) -> None:
+    assert description["paths"]
+    for path in description["paths"]:
+        assert not path.endswith("/")
+        segments = [one for one in path.split("/") if one and not one.startswith("{")]
+        assert all(re.fullmatch(r"_?[a-z0-9]+(-[a-z0-9]+)*|v1|api", one) for one in segments), path
+
+
+def test_query_keys_are_in_camel_case(description: dict[str, Any]) -> None:
+    for path, operations in description["paths"].items():
+        for operation in operations.values():
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] == "query":
+                    assert re.fullmatch(r"[a-z]+([A-Z][a-z]*)*", parameter["name"]), (path, parameter["name"])
+
+
+def test_every_answer_tells_its_version_and_is_not_kept(client: Client) -> None:
+    for path in ("/api/v1/openapi.json", "/api/v1/publicaties", "/api/v1/publicaties/999999"):
+        answer = client.get(path)
+        assert re.fullmatch(r"\d+\.\d+\.\d+", answer["API-Version"])
+        assert answer["Cache-Control"] == "no-store"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_is_not_there_is_a_problem_in_words(client: Client) -> None:
+    answer = client.get("/api/v1/publicaties/999999")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert {"status", "title", "detail"} <= set(answer.json())
+
+
+def test_bad_input_is_400_with_all_errors_together(client: Client) -> None:
+    answer = client.get("/api/v1/publicaties/geen-getal")
+    assert answer.status_code == 400
+    assert answer.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    "header", [{"Origin": "https://kwaad.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}]
+)
+def test_a_page_of_another_site_changes_nothing(client: Client, header: dict[str, str]) -> None:
+    answer = client.delete("/api/v1/publicaties/1", headers=header)
+    assert answer.status_code == 403
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_program_and_our_own_pages_are_let_through(client: Client) -> None:
+    assert client.delete("/api/v1/publicaties/1").status_code == 404
+    own = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
+    assert client.delete("/api/v1/publicaties/1", headers=own).status_code == 404
