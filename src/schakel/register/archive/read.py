@@ -93,7 +93,7 @@ def _require_empty() -> None:
 
 def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -> int:
     executor = MigrationExecutor(connection)
-    targets = [key for key in applied if key in executor.loader.graph.nodes]
+    targets = _last(executor, applied)
     executor.migrate(targets)
     state = executor.loader.project_state(targets)
     total = 0
@@ -113,6 +113,15 @@ def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -
                 cursor.execute(statement)
     call_command("migrate", verbosity=0, interactive=False)
     return total
+
+
+def _last(executor: MigrationExecutor, applied: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Of each room's migrations the last ones that were applied when the backup was made."""
+    ours = {key for key in applied if key[0] in _labels()}
+    followed = {
+        parent.key for key in ours for parent in executor.loader.graph.node_map[key].parents if parent.key[0] == key[0]
+    }
+    return sorted(ours - followed)
 
 
 def _unpack(path: Path, manifest: dict[str, Any], staging: Path) -> int:

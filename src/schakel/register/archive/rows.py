@@ -45,10 +45,10 @@ def _in_order(found: list[type[models.Model]]) -> list[type[models.Model]]:
     return ordered
 
 
-def lines(model: type[models.Model], using: str) -> Iterator[str]:
+def lines(model: type[models.Model]) -> Iterator[str]:
     """Each row of a model as a JSON object of column values."""
     fields = model._meta.concrete_fields
-    rows = model._default_manager.using(using).order_by("pk").values_list(*[field.attname for field in fields])
+    rows = model._default_manager.order_by("pk").values_list(*[field.attname for field in fields])
     for row in rows.iterator(chunk_size=BATCH):
         yield json.dumps(
             {field.attname: _plain(field, value) for field, value in zip(fields, row, strict=True)}, ensure_ascii=False

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connections, models
+from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
 
 from schakel import __version__
@@ -61,12 +61,12 @@ def write_archive(path: Path, tell: Callable[[str], None] = lambda _line: None) 
 def _write(part: Path, tell: Callable[[str], None]) -> tuple[int, int]:
     members: dict[str, dict[str, int | str]] = {}
     counts: dict[str, int] = {}
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive, snapshot() as using:
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive, snapshot():
         for model in archived_models(apps):
             name = f"rows/{model._meta.label_lower}.jsonl"
             digest, count = hashlib.sha256(), 0
             with archive.open(name, "w", force_zip64=True) as out:
-                for line in lines(model, using):
+                for line in lines(model):
                     data = line.encode() + b"\n"
                     out.write(data)
                     digest.update(data)
@@ -74,12 +74,12 @@ def _write(part: Path, tell: Callable[[str], None]) -> tuple[int, int]:
             members[name] = {"sha256": digest.hexdigest(), "rows": count}
             counts[model._meta.label] = count
         tell(f"{sum(counts.values())} rows")
-        files = sorted(set(_files(using)))
+        files = sorted(set(_files()))
         for number, file in enumerate(files, start=1):
             members[f"files/{file}"] = {"sha256": _add_file(archive, file)}
             if number % 100 == 0 or number == len(files):
                 tell(f"{number} / {len(files)} files")
-        applied = MigrationRecorder(connections[using]).applied_migrations()
+        applied = MigrationRecorder(connection).applied_migrations()
         manifest = {
             "format": FORMAT,
             "version": __version__,
@@ -91,14 +91,12 @@ def _write(part: Path, tell: Callable[[str], None]) -> tuple[int, int]:
     return sum(counts.values()), len(files)
 
 
-def _files(using: str) -> Iterator[str]:
+def _files() -> Iterator[str]:
     for model in archived_models(apps):
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField):
                 yield from (
-                    name
-                    for name in model._default_manager.using(using).values_list(field.attname, flat=True).distinct()
-                    if name
+                    name for name in model._default_manager.values_list(field.attname, flat=True).distinct() if name
                 )
 
 
