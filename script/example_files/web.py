@@ -7,23 +7,12 @@ from itertools import groupby
 
 from .source import Block, Run, Source
 
-_STYLE = """
-body { font: 1.05rem/1.6 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
-h1, h2, h3, th, caption, header, footer { font-family: Helvetica, Arial, sans-serif; }
-h1 { line-height: 1.15; margin-bottom: .2rem; }
-.mark { border: 1px solid; padding: .4rem .6rem; font-weight: bold; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #bbb; }
-caption { text-align: left; font-weight: bold; }
-.source, .notes, footer { font-size: .85rem; }
-""".strip()
 _LISTS = {"bullet": "ul", "number": "ol"}
 
 
 def write_html(source: Source) -> bytes:
     """The page as UTF-8."""
     meta = source.meta
-    sans = "" if meta["serif"] else "\nbody { font-family: Helvetica, Arial, sans-serif; }"
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{meta["language"]}">',
@@ -35,7 +24,6 @@ def write_html(source: Source) -> bytes:
         f'<meta name="description" content="{escape(meta["subtitle"])}">',
         f'<meta name="dcterms.publisher" content="{escape(meta["publisher"])}">',
         f'<meta name="dcterms.issued" content="{meta["year"]}">',
-        f"<style>\n{_STYLE}\nh1, h2 {{ color: {meta['accent']}; }}{sans}\n</style>",
         "</head>",
         "<body>",
         "<header>",

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from .source import Block, Run, Source
-from .word_package import add_footnotes, add_page_field, restart_numbering, same_bytes_every_time
+from .word_package import add_footnotes, add_page_field, own_look, restart_numbering, same_bytes_every_time
 
 _STYLES = {
     "paragraph": "Normal",
@@ -22,17 +22,31 @@ _STYLES = {
 }
 
 
+_SIZES = {
+    "Title": 30,
+    "Subtitle": 13,
+    "Heading 1": 18,
+    "Heading 2": 13,
+    "Heading 3": 11.5,
+    "Caption": 9.5,
+    "Intense Quote": 11,
+}
+WORDS_ON_A_PAGE = 270
+
+
 def write_docx(source: Source) -> bytes:
     """The document's bytes, the same every time."""
     meta = source.meta
     document = new_document(meta, source.mark)
     title_page(document, meta, source.mark)
-    number = 0
+    number = words = 0
     headings = iter(source.headings())
     for block in source.blocks:
         if block.kind == "heading":
             chapter, _, level = next(headings)
             paragraph = document.add_heading(f"{chapter} ", level)
+            if level == 1 and words > WORDS_ON_A_PAGE:
+                paragraph.paragraph_format.page_break_before, words = True, 0
             _add_runs(paragraph, block.runs)
         elif block.kind == "table":
             _add_table(document, block)
@@ -43,6 +57,7 @@ def write_docx(source: Source) -> bytes:
                 number = restart_numbering(document, paragraph, number)
         if block.kind != "number":
             number = 0
+        words += len(block.text.split())
     add_footnotes(document, source.notes)
     return same_bytes_every_time(document)
 
@@ -71,9 +86,7 @@ def title_page(document: Any, meta: dict[str, Any], mark: str) -> None:
     """Title, subtitle, who and when, and the sentence that this is an example."""
     document.add_paragraph(meta["title"], style="Title")
     document.add_paragraph(meta["subtitle"], style="Subtitle")
-    document.add_paragraph(
-        f"{meta.get('publisher', meta.get('organisation'))}, {meta.get('year', meta.get('period_start'))}"
-    )
+    document.add_paragraph(f"{meta.get('publisher', meta.get('organisation'))}, {meta.get('year', meta.get('starts'))}")
     document.add_paragraph(", ".join(meta["authors"]))
     document.add_paragraph(mark, style="Intense Quote")
 
@@ -81,16 +94,15 @@ def title_page(document: Any, meta: dict[str, Any], mark: str) -> None:
 def _style(document: Any, meta: dict[str, Any]) -> None:
     accent = RGBColor.from_string(meta.get("accent", "#1d4f73").lstrip("#").upper())
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    own_look(normal, "Calibri")
+    normal.font.size = Pt(11)
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(8), 1.2
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "nl-NL" if meta["language"] == "nl" else "en-GB")
     normal.element.get_or_add_rPr().append(language)
-    for name, size in (("Title", 30), ("Heading 1", 18), ("Heading 2", 13), ("Heading 3", 11.5)):
-        font = document.styles[name].font
-        font.name, font.size, font.color.rgb = "Calibri", Pt(size), accent
-    for name in ("Subtitle", "Caption", "Intense Quote"):
-        document.styles[name].font.color.rgb = accent
+    for name, size in _SIZES.items():
+        own_look(document.styles[name], "Calibri")
+        document.styles[name].font.size, document.styles[name].font.color.rgb = Pt(size), accent
     document.styles["Heading 1"].paragraph_format.space_before = Pt(22)
     source = document.styles.add_style("Source", WD_STYLE_TYPE.PARAGRAPH)
     source.base_style, source.font.size, source.font.italic = normal, Pt(9), True

@@ -45,7 +45,21 @@ def add_page_field(paragraph: Any) -> None:
     """Adds the page number to a header's or footer's paragraph."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
+    shown = paragraph.add_run("1")
+    field.append(shown._r)
     paragraph._p.append(field)
+
+
+def own_look(style: Any, font: str) -> None:
+    """Gives the style a font of its own in place of the theme's, and forgets the theme's colour."""
+    style.font.name = font
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.rFonts
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.attrib.pop(qn(f"w:{script}Theme"), None)
+        fonts.set(qn(f"w:{script}"), font)
+    for colour in properties.findall(qn("w:color")):
+        properties.remove(colour)
 
 
 def restart_numbering(document: Any, paragraph: Any, number: int) -> int:
