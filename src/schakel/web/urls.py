@@ -3,10 +3,11 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from schakel.web.pages import about, start
+from schakel.web.pages import about, search, start
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("zoeken/", search.search, name="search"),
     path("over/", about.about, name="about"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     path("taal/", set_language, name="set_language"),

@@ -27,15 +27,21 @@ MISHAPS = {
     ),
     403: Mishap(
         _("You may not do this"),
-        _("This belongs to another organisation, or the page was open for too long. Go back, reload the page and try again."),
+        _(
+            "This belongs to another organisation, or the page was open for too long. Go back, reload the page and try again."
+        ),
     ),
     404: Mishap(
         _("This page does not exist"),
-        _("The address may be mistyped, or what stood here was removed or is not open to you. Search for it, or start again."),
+        _(
+            "The address may be mistyped, or what stood here was removed or is not open to you. Search for it, or start again."
+        ),
     ),
     500: Mishap(
         _("Something went wrong on our side"),
-        _("What you were doing may not have been kept. Try again; if it goes wrong again, tell your administrator the time."),
+        _(
+            "What you were doing may not have been kept. Try again; if it goes wrong again, tell your administrator the time."
+        ),
     ),
 }
 

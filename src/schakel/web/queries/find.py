@@ -1,0 +1,212 @@
+"""One search over questions, publications and passages, as the search page shows it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from schakel.agenda.annotations import Remark, remarks
+from schakel.agenda.models import Question
+from schakel.agenda.queries.search import search_questions
+from schakel.library.models import Publication
+from schakel.library.queries.passages import FoundPassage, search_result
+from schakel.library.queries.publications import facets, publications
+from schakel.register.access import Viewer, tokens_held
+from schakel.register.indexing import index
+from schakel.register.lists import Choice, Filter, FilterSpec, Listing, Text, address, chosen, shown_filter
+from schakel.search import Query, Snippet, snippet
+from schakel.web.charts.verdicts import WORDS
+
+LONGEST = 500
+PER_PAGE = 20
+FEW = 5
+SNIPPET_WORDS = 55
+PARTS: dict[str, str | Promise] = {
+    "": pgettext_lazy("search results", "Everything"),
+    "questions": _("Questions"),
+    "publications": _("Publications"),
+    "passages": _("Passages"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPassage:
+    """A passage as shown: the piece of it that fits best, with its marks."""
+
+    found: FoundPassage
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A publication with those of its passages that were found, best first."""
+
+    publication: Publication
+    passages: tuple[ShownPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question that was found, with its verdict where there is one."""
+
+    question: Question
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search gave. The totals count all that match; the rows are those of this page."""
+
+    text: str
+    part: str
+    questions: tuple[QuestionRow, ...] = ()
+    question_total: int = 0
+    publications: tuple[Publication, ...] = ()
+    publication_total: int = 0
+    groups: tuple[Group, ...] = ()
+    passage_total: int = 0
+    suggestion: str = ""
+    suggestion_address: str = ""
+    parts: tuple[Choice, ...] = ()
+    listing: Listing[Group] | None = None
+
+    @property
+    def total(self) -> int:
+        """How many things match."""
+        return self.question_total + self.publication_total + self.passage_total
+
+
+def asked_text(raw: str) -> str:
+    """What someone typed, fit to search with: no control characters, one space between words, at most LONGEST characters."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in raw)
+    return " ".join(printable.split())[:LONGEST].strip()
+
+
+def find(viewer: Viewer, base: QueryDict) -> Answer:
+    """Search as the address asks.
+
+    ``q`` is the text, ``in`` one of PARTS, ``publisher``, ``year``, ``kind``, ``level`` and ``verdict`` filter, ``page`` is the
+    page. Filters on publications leave questions out, a verdict leaves publications out. Anything unknown is ignored.
+    """
+    specs = _specs(viewer)
+    filters = tuple(shown_filter(base, spec) for spec in specs.values())
+    text, part = asked_text(base.get("q", "")), base.get("in", "")
+    part = part if part in PARTS else ""
+    if not text:
+        return Answer(text, part, listing=_listing(base, (), 0, 1, filters))
+    on = {name: chosen(base, spec) for name, spec in specs.items()}
+    verdicts = on.pop("verdict")
+    library = not verdicts
+    agenda = not any(on.values())
+    page = _page(base) if part else 1
+    questions = _questions(viewer, text, verdicts, part, page) if agenda else ((), 0, "")
+    found = _publications(viewer, text, on, part, page) if library else ((), 0)
+    groups = _passages(viewer, text, on, part, page) if library else ((), 0, "")
+    totals = {"questions": questions[1], "publications": found[1], "passages": groups[1]}
+    suggestion = groups[2] or questions[2]
+    return Answer(
+        text=text,
+        part=part,
+        questions=questions[0],
+        question_total=questions[1],
+        publications=found[0],
+        publication_total=found[1],
+        groups=groups[0],
+        passage_total=groups[1],
+        suggestion=suggestion,
+        suggestion_address=address(base, q=suggestion) if suggestion else "",
+        parts=tuple(_part(base, name, label, name == part, totals) for name, label in PARTS.items()),
+        listing=_listing(base, groups[0], totals.get(part, 0), page, filters),
+    )
+
+
+def _specs(viewer: Viewer) -> dict[str, FilterSpec]:
+    known = facets(viewer)
+    labels = (
+        ("publisher", "publisher", _("Publisher")),
+        ("year", "year", _("Year")),
+        ("kind", "document_kind", _("Kind")),
+        ("level", "level", _("Level")),
+    )
+    specs = {
+        name: FilterSpec(name, label, [(one.value, one.label, one.count) for one in known[facet]])
+        for name, facet, label in labels
+    }
+    return {**specs, "verdict": FilterSpec("verdict", _("Verdict on the question"), list(WORDS.items()))}
+
+
+def _page(base: QueryDict) -> int:
+    raw = base.get("page", "")
+    return min(max(int(raw), 1), 500) if raw.isascii() and raw.isdigit() and len(raw) < 6 else 1
+
+
+def _room(part: str, own: str, page: int) -> tuple[int, int]:
+    """How many rows, from which on, of one kind: a few beside the others, a whole page alone."""
+    if part == own:
+        return PER_PAGE, PER_PAGE * (page - 1)
+    return (FEW if own != "passages" else PER_PAGE), 0
+
+
+def _questions(
+    viewer: Viewer, text: str, verdicts: Sequence[str], part: str, page: int
+) -> tuple[tuple[QuestionRow, ...], int, str]:
+    limit, offset = _room(part, "questions", page)
+    answer = search_questions(viewer, text, {"verdict": verdicts}, limit, offset)
+    beside = remarks(viewer, [one.question.pk for one in answer.found])
+    rows = tuple(QuestionRow(one.question, beside.get(one.question.pk, Remark())) for one in answer.found)
+    return rows, answer.total, answer.suggestion
+
+
+def _facets(on: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {("document_kind" if name == "kind" else name): tuple(values) for name, values in on.items() if values}
+
+
+def _publications(
+    viewer: Viewer, text: str, on: Mapping[str, Sequence[str]], part: str, page: int
+) -> tuple[tuple[Publication, ...], int]:
+    limit, offset = _room(part, "publications", page)
+    query = Query(text, tokens_held(viewer), ("publication",), _facets(on), limit=limit, offset=offset)
+    result = index().search(query)
+    rows = publications(viewer).in_bulk([hit.id for hit in result.hits])
+    return tuple(rows[hit.id] for hit in result.hits if hit.id in rows), result.total
+
+
+def _passages(
+    viewer: Viewer, text: str, on: Mapping[str, Sequence[str]], part: str, page: int
+) -> tuple[tuple[Group, ...], int, str]:
+    limit, offset = _room(part, "passages", page)
+    result, found = search_result(viewer, text, _facets(on), limit, offset=offset)
+    grouped: dict[int, list[FoundPassage]] = {}
+    for one in found:
+        grouped.setdefault(one.passage.publication_id, []).append(one)
+    groups = tuple(
+        Group(rows[0].passage.publication, tuple(ShownPassage(row, _snippet(row, text)) for row in rows))
+        for rows in grouped.values()
+    )
+    return groups, result.total, result.suggestion
+
+
+def _snippet(found: FoundPassage, text: str) -> Snippet:
+    return snippet(found.passage.text, text, SNIPPET_WORDS)
+
+
+def _part(base: QueryDict, name: str, label: Text, selected: bool, totals: Mapping[str, int]) -> Choice:
+    count = totals[name] if name else sum(totals.values())
+    return Choice(name, label, selected, address(base, **{"in": name or None}), count)
+
+
+def _listing(
+    base: QueryDict, groups: Sequence[Group], total: int, page: int, filters: tuple[Filter, ...]
+) -> Listing[Group]:
+    kept = QueryDict(mutable=True)
+    for key in ("q", "in"):
+        if base.get(key):
+            kept[key] = base[key]
+    pages = max(1, math.ceil(total / PER_PAGE))
+    return Listing(groups, total, page, pages, filters, clear_address=f"?{kept.urlencode()}", base=base)
