@@ -138,8 +138,8 @@ def test_ten_thousand_questions_are_read_in_two_seconds(paper: Paper) -> None:
         paper.bullets(*(f"Hoe gaat het met geval {chapter} van soort {number}?" for number in range(100))).next_page()
     document = paper.document()
 
-    started = time.perf_counter()
+    started = time.process_time()
     agenda = recognise(document)
 
-    assert time.perf_counter() - started < 2
-    assert sum(1 for _question in agenda.walk()) == 10_000
+    assert time.process_time() - started < 2
+    assert [len(theme.questions) for theme in agenda.themes] == [100] * 100

@@ -58,6 +58,7 @@ def _theme(trunk: Trunk, agenda_title: str, *, labelled: bool) -> RecognisedThem
         title=trunk.title or agenda_title,
         rationale="\n\n".join(trunk.rationale),
         consequences="\n\n".join(trunk.consequences),
+        owner=trunk.owner,
         page=trunk.page,
         questions=tuple(_question(branch, top=True, labelled=labelled) for branch in trunk.branches),
         doubts=tuple(doubts),
@@ -76,6 +77,7 @@ def _question(branch: Branch, *, top: bool, labelled: bool) -> RecognisedQuestio
         group=branch.group,
         label=label,
         original=unit.original,
+        owner=unit.owner,
         doubts=tuple(unit.doubts),
     )
 

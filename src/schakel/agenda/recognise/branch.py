@@ -50,6 +50,7 @@ class Trunk:
     rationale: list[str] = field(default_factory=list)
     consequences: list[str] = field(default_factory=list)
     overview: bool = False
+    owner: str = ""
     code: str = ""
     doubts: list[str] = field(default_factory=list)
 

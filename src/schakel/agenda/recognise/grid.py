@@ -89,7 +89,10 @@ def units_of_rows(rows: Sequence[Row], notes: frozenset[str] = frozenset()) -> l
     for page, cells in rows[header:]:
         values = {role: cells[index].strip() if index < len(cells) else "" for role, index in columns.items()}
         if tuple(cells) != names:
-            units.extend(_units_of_row(values, page, last, notes))
+            fresh = _units_of_row(values, page, last, notes)
+            for unit in fresh:
+                unit.owner = plain(values.get("owner", ""))
+            units.extend(fresh)
     return units
 
 

@@ -38,6 +38,7 @@ class RecognisedQuestion:
     group: str = ""
     label: str = ""
     original: str = ""
+    owner: str = ""
     doubts: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[RecognisedQuestion]:
@@ -49,12 +50,16 @@ class RecognisedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class RecognisedTheme:
-    """A theme: its running text is ``rationale``, the part on what it means for the organisation ``consequences``."""
+    """A theme: its running text is ``rationale``, the part on what it means for the organisation ``consequences``.
+
+    ``owner`` is who looks after it where the document says so ("Trekker: ...").
+    """
 
     code: str
     title: str
     rationale: str = ""
     consequences: str = ""
+    owner: str = ""
     page: int | None = None
     questions: tuple[RecognisedQuestion, ...] = ()
     doubts: tuple[str, ...] = ()

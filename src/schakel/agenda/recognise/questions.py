@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from schakel.agenda.recognise.unit import Kind, Role, Unit
 
 LONGEST_LINE_WORDS = 70
 ENOUGH_ASKING = 0.5
+LONGEST_LABEL_OF_LINE = 5
 
 
 def mark_headings(units: list[Unit]) -> None:
@@ -26,6 +28,8 @@ def mark_headings(units: list[Unit]) -> None:
             unit.role, unit.lead = Role.LEAD, lead
         elif words.CONSEQUENCES.match(unit.text) and unit.marker.word != "theme":
             unit.role = Role.CONSEQUENCES
+        elif words.RATIONALE.match(unit.text) and unit.marker.word != "theme":
+            unit.role = Role.RATIONALE
         elif words.OVERVIEW.match(unit.text):
             unit.role = Role.OVERVIEW
 
@@ -125,7 +129,9 @@ def _is_line(unit: Unit) -> bool:
     """A line of running text that is a question from its first word to its last."""
     if unit.kind is not Kind.TEXT or unit.words > LONGEST_LINE_WORDS:
         return False
-    question = _question_part(unit)
+    label, question = split_label(unit.text)
+    if len(label.split()) > LONGEST_LABEL_OF_LINE:
+        return False
     begins = words.asks_openly(question) or words.INVERTED.match(question) is not None
     return begins and question.rstrip(" )\"'’”").endswith("?")
 
@@ -133,8 +139,11 @@ def _is_line(unit: Unit) -> bool:
 def _accept_headings(units: list[Unit]) -> None:
     """Headings that ask: where their neighbours ask too, or where a list of questions stands right under them."""
     headings = [(index, unit) for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
+    named = Counter(unit.text.casefold() for _index, unit in headings)
     for place, (index, unit) in enumerate(headings):
         if unit.role not in (Role.OPEN, Role.CONSEQUENCES) or unit.soft or not words.ends_a_question(unit.text):
+            continue
+        if named[unit.text.casefold()] > 1:
             continue
         following = [other for _position, other in headings[place + 1 :]]
         section = units[index + 1 : headings[place + 1][0] if following else len(units)]
@@ -159,7 +168,7 @@ def _siblings_ask(headings: list[tuple[int, Unit]], place: int) -> bool:
             other = headings[other_place][1]
             if (other.level or 9) < (unit.level or 9):
                 break
-            if other.level == unit.level and not other.soft:
+            if other.level == unit.level and not other.soft and other.role in (Role.OPEN, Role.QUESTION):
                 siblings.append(other)
     asking = sum(words.ends_a_question(other.text) for other in siblings)
     before = any(other.role is Role.QUESTION and other.level == unit.level for _index, other in headings[:place])
@@ -176,6 +185,8 @@ def _note_leads(units: list[Unit]) -> None:
             lead = ""
         elif unit.role is Role.QUESTION:
             unit.lead = lead
+            if unit.kind is Kind.HEADING:
+                lead = lead if lead == "sub" else ""
 
 
 def split_label(text: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def rank_questions(units: list[Unit]) -> None:
 
 def _obey_leads(questions: list[Unit]) -> None:
     """Under "Deelvragen" nothing is core, and where such a heading stands beside "Kernvragen" the looks may be the same."""
-    core = [unit for unit in questions if unit.lead == "core" and unit.kind is not Kind.HEADING]
+    core = [unit for unit in questions if unit.lead == "core"]
     sub = [unit for unit in questions if unit.lead == "sub" and unit.kind is not Kind.HEADING]
     above = any((unit.rank or 0) == 0 and unit.lead != "sub" for unit in questions)
     if core:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from rapidfuzz import fuzz
 
 from schakel.agenda.recognise.branch import Branch, Trunk
 from schakel.agenda.recognise.wording import comparable
 
+_DIGITS = re.compile(r"\d+")
 SAME_TITLE = 92
 MOST = 0.8
 
 
 def without_repeats(trunks: list[Trunk]) -> list[Trunk]:
     """Join themes of one title, leave out overviews and questions that are said twice, then themes without questions."""
-    joined = _join_themes(trunks)
-    kept = [trunk for trunk in joined if trunk.branches]
-    for trunk in [one for one in kept if _is_overview(one, kept)]:
-        kept = [one for one in kept if one is not trunk]
+    kept = [trunk for trunk in _join_themes(trunks) if trunk.branches]
+    texts = [{comparable(branch.unit.text) for branch in trunk.everything()} for trunk in kept]
+    overviews = _overviews(kept, texts)
+    kept = [trunk for index, trunk in enumerate(kept) if index not in overviews]
     for trunk in kept:
         trunk.branches = _once(trunk)
     return kept
+
+
+def _overviews(kept: list[Trunk], texts: list[set[str]]) -> set[int]:
+    """The parts that only repeat what others hold: named an overview, or gathered from several themes."""
+    found: set[int] = set()
+    holders = Counter(text for own in texts for text in own)
+    for index, (trunk, own) in enumerate(zip(kept, texts, strict=True)):
+        if sum(holders[text] > 1 for text in own) < MOST * len(own):
+            continue
+        sources = [other for place, other in enumerate(texts) if place != index and place not in found and other & own]
+        inside_one = any(own <= other for other in sources)
+        if sources and (trunk.overview or not trunk.title or (len(sources) > 1 and not inside_one)):
+            found.add(index)
+            holders.subtract(own)
+    return found
 
 
 def _join_themes(trunks: list[Trunk]) -> list[Trunk]:
@@ -40,27 +59,15 @@ def _join_themes(trunks: list[Trunk]) -> list[Trunk]:
 
 def _same(one: Trunk, other: Trunk) -> bool:
     first, second = comparable(one.title), comparable(other.title)
-    return bool(first) and fuzz.ratio(first, second) >= SAME_TITLE
+    if not first or (one.marker.code and other.marker.code and one.marker.code != other.marker.code):
+        return False
+    return first == second or (
+        _DIGITS.findall(first) == _DIGITS.findall(second) and fuzz.ratio(first, second) >= SAME_TITLE
+    )
 
 
 def _weight(trunk: Trunk) -> tuple[int, int]:
     return len(trunk.everything()), sum(len(text) for text in trunk.rationale)
-
-
-def _is_overview(trunk: Trunk, kept: list[Trunk]) -> bool:
-    """True where a part only repeats what others hold: named an overview, or gathered from several themes."""
-    own = [comparable(branch.unit.text) for branch in trunk.everything()]
-    others = {
-        id(other): {comparable(branch.unit.text) for branch in other.everything()}
-        for other in kept
-        if other is not trunk
-    }
-    everywhere: set[str] = set().union(*others.values()) if others else set()
-    if sum(text in everywhere for text in own) < MOST * len(own):
-        return False
-    sources = [texts for texts in others.values() if texts & set(own)]
-    inside_one = any(set(own) <= texts for texts in sources)
-    return trunk.overview or not trunk.title or (len(sources) > 1 and not inside_one)
 
 
 def _once(trunk: Trunk) -> list[Branch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from schakel.agenda.recognise import words
 from schakel.agenda.recognise.branch import Branch, Group, Trunk
 from schakel.agenda.recognise.echo import place_by_code, place_groups
 from schakel.agenda.recognise.markers import Marker
@@ -46,8 +47,8 @@ class _Grower:
             self._overview = True
         elif unit.role is Role.LEAD:
             self._open_lead(unit)
-        elif unit.role is Role.CONSEQUENCES:
-            self._part = "consequences"
+        elif unit.role in (Role.CONSEQUENCES, Role.RATIONALE):
+            self._part = str(unit.role)
         elif unit.role is Role.GROUP:
             self._open_group(unit)
         elif unit.role is Role.QUESTION:
@@ -78,6 +79,9 @@ class _Grower:
     def _running_text(self, unit: Unit) -> None:
         self._parted = True
         if self._trunk is None:
+            return
+        if owner := words.OWNER.match(unit.text):
+            self._trunk.owner = self._trunk.owner or owner[1]
             return
         line = f"{unit.marker.code}. {unit.text}" if unit.marker.code and unit.kind is Kind.ITEM else unit.text
         if self._part == "consequences":

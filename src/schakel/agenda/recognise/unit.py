@@ -23,6 +23,7 @@ class Role(StrEnum):
     THEME = "theme"
     LEAD = "lead"
     CONSEQUENCES = "consequences"
+    RATIONALE = "rationale"
     GROUP = "group"
     QUESTION = "question"
     OVERVIEW = "overview"
@@ -50,6 +51,7 @@ class Unit:
     consequences: str = ""
     rationale: str = ""
     parent_code: str = ""
+    owner: str = ""
     doubts: list[str] = field(default_factory=list)
     row: bool = False
 

@@ -154,10 +154,16 @@ def _short(unit: Unit) -> bool:
 
 
 def _topic(unit: Unit, follows: Unit) -> bool:
-    """A short item that asks nothing, with items of another kind below it, is the heading of those."""
-    if follows.kind is not Kind.ITEM or words.asks(unit.text) or unit.words > SOFT_HEADING_WORDS:
+    """A short item that asks nothing is the heading of what stands below it: items of another kind, numbers, running text."""
+    if words.asks(unit.text) or unit.words > SOFT_HEADING_WORDS or re.search(r"[.;,!]$", unit.text):
         return False
-    if re.search(r"[.;,!]$", unit.text) or not words.asks(follows.text):
-        return False
+    if follows.kind is not Kind.ITEM:
+        below = (
+            follows.marker.code.startswith(f"{unit.marker.code}.")
+            if follows.kind is Kind.HEADING
+            else not _short(follows)
+        )
+        return unit.marker.style in ("number", "letter", "roman") and below
     deeper = (follows.level or 1) > (unit.level or 1) or follows.marker.depth > unit.marker.depth
-    return deeper or (unit.marker.style != "bullet" and follows.marker.style != unit.marker.style)
+    other = deeper or (unit.marker.style != "bullet" and follows.marker.style != unit.marker.style)
+    return other and words.asks(follows.text)

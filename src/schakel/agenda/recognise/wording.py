@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_WORDS = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff]")
 _SOFT_HYPHEN = re.compile(r"\u00ad\s*")
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ])-\s*\n\s*(?=[a-zà-ÿ])(?!(?:en|of|and|or)\b)")
@@ -53,5 +54,7 @@ def repaired(text: str, notes: frozenset[str] = frozenset()) -> str:
 
 def comparable(text: str) -> str:
     """The letters and digits of a text, for comparing: no case, accents, punctuation."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(char for char in flat if not unicodedata.combining(char))))
+    flat = text.casefold()
+    if not flat.isascii():
+        flat = "".join(char for char in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(char))
+    return " ".join(_WORDS.findall(flat))

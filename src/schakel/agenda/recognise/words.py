@@ -45,6 +45,20 @@ CONSEQUENCES = re.compile(
 )
 """Headings of the part that says what a theme means for the organisation."""
 
+RATIONALE = re.compile(
+    r"^(?:waarom (?:dit|deze|is dit|is deze)\b.*|waar gaat (?:dit|het|deze)\b.*|wat (?:speelt er|is er aan de hand).*"
+    r"|(?:de\s+)?(?:aanleiding|achtergrond|urgentie|toelichting|inleiding|context|probleemschets)|wat is het probleem"
+    r"|why (?:this|is this|it)\b.*|(?:the\s+)?(?:rationale|background|introduction|context|problem))[?:]?$",
+    re.IGNORECASE,
+)
+"""Headings of the part that says why a theme is on the agenda."""
+
+OWNER = re.compile(
+    r"^(?:trekkers?|eigenaar|eigenaren|opdrachtgevers?|contactpersoon|verantwoordelijk|owners?|lead|contact)\s*:\s*(.{2,120})$",
+    re.IGNORECASE,
+)
+"""A line that says who looks after a theme or question."""
+
 OVERVIEW = re.compile(
     r"^(?:(?:publieks|management)?samenvatting|in het kort|in één oogopslag|overzicht|in a nutshell|at a glance|"
     r"(?:executive |management )?summary|overview|bijlage|appendix|annex)\b",
@@ -100,6 +114,17 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "parent": ("bovenliggende vraag", "hoort bij", "onder", "parent", "bij kernvraag", "bovenliggend"),
     "rationale": ("aanleiding", "toelichting thema", "waarom", "rationale", "motivering"),
     "consequences": ("gevolgen", "betekenis", "consequences", "implications"),
+    "owner": (
+        "trekker",
+        "trekkers",
+        "eigenaar",
+        "opdrachtgever",
+        "directie",
+        "afdeling",
+        "owner",
+        "lead",
+        "directorate",
+    ),
     "page": ("pagina", "blz", "page", "p."),
 }
 """What the columns of a table may be called, per role, in lower case."""
