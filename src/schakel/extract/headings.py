@@ -6,10 +6,13 @@ import re
 
 from schakel.extract import markers
 
-_STOP = re.compile(r"[.,;:…]$|[.!?][\"'”’)]$")
+_STOP = re.compile(r"[.,;:…]$|[.!?][\"'”’)]$|[.,;:!?)”’]\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
-_CREDIT = re.compile(r"^(?:bron|bronnen|source|noot|foto|beeld|isbn|issn|©|https?://|www\.|e-?mail|tel(?:efoon)?\b)", re.IGNORECASE)
+_CREDIT = re.compile(r"^(?:bron(?:nen)?:|sources?:|meer (?:lezen|weten)|lees verder|noot:|foto:|beeld:|isbn|issn|©|https?://|www\.|e-?mail|tel(?:efoon)?\b)", re.IGNORECASE)
 _STEP = re.compile(r"^(?:stap|fase|actiepunt|aanbeveling|bevinding|conclusie|voorbeeld|step|phase)\s+\d{1,2}\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^(?:(?:drs|dr|prof|mr|ir|ing)\.? )*[A-Z][\w.-]+(?: (?:van|de|der|den|het|ten|ter|te|'t|’t))*(?: [A-Z][\w’'-]+)+, [a-z]"
+)
 MOST_WORDS = 16
 
 
@@ -27,7 +30,7 @@ def title_like(text: str, *, words: int = MOST_WORDS) -> bool:
     letters = len(_LETTER.findall(text))
     if not (first.isupper() or first.isdigit()) or letters < 3 or letters < len(text) * 0.5:
         return False
-    return not _CREDIT.match(text) and not text.endswith((" de", " het", " een", " van", " en", " of", "-"))
+    return not _CREDIT.match(text) and not _PERSON.match(text) and not text.endswith((" de", " het", " een", " van", " en", " of", "-"))
 
 
 class Levels:
@@ -36,11 +39,13 @@ class Levels:
     def __init__(self) -> None:
         self._numbered = 0
         self._letters_under = 0
+        self._in_part = False
 
     def of(self, marker: str, text: str, *, worded: bool = False) -> int:
         """The level of the next heading; ``worded`` says that it is a chapter by its word ("Hoofdstuk 3")."""
         if marker and re.match(r"^\d", marker):
             level = markers.depth(marker) or 1
+            self._in_part = False
             self._numbered = level
             self._letters_under = level
             return level
@@ -58,12 +63,18 @@ class Levels:
     def reset(self) -> None:
         """Start anew, as at a new part that bears no number ("Samenvatting", "Literatuur")."""
         self._numbered = self._letters_under = 0
+        self._in_part = True
+
+    def of_item(self) -> int:
+        """The level of a heading that is numbered as a list item is ("1. Wonen"); within a part without number one lower."""
+        level = self._numbered = 2 if self._in_part else 1
+        return level
 
 
 FRONT_AND_BACK = re.compile(
-    r"^(?:samenvatting|voorwoord|woord vooraf|ten geleide|inleiding|inhoud(?:sopgave)?|colofon|literatuur(?:lijst)?|referenties|"
-    r"bronnen|bijlagen?|conclusies?|verantwoording|nawoord|dankwoord|afkortingen|leeswijzer|summary|preface|foreword|"
-    r"introduction|contents|references|bibliography|appendix|conclusions?)\b(?:[:. ]|$)",
+    r"^(?:samenvatting|voorwoord|woord vooraf|ten geleide|inhoud(?:sopgave)?|colofon|literatuur(?:lijst)?|referenties|"
+    r"bronnen|bijlagen?|verantwoording|nawoord|dankwoord|afkortingen|summary|preface|foreword|"
+    r"introduction|contents|references|bibliography|appendix)\b(?:[:. ]|$)",
     re.IGNORECASE,
 )
 """Names of parts that commonly have no number and stand at the highest level."""

@@ -17,9 +17,8 @@ _WORDED = re.compile(
 )
 _LETTERED = re.compile(r"^\s*([A-Z]|[IVX]{1,5}|\d{1,2})\s+[–—-]\s+(?=[^\W\d_])")
 _CAPTION = re.compile(
-    r"^(?:figuur|fig\.|tabel|kader|box|grafiek|afbeelding|kaart|figure|table|schema|diagram)\s+"
-    r"[A-Z]?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?(?:[.:]?\s|$)",
-    re.IGNORECASE,
+    r"^(?:Figuur|FIGUUR|Fig\.|Tabel|TABEL|Kader|KADER|Tekstkader|Box|Grafiek|Afbeelding|Kaart|Figure|Table|Schema|Diagram)\s+"
+    r"[A-Z]?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?(?:[.:]?\s|$)"
 )
 _NOTE = re.compile(r"^\s*\[?(\d{1,4}|\*{1,3}|†)\]?(?:[\t ]*[\u200b\ufeff\ufffd]+[\t ]*|\t[\t ]*|[.)]?[ ]+)(?=\S)")
 

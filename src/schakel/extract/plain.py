@@ -13,6 +13,8 @@ from schakel.extract.lexicon import Lexicon
 
 Warnings = list[tuple[str, dict[str, str | int]]]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LINK = re.compile(r"\[([^\]\n]{1,200})\]\((?:#|https?://)[^)\s]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,300}?)(?<=\S)\1(?![\w*])")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -36,17 +38,26 @@ def decode(data: bytes) -> tuple[str, Warnings]:
     return _newlines(text), [("text_repaired", {"encoding": "Windows-1252"})]
 
 
+def without_marks(text: str) -> str:
+    """Text without the marks of links and emphasis that converters leave in it."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+
+
 def _newlines(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
 
 
 def read(text: str) -> tuple[list[DraftPage], bool]:
     """The pages of a plain text, and whether these are pages of its own (else they are sections)."""
+    text = without_marks(text)
     raw, paged = plain_pages.pages(text)
     lexicon = Lexicon([text])
     habit = plain_blocks.habits(raw)
     levels = Levels()
-    pages = [DraftPage(page.number, plain_blocks.blocks(page, habit, lexicon, levels), page.label) for page in raw]
+    pages = [
+        DraftPage(page.number, plain_blocks.blocks(page, before, habit, lexicon, levels), page.label)
+        for before, page in zip([None, *raw], raw, strict=False)
+    ]
     if not paged:
         return sections(pages[0].drafts), False
     mend_page_breaks(pages, lexicon)

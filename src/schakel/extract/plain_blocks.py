@@ -14,6 +14,8 @@ from schakel.extract.headings import FRONT_AND_BACK, Levels, title_like
 from schakel.extract.lexicon import Lexicon
 from schakel.extract.plain_pages import RawLine, RawPage
 
+_WIDE_NUMBER = re.compile(r"^(\d{1,3})(?:\t| {2,})\s*(?=\S)")
+_DASHES = frozenset("–—-*")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
 
 
@@ -63,9 +65,11 @@ def habits(pages: Sequence[RawPage]) -> Habits:
     return Habits(width, wrapped, spaced, strict)
 
 
-def blocks(page: RawPage, habit: Habits, lexicon: Lexicon, levels: Levels) -> list[Draft]:
-    """The blocks of one page in order; footnotes stand where they stood."""
-    runs = _number_notes(_join_gaps(_split(page.lines, habit), habit), page.lines)
+def blocks(page: RawPage, before: RawPage | None, habit: Habits, lexicon: Lexicon, levels: Levels) -> list[Draft]:
+    """The blocks of one page in order; footnotes stand where they stood. A note may belong to the page ``before``."""
+    wanted = footnotes.references(line.text for part in (before, page) if part for line in part.lines)
+    runs = _number_notes(_join_gaps(_split(page.lines, habit, wanted), habit), wanted, habit)
+    _settle_tables(runs)
     drafts: list[Draft] = []
     for position, run in enumerate(runs):
         following = runs[position + 1] if position + 1 < len(runs) else None
@@ -73,11 +77,13 @@ def blocks(page: RawPage, habit: Habits, lexicon: Lexicon, levels: Levels) -> li
     return drafts
 
 
-def _split(lines: Sequence[RawLine], habit: Habits) -> list[_Run]:
+def _split(lines: Sequence[RawLine], habit: Habits, wanted: set[int]) -> list[_Run]:
     runs: list[_Run] = []
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
-        started = _started(line, following)
+        started = _started(line, following) if footnotes.is_odd(line.text) else _note(line, wanted) or _started(line, following)
+        if started and runs and line.gap == 0 and _is_dash(started, runs[-1], habit):
+            started = None
         if started is None and runs and line.gap == 0 and not _breaks(runs[-1], line, habit):
             runs[-1].lines.append(line)
             continue
@@ -85,6 +91,21 @@ def _split(lines: Sequence[RawLine], habit: Habits) -> list[_Run]:
         run.before = line.gap
         runs.append(run)
     return runs
+
+
+def _note(line: RawLine, wanted: set[int]) -> _Run | None:
+    """A run that starts with a number the page refers to, set off by a tab or wide space: a footnote or a chapter."""
+    found = _WIDE_NUMBER.match(line.text)
+    if found is None or int(found.group(1)) not in wanted:
+        return None
+    return _Run([RawLine(line.text[found.end() :], 0, line.spaced)], BlockKind.PARAGRAPH, found.group(1))
+
+
+def _is_dash(started: _Run, above: _Run, habit: Habits) -> bool:
+    """Whether a dash at the start of a line stands in a sentence rather than before a list item."""
+    if started.marker not in _DASHES or not habit.wrapped or above.marker == started.marker:
+        return False
+    return unfinished(above.text) and started.text[:1].islower() and len(above.last.text) > habit.width * 0.6
 
 
 def _started(line: RawLine, following: RawLine | None) -> _Run | None:
@@ -127,7 +148,8 @@ def _breaks(run: _Run, line: RawLine, habit: Habits) -> bool:
     if habit.spaced and not last.spaced and last.text[-1] not in "-\u00ad":
         return capital or bool(_CLOSED.search(last.text))
     short = len(last.text) < habit.width * 0.72
-    if short and capital and not habit.spaced:
+    alone = len(run.lines) == 1 and not habit.strict and len(last.text) < habit.width * 0.6
+    if short and capital and (alone or not habit.spaced):
         return bool(_CLOSED.search(last.text)) or title_like(run.text)
     return short and capital and bool(_CLOSED.search(last.text))
 
@@ -154,23 +176,43 @@ def _goes_on(last: _Run, run: _Run, habit: Habits) -> bool:
     return lower and unfinished(last.text) and (long_enough or last.kind is not BlockKind.PARAGRAPH)
 
 
-def _number_notes(runs: list[_Run], lines: Sequence[RawLine]) -> list[_Run]:
-    """Runs that start with a number to which the page refers are footnotes, if only notes follow or the number is unlike
-    a chapter's.
+def _number_notes(runs: list[_Run], wanted: set[int], habit: Habits) -> list[_Run]:
+    """Runs that start with a number to which the page refers are footnotes, if only notes follow or they are longer than
+    a heading. A short run without a number among the last notes belongs to the note before it.
     """
-    wanted = footnotes.references(line.text for line in lines)
     tail = len(runs)
     for position in range(len(runs) - 1, -1, -1):
         run = runs[position]
+        candidate = run.marker.isdigit() and int(run.marker) in wanted and run.kind is BlockKind.PARAGRAPH
         if run.kind is BlockKind.FOOTNOTE:
             tail = position
-        elif run.marker.isdigit() and int(run.marker) in wanted and run.kind is not BlockKind.LIST_ITEM and tail == position + 1:
-            run.kind, run.sure, tail = BlockKind.FOOTNOTE, True, position
-        elif run.marker.isdigit() and int(run.marker) in wanted and len(run.text) > 80:
+        elif candidate and tail == position + 2 and _is_rest(runs[position + 1], habit):
             run.kind, run.sure = BlockKind.FOOTNOTE, True
-        elif tail == len(runs) == position + 1 and not run.marker:
-            continue
+            run.lines.extend(runs[position + 1].lines)
+            del runs[position + 1]
+            tail = position
+        elif candidate and (tail == position + 1 or len(run.text) > 80):
+            run.kind, run.sure = BlockKind.FOOTNOTE, True
+            tail = position if tail == position + 1 else tail
     return runs
+
+
+def _is_rest(run: _Run, habit: Habits) -> bool:
+    return habit.wrapped and run.kind is BlockKind.PARAGRAPH and not run.marker and len(run.lines) <= 3
+
+
+def _settle_tables(runs: list[_Run]) -> None:
+    """Short texts under the title of a table are its rows, up to the first sentence or a heading above running text."""
+    in_table = False
+    for position, run in enumerate(runs):
+        if run.kind is BlockKind.CAPTION:
+            in_table = run.text.lower().startswith(("tabel", "table"))
+            continue
+        above_text = position + 1 < len(runs) and bool(_CLOSED.search(runs[position + 1].text))
+        if not in_table or run.kind is not BlockKind.PARAGRAPH or run.marker or _CLOSED.search(run.text) or above_text:
+            in_table = False
+        else:
+            run.kind = BlockKind.TABLE_ROW
 
 
 def _draft(
@@ -181,6 +223,8 @@ def _draft(
         listed = contents.entry(run.lines[0].text)
         return Draft(run.kind, text, cells=listed or (text,))
     if run.kind is BlockKind.LIST_ITEM:
+        if _is_numbered_heading(run, text, runs, position):
+            return Draft(BlockKind.HEADING, text, level=levels.of_item(), marker=run.marker)
         return Draft(run.kind, text, level=1, marker=run.marker)
     if run.kind is BlockKind.PARAGRAPH and _is_heading(run, text, following, runs, position, habit):
         if not run.marker and FRONT_AND_BACK.match(text):
@@ -208,6 +252,15 @@ def _is_heading(
     if before is not None and before.kind is BlockKind.PARAGRAPH and not run.before and unfinished(before.text):
         return False
     return not _in_pile(runs, position)
+
+
+def _is_numbered_heading(run: _Run, text: str, runs: Sequence[_Run], position: int) -> bool:
+    """Whether what looks like a list item ("1. Wonen") stands by itself, with text under it."""
+    if not run.marker.rstrip(".").isdigit() or len(run.lines) > 2 or not title_like(text) or text.endswith("?"):
+        return False
+    near = runs[max(0, position - 1) : position] + runs[position + 1 : position + 2]
+    alone = run.before > 0 and not any(other.kind is BlockKind.LIST_ITEM for other in near)
+    return alone and position + 1 < len(runs) and runs[position + 1].kind is BlockKind.PARAGRAPH
 
 
 def _in_pile(runs: Sequence[_Run], position: int) -> bool:

@@ -42,7 +42,7 @@ def pages(text: str) -> tuple[list[RawPage], bool]:
     if starts:
         starts = sorted({*starts, *_labelled_gaps(lines, starts)})
     raw = [_lines(part) for part in _cut(lines, starts)]
-    raw = [part for part in raw if part]
+    raw = _without_stray_starts([part for part in raw if part])
     if len(raw) < 2:
         return [RawPage(raw[0] if raw else [], 1)], False
     return _number(raw), True
@@ -69,7 +69,7 @@ def _labelled_gaps(lines: Sequence[str], starts: Sequence[int]) -> list[int]:
     blank = 0
     for number, line in enumerate(lines):
         if not line.strip():
-            blank += 1
+            blank = 0 if line.strip("\r") else blank + 1
             continue
         if blank >= _WIDE_GAP and number > blank:
             gaps.append((number, blank))
@@ -109,22 +109,58 @@ def _lines(part: Sequence[str]) -> list[RawLine]:
     return found
 
 
-def _number(raw: list[list[RawLine]]) -> list[RawPage]:
-    edges = []
+def _height(lines: Sequence[RawLine]) -> float:
+    """How high lines stand on a page, in lines; a blank line counts for a part of one."""
+    return sum(1.6 if line.gap else 1.0 for line in lines)
+
+
+def _without_stray_starts(raw: list[list[RawLine]]) -> list[list[RawLine]]:
+    """Pages, those of a few lines that still fit on the page before them joined to it: cells of a table, no pages."""
+    if len(raw) < 3:
+        return raw
+    usual = median(_height(lines) for lines in raw)
+    joined: list[list[RawLine]] = []
     for lines in raw:
-        count = len(lines)
-        positions = sorted({*range(min(running.EDGE, count)), *range(max(0, count - running.EDGE), count)})
-        edges.append([(position, lines[position].text) for position in positions])
-    found = running.find(edges)
+        height = _height(lines)
+        if joined and height < usual * 0.25 and height + _height(joined[-1]) < usual * 1.12 and _is_stray(lines):
+            lines[0].gap = 1
+            joined[-1].extend(lines)
+        else:
+            joined.append(lines)
+    return joined
+
+
+def _is_stray(lines: Sequence[RawLine]) -> bool:
+    first = lines[0].text
+    return not (first[:1].isupper() or first[:1].isdigit()) or (len(lines) > 20 and not markers.is_caption(first))
+
+
+def _number(raw: list[list[RawLine]]) -> list[RawPage]:
+    edges = [_edge(lines) for lines in raw]
+    found = running.find(edges, loose=True)
     _drop_titles(raw, found)
     chapters = [bool(lines and re.match(r"^\d{1,2}\.?\t", lines[0].text)) for lines in raw]
-    numbers = running.numbers_from_labels(found.labels, chapters)
+    usual = median(_height(lines) for lines in raw)
+    double = [_height(lines) > usual * 1.3 for lines in raw]
+    numbers = running.numbers_from_labels(found.labels, chapters, double)
     told = any(label and label.isdigit() for label in found.labels)
     pages = []
     for lines, drop, number, label in zip(raw, found.lines, numbers, found.labels, strict=True):
         kept = [line for position, line in enumerate(lines) if position not in drop]
         pages.append(RawPage(kept, number, label or (str(number) if told else None)))
     return pages
+
+
+def _edge(lines: Sequence[RawLine]) -> list[tuple[int, str]]:
+    """The lines at the top and bottom of a page that stand by themselves, as running lines do; notes have a tab."""
+    count = len(lines)
+    found = []
+    for position in sorted({*range(min(running.EDGE, count)), *range(max(0, count - running.EDGE), count)}):
+        line = lines[position]
+        alone = (position == 0 or line.gap > 0) and (position == count - 1 or lines[position + 1].gap > 0)
+        if "\t" not in line.text and "\ufffd" not in line.text and (alone or position in {0, count - 1}):
+            found.append((position, line.text))
+    return found
 
 
 def _drop_titles(raw: Sequence[Sequence[RawLine]], found: running.Running) -> None:

@@ -18,7 +18,7 @@ _ALONE = re.compile(
 _BRACKETS = re.compile(r"^\s*\[\s*(\d{1,4}|[ivxl]+)\s*\]|\[\s*(\d{1,4}|[ivxl]+)\s*\]\s*$", re.IGNORECASE)
 _WORDED = re.compile(r"\b(?:pagina|page|pag\.|blz\.?)\s*(\d{1,4})(?:\s*(?:van|of|/)\s*\d{1,4})?\b", re.IGNORECASE)
 _FIRST = re.compile(r"^\s*(\d{1,4})\s+(?=\D)|^\s*(\d{1,4})\s*[|/–—-]\s*\D")
-_LAST = re.compile(r"\D[\s|/–—-]+(\d{1,4})\s*$")
+_LAST = re.compile(r"\D[\s|/–—-]+(\d{1,4})\s*$|[^\W\d_]{3}(\d{1,4})$")
 EDGE = 3
 """How many lines from the top and from the bottom of a page can be a running header or footer."""
 
@@ -54,14 +54,14 @@ def possible_label(line: str) -> str | None:
     return None if found is None else next(group for group in found.groups() if group)
 
 
-def find(edges: Sequence[Sequence[tuple[int, str]]], total: int | None = None) -> Running:
+def find(edges: Sequence[Sequence[tuple[int, str]]], *, loose: bool = False) -> Running:
     """Which lines at the edges of pages are running lines.
 
     ``edges`` holds, per page, the position and text of the lines near its top and bottom. A line runs where its pattern
     recurs on at least three pages (two in a short document), or where it bears a page number that rises with the pages.
+    ``loose`` lets these numbers skip some, as they do where pages were lost.
     """
-    count = total or len(edges)
-    needed = 2 if count <= 4 else 3
+    needed = 2 if len(edges) <= 4 else 3
     where: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for page, lines in enumerate(edges):
         for position, text in lines:
@@ -70,7 +70,7 @@ def find(edges: Sequence[Sequence[tuple[int, str]]], total: int | None = None) -
     for key, places in where.items():
         pages = {page for page, _, _ in places}
         words = key.replace("#", "").strip(" -–|[]/")
-        numbers = _rising(places) if "#" in key or sure_label(places[0][2]) else {}
+        numbers = _rising(places, loose) if "#" in key or sure_label(places[0][2]) else {}
         if words and len(pages) < needed and not (len(pages) >= 2 and len(numbers) == len(places)):
             continue
         if not words and not numbers:
@@ -87,7 +87,7 @@ def find(edges: Sequence[Sequence[tuple[int, str]]], total: int | None = None) -
     return running
 
 
-def _rising(places: Sequence[tuple[int, int, str]]) -> dict[int, tuple[int, str]]:
+def _rising(places: Sequence[tuple[int, int, str]], loose: bool) -> dict[int, tuple[int, str]]:
     """The labels of those places whose number goes up as the pages do, by the offset that most of them share."""
     found = [(page, position, sure_label(text) or possible_label(text)) for page, position, text in places]
     numbered = [(page, position, label) for page, position, label in found if label and label.isdigit()]
@@ -100,7 +100,7 @@ def _rising(places: Sequence[tuple[int, int, str]]) -> dict[int, tuple[int, str]
         if len(rising) >= len({page for page, _, _ in numbered}) * 0.5:
             return rising
     ordered = [int(label) for _, _, label in numbered]
-    if len(ordered) >= 2 and all(earlier < later for earlier, later in zip(ordered, ordered[1:], strict=False)):
+    if loose and len(ordered) >= 2 and all(earlier < later for earlier, later in zip(ordered, ordered[1:], strict=False)):
         return {page: (position, label) for page, position, label in numbered}
     return {}
 
@@ -118,10 +118,13 @@ def _add_lonely(edges: Sequence[Sequence[tuple[int, str]]], running: Running) ->
                 running.lines[page].add(position)
 
 
-def numbers_from_labels(labels: Sequence[str | None], chapter_starts: Sequence[bool]) -> list[int]:
+def numbers_from_labels(
+    labels: Sequence[str | None], chapter_starts: Sequence[bool], double: Sequence[bool]
+) -> list[int]:
     """A number per page that agrees with the printed numbers where these are known, else counted on from its neighbours.
 
-    Where pages are missing between two printed numbers, they are taken to lie before a chapter, for there the blank ones are.
+    Where pages are missing between two printed numbers, they are taken to lie after pages with the text of two (``double``),
+    then before a chapter, for there the blank ones are.
     """
     anchors = _consistent([(page, int(label)) for page, label in enumerate(labels) if label and label.isdigit()])
     if not anchors:
@@ -132,9 +135,11 @@ def numbers_from_labels(labels: Sequence[str | None], chapter_starts: Sequence[b
         numbers[page] = first_number - first + page
     for (left, left_number), (right, right_number) in zip(anchors, anchors[1:], strict=False):
         missing = (right_number - left_number) - (right - left)
-        jump = next((page for page in range(left + 1, right) if chapter_starts[page]), right) if missing else right
+        jumps = [page + 1 for page in range(left, right) if double[page]][:missing]
+        chapter = next((page for page in range(left + 1, right) if chapter_starts[page]), right)
+        jumps += [chapter] * (missing - len(jumps))
         for page in range(left + 1, right + 1):
-            numbers[page] = left_number + (page - left) + (missing if page >= jump else 0)
+            numbers[page] = left_number + (page - left) + sum(page >= jump for jump in jumps)
     last, last_number = anchors[-1]
     for page in range(last + 1, len(labels)):
         numbers[page] = last_number + page - last
