@@ -207,6 +207,6 @@ def _listing(
     kept = QueryDict(mutable=True)
     for key in ("q", "in"):
         if base.get(key):
-            kept[key] = base[key]
+            kept.setlist(key, base.getlist(key))
     pages = max(1, math.ceil(total / PER_PAGE))
     return Listing(groups, total, page, pages, filters, clear_address=f"?{kept.urlencode()}", base=base)
