@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol, cast
 
 import tantivy
 
 from schakel.search import schema
-from schakel.search.build import MUST, SHOULD, QueryBuilder
+from schakel.search.build import MUST, QueryBuilder
 from schakel.search.contract import Hit, IndexDocument, Query, Result
 from schakel.search.explain import explain
 from schakel.search.parse import Parsed, parse
+from schakel.search.rank import Candidate, candidates, with_neighbours
+from schakel.search.signals import measure
 from schakel.search.store import BUSY_SECONDS, Store
 from schakel.search.weights import DEFAULT, Weights
-
-
-class Found(Protocol):
-    """What tantivy returns (its own type leaves the count out)."""
-
-    hits: list[tuple[float, tantivy.DocAddress]]
-    count: int
 
 
 class TantivyIndex:
@@ -39,14 +33,14 @@ class TantivyIndex:
         return self.store.sequence()
 
     def replace(self, removed: Sequence[tuple[str, int]], added: Iterable[IndexDocument], sequence: int) -> None:
-        """In one atomic step: drop the groups ``removed``, add ``added``, note ``sequence``. Raises IndexBusy."""
+        """In one atomic step: drop the groups ``removed``, add ``added``, note ``sequence``. Raises IndexBusyError."""
         with self.store.writing() as writer:
             for kind, group in removed:
                 writer.delete_documents_by_term(schema.GROUP_KEY, schema.group_key(kind, group))
             self._fill(writer, added, sequence)
 
     def replace_all(self, added: Iterable[IndexDocument], sequence: int) -> None:
-        """A whole new index beside the present one, which serves until the new one takes its place. Raises IndexBusy."""
+        """A whole new index beside the present one, which serves until the new one takes its place. Raises IndexBusyError."""
         with self.store.writing(fresh=True) as writer:
             self._fill(writer, added, sequence)
 
@@ -58,46 +52,58 @@ class TantivyIndex:
         writer.commit()
 
     def clear(self) -> None:
-        """Empty the index, so that ``sequence`` becomes -1. Raises IndexBusy."""
+        """Empty the index, so that ``sequence`` becomes -1. Raises IndexBusyError."""
         self.store.clear()
 
     def search(self, query: Query) -> Result:
-        """Hits, best first. Never raises on what was typed; an index that is not there finds nothing."""
-        searcher = self.store.searcher()
-        if searcher is None:
-            return Result((), 0)
-        return self._search(searcher, query)
+        """Hits, best first. Never raises on what was typed; an index that is not there finds nothing.
+
+        For a whole question ``total`` counts the ranked candidates, of which there are at most ``weights.depth``.
+        """
+        return self.search_many([query])[0]
 
     def search_many(self, queries: Sequence[Query]) -> list[Result]:
         """The same for a batch, over one and the same state of the index."""
         searcher = self.store.searcher()
         if searcher is None:
             return [Result((), 0) for _ in queries]
-        return [self._search(searcher, query) for query in queries]
+        return [
+            self._question(searcher, query) if query.question else self._words(searcher, query) for query in queries
+        ]
 
-    def _search(self, searcher: tantivy.Searcher, query: Query) -> Result:
-        parsed = parse(query.text, operators=not query.question)
-        scope = self.builder.scope(query)
+    def _words(self, searcher: tantivy.Searcher, query: Query) -> Result:
+        parsed = parse(query.text)
         if parsed.empty:
             return Result((), 0)
-        need = SHOULD if query.question else MUST
-        terms = [(need, self.builder.term(term)) for term in parsed.terms]
-        clauses = [*scope, *self.builder.excluded(parsed), *self.builder.phrases(parsed)]
-        clauses.append((MUST, tantivy.Query.boolean_query(terms)))
-        found = cast(
-            Found,
-            searcher.search(tantivy.Query.boolean_query(clauses), max(1, query.limit), offset=max(0, query.offset)),
-        )
-        hits = self._hits(searcher, found.hits[: query.limit], parsed)
-        return Result(hits, found.count, tuple(term.written for term in parsed.terms))
+        clauses = [*self.builder.scope(query), *self.builder.bounds(parsed)]
+        if parsed.terms:
+            clauses.append((MUST, self.builder.word_search(parsed.terms)))
+        found, total = candidates(searcher, tantivy.Query.boolean_query(clauses), query.limit, query.offset)
+        return Result(self._hits(searcher, found, parsed), total, _written(parsed))
 
-    def _hits(
-        self, searcher: tantivy.Searcher, found: list[tuple[float, tantivy.DocAddress]], parsed: Parsed
-    ) -> tuple[Hit, ...]:
-        addresses = [address for _, address in found]
-        columns = [searcher.fast_field_values(name, addresses) for name in ("kind_number", *schema.NUMBERS)]
+    def _question(self, searcher: tantivy.Searcher, query: Query) -> Result:
+        parsed = parse(query.text, operators=False)
+        scope = self.builder.scope(query)
+        if parsed.empty:
+            return Result((), 0, signals=measure(searcher, self.builder, scope, parsed, []))
+        wanted = [*scope, (MUST, self.builder.question_search(parsed.terms))]
+        found, _ = candidates(searcher, tantivy.Query.boolean_query(wanted), self.weights.depth, count=False)
+        ranked = with_neighbours(found, self.weights.neighbours)
+        signals = measure(searcher, self.builder, scope, parsed, ranked)
+        start = max(0, query.offset)
+        shown = self._hits(searcher, ranked[start : start + max(0, query.limit)], parsed)
+        return Result(shown, len(ranked), _written(parsed), signals=signals)
+
+    def _hits(self, searcher: tantivy.Searcher, found: Sequence[Candidate], parsed: Parsed) -> tuple[Hit, ...]:
         hits = []
-        for (score, address), kind, id_, group, page, position in zip(found, *columns, strict=True):
-            terms, related = explain(searcher.doc(address).get_first(schema.WORDS) or "", parsed.terms)
-            hits.append(Hit(schema.KINDS[kind], id_, group, score, page, position, terms, related))
+        for row in found:
+            stored = searcher.doc(row.address).get_first(schema.WORDS) or ""
+            terms, related = explain(stored, parsed.terms)
+            hits.append(
+                Hit(schema.KINDS[row.kind], row.id, row.group, row.score, row.page, row.position, terms, related)
+            )
         return tuple(hits)
+
+
+def _written(parsed: Parsed) -> tuple[str, ...]:
+    return tuple(term.written for term in parsed.terms)

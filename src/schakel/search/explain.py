@@ -17,12 +17,14 @@ class Matcher:
         self.lemmas: dict[str, str] = {}
         self.forms: dict[str, str] = {}
         self.kin: dict[str, str] = {}
+        self.roots: set[str] = set()
         for term in terms:
             own = term.word
             self.lemmas.setdefault(own.lemma, term.written)
             self.forms.setdefault(own.form, term.written)
             if own.stop:
                 continue
+            self.roots.add(own.root)
             for part in own.parts or (own.lemma,):
                 self.kin.setdefault(part, term.written)
             for root in own.part_roots or (own.root,):
@@ -43,6 +45,16 @@ class Matcher:
             if f"^{root}" in self.kin:
                 return self.kin[f"^{root}"]
         return None
+
+    def covers(self, found: Word) -> bool:
+        """Whether this word holds a term as a whole: itself, as a part of a compound, or by all of its root."""
+        return (
+            found.lemma in self.lemmas
+            or found.form in self.forms
+            or any(part in self.lemmas for part in found.parts)
+            or found.root in self.roots
+            or any(root in self.roots for root in found.part_roots)
+        )
 
 
 def explain(forms: str, terms: Iterable[Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:

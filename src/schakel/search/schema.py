@@ -17,7 +17,8 @@ KINDS = ("passage", "publication", "question")
 MARKER = "marker"
 
 # Fields of pre-analysed terms, divided by spaces. "words" keeps order (phrases); the others only count.
-LEMMAS, PARTS, ROOTS, HEADING, TITLE, WORDS = "lemmas", "parts", "roots", "heading", "title", "words"
+LEMMAS, PARTS, ROOTS, GRAMS = "lemmas", "parts", "roots", "grams"
+HEADING, TITLE, WORDS = "heading", "title", "words"
 ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
 NUMBERS = ("id", "group", "page", "position")
 
@@ -27,7 +28,7 @@ def build() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in (ACCESS, FACETS, KIND, GROUP_KEY):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in (LEMMAS, PARTS, ROOTS, HEADING, TITLE):
+    for name in (LEMMAS, PARTS, ROOTS, GRAMS, HEADING, TITLE):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(WORDS, stored=True, tokenizer_name="whitespace", index_option="position")
     for name in NUMBERS:
@@ -87,6 +88,7 @@ def document(item: IndexDocument) -> tantivy.Document:
         lemmas=" ".join([word.lemma for word in telling]),
         parts=" ".join(parts),
         roots=" ".join(roots),
+        grams=" ".join([word.grams for word in telling]),
         heading=" ".join(head_parts),
         title=" ".join(title_parts),
         words=" ".join([word.form for word in every]),

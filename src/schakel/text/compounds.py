@@ -21,15 +21,26 @@ _SHORT_PARTS = listed_words(
 
 # Endings, prefixes and particles that are in the word list yet are no part of a compound.
 _NO_PARTS = listed_words("""
-    achtig amen anti atie baar baarheid baars bein bere beren bove combi conde cons cont dens dere derd dere ding eind elen
+    achtig amen anti atie baar baarheid baars bein bere beren bove abel aars adering ages ariër chap combi conde denderen deren rijzing lijking lijkbaar lijkheid matigheid manschap onderst pelen punter alge prak roken socio spraak tukken trans vergen waardigheid
+    conde cons cont dens dere derd dere ding eind elen
     elijk elin ende enen enis enten erde eren erend erende erig erij erne esse etten geen gehad gelen gelijks gend gene geren
     gest grafie grafisch haft haftig heden heid heids iaal iatie ieve iging inge ings inter isch ische isme iteit kelen kens
     keren lende leren lieden ligd liga lijk lijke lijken lijks linge lingen lite loge logie logisch logische lozen loos loosheid
-    maatschap matig matige mees mente meren moge nale naren nare nemer nene neren nissen ning ningen pens pers pres puter rale
+    maatschap matig matige mees mente meren moge nale naren nare nemer nene neren nissen ning ningen pens pers pres punter puter rale
     rant rati rekken rend rende reren rens riek rige ring ringen schap schappelijk schappen seren sing stan ster
     sten tele teit tend tene teren tenen ties tief tieve tigen trekt vere veren vers vert waarts wend woordelijk zaam zaamheid
     zame zend zing
     """)
+
+# Heads that are endings in all but name: "belangrijk" is no rijk, "succesvol" no vol.
+_SUFFIX_HEADS = listed_words("arm rijk vol loos vrij waardig matig zaam schappelijk baar haftig halve lei maal wijs taal zijds")
+
+# Words that happen to fall apart into others.
+_WHOLE = listed_words("""
+    rechtvaardig rechtvaardigheid onrechtvaardig onrechtvaardigheid verantwoordelijkheid maatregel donderdag standaard
+    vergadering vergelijking grondstof kunststof vakmanschap vanzelfsprekend voornemen onderzoek platteland oppervlak
+    oppervlakte verticaal horizontaal bestrijding moestuin generalist praktijk handvat paragraaf
+""")
 
 # After these the s is always a linking sound: overheid-s-laag, never overheid-slaag.
 _LINKS_WITH_S = ("heid", "ing", "teit", "schap", "ling", "aad", "eid", "aard", "bestuur", "volk")
@@ -42,6 +53,8 @@ def _part_cost(part: str, last: bool) -> float | None:
         return None
     if size < 4:
         return 1.9 if part in _SHORT_PARTS else None
+    if lemma_of(part) in _NO_PARTS or (last and lemma_of(part) in _SUFFIX_HEADS):
+        return None
     if not is_known(part) or part[-1] == "'" or (last and size == 4 and part.endswith("en")):
         return None
     return 1.0 + (0.7 if size == 4 else 0.25 if size == 5 else 0.0)
@@ -89,7 +102,7 @@ def split(word: str) -> tuple[str, ...]:
     if found is None or len(found[1]) < 2:
         return ()
     cost, parts = found
-    if lemma_of(word) is not None and cost > 1.45 * len(parts):
+    if word in _WHOLE or (lemma_of(word) is not None and cost > 1.45 * len(parts)):
         return ()
     return tuple(_genitive(part) for part in parts[:-1]) + parts[-1:]
 

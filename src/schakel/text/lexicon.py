@@ -54,15 +54,42 @@ def _added() -> dict[str, str]:
 
 
 _OWN = _added()
+_LONGEST_CHAIN = 4
+_PREFIXES = ("ver", "be", "ge", "ont", "her", "wan")
 
 
 def lemma_of(word: str) -> str | None:
-    """The lemma of a known lower-case word form, in lower case; None where the word is not in the list."""
+    """The lemma of a known lower-case word form, in lower case; None where the word is not in the list.
+
+    The list leads in rings for words that are noun and verb at once (leer → leren → leer, vraagt → vragen → vraag): every form of
+    such a ring gets the same lemma, its shortest.
+    """
+    own = _OWN.get(word)
+    if own is not None:
+        return own
+    lemma = _step(word)
+    if lemma is None:
+        return None
+    seen = [lemma]
+    while (further := _step(seen[-1])) is not None and further not in seen and len(seen) < _LONGEST_CHAIN:
+        seen.append(further)
+    ring = seen if further is None or further not in seen else seen[seen.index(further) :]
+    return min(ring[-1:] if ring is seen and further not in ring else ring, key=lambda form: (len(form), form))
+
+
+def _step(word: str) -> str | None:
     own = _OWN.get(word)
     if own is not None:
         return own
     lemma = _listed().get(word)
-    return None if lemma is None or "_" in lemma else lemma.lower()
+    if lemma is None or "_" in lemma:
+        return None
+    lemma = lemma.lower()
+    if any(lemma.startswith(prefix) and not word.startswith(prefix) for prefix in _PREFIXES):
+        return word  # "gedragen" is not "verdragen", whatever the list says
+    if lemma.endswith("ster") and word.endswith("er") and not word.endswith("ster"):
+        return word  # nor "onderzoeker" an "onderzoekster"
+    return lemma
 
 
 def is_known(word: str) -> bool:

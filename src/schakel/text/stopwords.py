@@ -37,7 +37,17 @@ ENGLISH = listed_words("""
     """)
 
 # English words that are Dutch words with a subject of their own stay searchable.
-STOP_WORDS = DUTCH | (ENGLISH - listed_words("had her been over bad die also all as at do no so on up"))
+# "hiermee", "waartegen", "daaromtrent": whatever stands behind er, hier, daar or waar.
+_ADVERBS = frozenset(
+    first + second
+    for first in ("er", "hier", "daar", "waar")
+    for second in listed_words("""
+    aan achter af beneden bij binnen boven buiten door heen in langs mede mee na naar naast nevens om omheen omtrent onder
+    op over rond tegen tegenover toe tot tussen uit van vandaan vanaf voor voorbij zonder
+    """)
+)
+
+STOP_WORDS = _ADVERBS | DUTCH | (ENGLISH - listed_words("had her been over bad die also all as at do no so on up"))
 
 
 def is_stop_word(word: str) -> bool:

@@ -10,7 +10,8 @@ from schakel.text.lexicon import is_known, lemma_of
 from schakel.text.roots import root_of
 from schakel.text.stopwords import STOP_WORDS
 
-CACHE_SIZE = 400_000
+CACHE_SIZE = 200_000
+GRAM = 5
 LONGEST_TERM = 80
 _EVENED = str.maketrans({"\u00ad": "", "’": "'", "‐": "-", "‑": "-"})
 
@@ -19,7 +20,8 @@ class Word(NamedTuple):
     """A word without its place.
 
     ``form`` is the word as compared (lower case); ``parts`` are the lemmas of a compound's parts, inner compounds
-    included, or (); ``part_roots`` the roots of these; ``stop`` is true where the word carries no subject.
+    included, or (); ``part_roots`` the roots of these; ``stop`` is true where the word carries no subject; ``grams``
+    are the form's pieces of five letters, divided by spaces.
     """
 
     form: str
@@ -28,6 +30,7 @@ class Word(NamedTuple):
     root: str
     part_roots: tuple[str, ...]
     stop: bool
+    grams: str = ""
 
 
 _cache: dict[str, Word] = {}
@@ -59,6 +62,8 @@ def _analyse(form: str) -> Word:
     if bare.endswith("'s") and len(bare) > 3:
         bare = bare[:-2]
     known = lemma_of(bare)
+    if known is not None and known != bare:
+        return _word(bare, known, word(known).parts)
     forms = split(bare)
     if not forms:
         lemma = known if known is not None else _fallback(bare)
@@ -83,7 +88,14 @@ def _hyphenated(form: str) -> Word:
 
 def _word(form: str, lemma: str, parts: Iterable[str]) -> Word:
     apart = tuple(dict.fromkeys(part for part in parts if part != lemma))
-    return Word(form, lemma, apart, root_of(lemma), tuple(dict.fromkeys(map(root_of, apart))), lemma in STOP_WORDS)
+    roots = tuple(dict.fromkeys(map(root_of, apart)))
+    return Word(form, lemma, apart, root_of(lemma), roots, lemma in STOP_WORDS, grams_of(form))
+
+
+def grams_of(form: str) -> str:
+    """The pieces of five letters that a word form falls into, its edges marked, divided by spaces."""
+    edged = f"_{form}_"
+    return " ".join([edged[start : start + GRAM] for start in range(max(1, len(edged) - GRAM + 1))])
 
 
 def _lemma(form: str) -> str:

@@ -1,0 +1,77 @@
+"""Search quality on judged questions, each voice on and off.
+
+usage: python benchmarks/search_quality.py JUDGED.json --documents DIR
+
+JUDGED.json holds questions with graded passages of the text files in DIR; the product's own extraction cuts these into passages,
+its own index ranks them. Prints one line per setting.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from search_judged import Figures, JudgedQuestion, Passage, figures, library, load
+
+from schakel.search import Query, TantivyIndex
+from schakel.search.weights import DEFAULT, Weights
+
+SETTINGS: dict[str, Weights] = {
+    "as shipped": DEFAULT,
+    "lemmas alone": Weights(1, 0, 0, 0, 0, 0, 0, 0, 0),
+    "lemmas and parts": Weights(1, 1, 0, 0, 0, 0, 0, 0, 0),
+    "without lemmas": replace(DEFAULT, lemmas=0),
+    "without compound parts": replace(DEFAULT, parts=0),
+    "without roots": replace(DEFAULT, roots=0),
+    "without letter pieces": replace(DEFAULT, grams=0),
+    "without headings": replace(DEFAULT, heading=0),
+    "without title": replace(DEFAULT, title=0),
+    "without thesaurus": replace(DEFAULT, same=0, near=0),
+    "without near words": replace(DEFAULT, near=0),
+    "without neighbours": replace(DEFAULT, neighbours=0),
+    "neighbours 0.1": replace(DEFAULT, neighbours=0.1),
+    "neighbours 0.3": replace(DEFAULT, neighbours=0.3),
+    "letter pieces 0.25": replace(DEFAULT, grams=0.25),
+    "letter pieces 0.6": replace(DEFAULT, grams=0.6),
+    "thesaurus half": replace(DEFAULT, same=DEFAULT.same / 2, near=DEFAULT.near / 2),
+    "roots 1": replace(DEFAULT, roots=1),
+    "headings 0.6": replace(DEFAULT, heading=0.6),
+}
+
+
+def measured(
+    folder: Path, weights: Weights, questions: list[JudgedQuestion], found: list[Passage]
+) -> tuple[Figures, float]:
+    """The figures of one setting, and the milliseconds per question."""
+    index = TantivyIndex(folder, weights)
+    asked = [Query(question.text, ("public",), question=True, limit=10) for question in questions]
+    started = time.perf_counter()
+    results = index.search_many(asked)
+    spent = (time.perf_counter() - started) / len(asked) * 1000
+    return figures(questions, [[found[hit.id] for hit in result.hits] for result in results]), spent
+
+
+def main() -> None:
+    """Read, index, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("judged", type=Path)
+    parser.add_argument("--documents", type=Path, required=True)
+    given = parser.parse_args()
+    questions, sources = load(given.judged, given.documents)
+    found, items = library(given.documents, sources)
+    with tempfile.TemporaryDirectory() as folder:
+        TantivyIndex(Path(folder)).replace_all(items, 1)
+        print(f"{len(questions)} questions, {len(sources)} documents, {len(found)} passages")
+        print(f"{'setting':28s} nDCG@10  hit@3  recall@10  judged@10  ms")
+        for name, weights in SETTINGS.items():
+            scores, spent = measured(Path(folder), weights, questions, found)
+            print(
+                f"{name:28s} {scores.ndcg:7.3f} {scores.hit3:6.3f} {scores.recall:10.3f} {scores.judged:10.3f} {spent:5.1f}"
+            )
+
+
+if __name__ == "__main__":
+    main()

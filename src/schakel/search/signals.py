@@ -1,0 +1,87 @@
+"""What was measured while searching for a question: how much was searched, which of its terms are there, how hits stand out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import tantivy
+
+from schakel.search import schema
+from schakel.search.build import MUST, Clause, QueryBuilder
+from schakel.search.contract import Signals
+from schakel.search.explain import Matcher
+from schakel.search.parse import Parsed, Term
+from schakel.search.rank import Candidate, counted
+from schakel.text import word
+from schakel.text.framing import is_framing
+
+TOP = 10
+
+
+def measure(
+    searcher: tantivy.Searcher, builder: QueryBuilder, scope: list[Clause], parsed: Parsed, ranked: Sequence[Candidate]
+) -> Signals:
+    """The signals of one question over the items in ``scope``, from its ranked candidates."""
+    searched = counted(searcher, tantivy.Query.boolean_query(scope))
+    key = [term for term in parsed.terms if not term.word.stop and not is_framing(term.word)]
+    held = [counted(searcher, tantivy.Query.boolean_query([*scope, (MUST, builder.holds(term))])) for term in key]
+    weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
+    top = [_coverage(searcher, row, key) for row in ranked[:TOP]]
+    union = set().union(*top) if top else set()
+    features = _scores(ranked, sum(weights)) | _covered(top, union, weights)
+    features["absent"] = _share(weights, [i for i, count in enumerate(held) if count == 0])
+    features["terms"] = float(len(key))
+    order = sorted(range(len(key)), key=lambda i: -weights[i])
+    return Signals(
+        searched=searched,
+        key_terms=tuple((key[i].written, held[i]) for i in order),
+        uncovered=tuple(key[i].written for i in order if i not in union),
+        features=features,
+    )
+
+
+def _coverage(searcher: tantivy.Searcher, row: Candidate, key: Sequence[Term]) -> set[int]:
+    """Which key terms an item holds, literally or by a word of the same kin."""
+    matchers = [Matcher([term]) for term in key]
+    found: set[int] = set()
+    for form in dict.fromkeys((searcher.doc(row.address).get_first(schema.WORDS) or "").split(" ")):
+        present = word(form)
+        found.update(i for i, matcher in enumerate(matchers) if i not in found and matcher.covers(present))
+    return found
+
+
+def _share(weights: Sequence[float], chosen: Sequence[int]) -> float:
+    total = sum(weights)
+    return sum(weights[i] for i in chosen) / total if total else 0.0
+
+
+def _scores(ranked: Sequence[Candidate], weight: float) -> dict[str, float]:
+    """How high the best scores are for the weight of what was asked, and how far they stand out from the rest."""
+    scores = [row.score for row in ranked]
+    if not scores or not weight:
+        return {"best": 0.0, "mean5": 0.0, "fall": 0.0, "clustered": 0.0}
+    top = scores[:5]
+    rest = scores[20:100] or scores[-1:]
+    near = sum(
+        1
+        for i, row in enumerate(ranked[:TOP])
+        for other in ranked[:i]
+        if row.group == other.group and abs(row.position - other.position) <= 2
+    )
+    return {
+        "best": scores[0] / weight,
+        "mean5": sum(top) / len(top) / weight,
+        "fall": 1 - (sum(rest) / len(rest)) / scores[0],
+        "clustered": near / TOP,
+    }
+
+
+def _covered(top: Sequence[set[int]], union: set[int], weights: Sequence[float]) -> dict[str, float]:
+    """Which share of the question's weight the best passage, the best three and the top ten hold."""
+    shares = sorted((_share(weights, sorted(held)) for held in top), reverse=True)
+    return {
+        "held_best": shares[0] if shares else 0.0,
+        "held_mean3": sum(shares[:3]) / 3 if shares else 0.0,
+        "held_any": _share(weights, sorted(union)),
+    }
