@@ -26,6 +26,7 @@ from schakel.web.charts.verdicts import WORDS
 LONGEST = 500
 PER_PAGE = 20
 FEW = 5
+AT_ONCE = 3
 SNIPPET_WORDS = 55
 PARTS: dict[str, str | Promise] = {
     "": pgettext_lazy("search results", "Everything"),
@@ -49,6 +50,11 @@ class Group:
 
     publication: Publication
     passages: tuple[ShownPassage, ...]
+
+    @property
+    def more(self) -> int:
+        """How many passages stand folded in."""
+        return max(len(self.passages) - AT_ONCE, 0)
 
 
 @dataclass(frozen=True, slots=True)
