@@ -6,18 +6,41 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class VerdictLabel(models.TextChoices):
+    """What a government knows about a question."""
+
+    ANSWERED = "answered", _("answered")
+    PARTLY = "partly", _("partly answered")
+    RUNNING = "running", _("being answered")
+    WHITE = "white", _("white spot")
+    THIN = "thin", _("hardly searched")
+    UNSEARCHED = "unsearched", _("not searched")
+
+
 class Search(models.Model):
-    """One logged search for a question: with which words, in how much, when. The ground under every "white spot"."""
+    """One logged search for a question: with which words, in how much, when. The ground under every "white spot".
+
+    ``publications``, ``pages`` and ``passages`` count what was searched, ``found`` the passages that matched. ``reach`` holds
+    the access tokens that the searched publications carry: who holds them all may read the outcome, as it rests on nothing
+    hidden from them. ``key_terms`` are [term, passages that hold it]; ``uncovered`` those that no top passage holds.
+    ``label`` and ``probability`` are what the machine made of it, before any judgement. ``sequence`` is how far the library was.
+    """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="searches")
     at = models.DateTimeField(auto_now_add=True)
     actor = models.CharField(max_length=200)
     text = models.TextField()
+    own_words = models.CharField(max_length=300, blank=True)
     words = models.JSONField(default=list)
+    key_terms = models.JSONField(default=list, blank=True)
+    uncovered = models.JSONField(default=list, blank=True)
+    reach = models.JSONField(default=list, blank=True)
     publications = models.PositiveIntegerField()
     pages = models.PositiveIntegerField()
     passages = models.PositiveIntegerField()
     found = models.PositiveIntegerField()
+    label = models.CharField(max_length=12, choices=VerdictLabel.choices, default=VerdictLabel.UNSEARCHED)
+    probability = models.FloatField(default=0)
     engine = models.CharField(max_length=60)
     sequence = models.BigIntegerField()
 
@@ -41,7 +64,9 @@ class Judgement(models.TextChoices):
 class Finding(models.Model):
     """A passage that may answer a question. The text, page and path are kept, so that a judgement outlives the file.
 
-    ``passage`` is empty where the text no longer stands in the publication.
+    ``passage`` is empty where the text no longer stands in the publication. ``current`` is false where the last search did not
+    find it again. ``good`` is true where it was judged as helpful, or nobody judged it and it speaks of what the question is about.
+    ``new`` is true where it was found after a person had judged, until a person looks at it.
     """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="findings")
@@ -57,6 +82,8 @@ class Finding(models.Model):
     terms = models.JSONField(default=list, blank=True)
     related = models.JSONField(default=list, blank=True)
     current = models.BooleanField(default=True)
+    good = models.BooleanField(default=False)
+    new = models.BooleanField(default=False)
     first_found = models.DateTimeField(auto_now_add=True)
     judgement = models.CharField(max_length=12, choices=Judgement.choices, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -66,28 +93,22 @@ class Finding(models.Model):
     class Meta:
         ordering = ["rank", "id"]
         constraints = [models.UniqueConstraint(fields=["question", "passage"], name="finding_once")]
-        indexes = [models.Index(fields=["question", "current", "rank"])]
+        indexes = [
+            models.Index(fields=["question", "current", "rank"]),
+            models.Index(fields=["question"], condition=models.Q(new=True), name="finding_new"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.question_id} p. {self.page}"
 
 
-class VerdictLabel(models.TextChoices):
-    """What a government knows about a question."""
-
-    ANSWERED = "answered", _("answered")
-    PARTLY = "partly", _("partly answered")
-    RUNNING = "running", _("being answered")
-    WHITE = "white", _("white spot")
-    THIN = "thin", _("hardly searched")
-    UNSEARCHED = "unsearched", _("not searched")
-
-
 class Verdict(models.Model):
     """The verdict on a question: proposed by the machine with reasons, confirmed or changed by a person.
 
-    ``reasons`` are [code, data] pairs that are put into words where they are shown. ``confirmed`` is empty until a person
-    decides; ``confirmed_sequence`` is how far the library was then, so that new passages re-open the verdict.
+    ``reasons`` are [code, data] pairs that are put into words where they are shown; they rest on ``search``, so only who may
+    read that search may read them. ``confirmed`` is empty until a person decides; ``confirmed_search`` is the search that
+    person looked at. ``own_words`` are added to the question's words in every search. ``best`` is the finding to start reading
+    at, ``sources`` and ``publishers`` count who speaks of what the question is about.
     """
 
     question = models.OneToOneField("agenda.Question", models.CASCADE, related_name="verdict")
@@ -95,13 +116,16 @@ class Verdict(models.Model):
     probability = models.FloatField(default=0)
     reasons = models.JSONField(default=list, blank=True)
     search = models.ForeignKey(Search, models.SET_NULL, null=True, blank=True, related_name="+")
+    best = models.ForeignKey(Finding, models.SET_NULL, null=True, blank=True, related_name="+")
+    sources = models.PositiveIntegerField(default=0)
+    publishers = models.PositiveIntegerField(default=0)
     proposed_at = models.DateTimeField(null=True, blank=True)
     confirmed = models.CharField(max_length=12, choices=VerdictLabel.choices, blank=True)
     confirmed_reason = models.TextField(_("why"), blank=True)
     confirmed_by = models.CharField(max_length=200, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_search = models.ForeignKey(Search, models.SET_NULL, null=True, blank=True, related_name="+")
-    new_findings = models.PositiveIntegerField(default=0)
+    own_words = models.CharField(_("own search words"), max_length=300, blank=True)
 
     def __str__(self) -> str:
         return f"{self.question_id} {self.label}"

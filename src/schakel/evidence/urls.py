@@ -1,5 +1,19 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from schakel.evidence.pages import evidence_map, overview, question
+
+app_name = "evidence"
+urlpatterns = [
+    path("vragen/<int:key>/", question.question_page, name="question"),
+    path("vragen/<int:key>/zoekverslag/", question.search_log, name="search_log"),
+    path("vragen/<int:key>/zoeken/", question.search, name="search"),
+    path("vragen/<int:key>/verdict/", question.verdict, name="verdict"),
+    path("vragen/<int:key>/heropenen/", question.reopen, name="reopen"),
+    path("vindplaatsen/<int:key>/oordeel/", question.judge, name="judge"),
+    path("agendas/<int:key>/overzicht/", overview.overview_page, name="overview"),
+    path("agendas/<int:key>/zoeken/", overview.search, name="search_agenda"),
+    path("bewijskaart/<int:key>/", evidence_map.map_page, name="map"),
+    path("bewijskaart/<int:key>/vindplaatsen/", evidence_map.cell_page, name="map_findings"),
+]

@@ -1,0 +1,63 @@
+"""Say of a finding what it does for the question."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from schakel.evidence.actions.search_questions import PROPOSED, lock_verdicts, propose_again
+from schakel.evidence.models import Finding, Judgement, Search
+from schakel.evidence.queries.findings import stored_findings
+from schakel.register.access import Viewer, require_change
+from schakel.register.events import record
+from schakel.register.indexing import note_change
+
+LONGEST_NOTE = 2000
+
+
+def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | None = None) -> Finding:
+    """Set the judgement of a finding: a value of ``Judgement``, or "" to take it back; ``note`` None leaves the note as it is.
+
+    The proposed verdict of the question follows. Returns the finding as it is now. Raises ValidationError for a judgement that
+    does not exist, a note of more than 2,000 characters, or a finding that is gone by now; NotAllowed where the viewer may not
+    change the question's agenda.
+    """
+    question = finding.question
+    require_change(viewer, question.agenda)
+    if judgement and judgement not in Judgement.values:
+        raise ValidationError(_("Choose one of the four judgements."))
+    if note is not None and len(note) > LONGEST_NOTE:
+        raise ValidationError(_("The note is too long: use at most 2,000 characters."))
+    with transaction.atomic():
+        verdict = lock_verdicts([question])[question.pk]
+        stored = Finding.objects.filter(pk=finding.pk).select_related("question__agenda").first()
+        if stored is None:
+            raise ValidationError(_("This passage is no longer among the findings: the page shows what is there now."))
+        before = (stored.judgement, stored.note)
+        stored.judgement = judgement
+        stored.note = stored.note if note is None else note.strip()
+        if (stored.judgement, stored.note) == before:
+            return stored
+        stored.new = False
+        stored.judged_by = viewer.name if judgement or stored.note else ""
+        stored.judged_at = timezone.now() if judgement or stored.note else None
+        stored.save(update_fields=["judgement", "note", "new", "judged_by", "judged_at"])
+        changes = {"judgement": (before[0], stored.judgement), "note": (before[1], stored.note)}
+        record(
+            viewer,
+            "evidence.finding.judged" if judgement else "evidence.finding.judgement_withdrawn",
+            stored,
+            changes={field: pair for field, pair in changes.items() if pair[0] != pair[1]},
+            data={"question": question.pk, "publication": stored.publication_id},
+            container=question,
+        )
+        search = Search.objects.filter(pk=verdict.search_id).first()
+        findings = stored_findings(question)
+        relabelled = propose_again(verdict, search, findings)
+        Finding.objects.bulk_update(findings, ["good"], batch_size=200)
+        verdict.save(update_fields=PROPOSED)
+        if relabelled:
+            note_change("agenda", question.agenda_id)
+    return stored

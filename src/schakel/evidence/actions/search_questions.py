@@ -1,0 +1,121 @@
+"""Search the library for questions: the search is logged, findings are brought up to date, a verdict is proposed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from schakel.agenda.models import Agenda, Question
+from schakel.evidence.actions.keep_findings import keep_findings
+from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
+from schakel.evidence.audience import Ground, ground, searcher_for
+from schakel.evidence.models import Finding, Search, Verdict
+from schakel.evidence.proposals import propose_verdict
+from schakel.register.access import Viewer, require_change
+from schakel.register.events import record
+from schakel.register.indexing import catch_up_if_free, note_change
+from schakel.search import Result
+
+BATCH = 100
+PROPOSED = ("proposed", "probability", "reasons", "search", "best", "sources", "publishers", "proposed_at")
+Progress = Callable[[int], None]
+
+
+def search_question(viewer: Viewer, question: Question) -> Search:
+    """Search the library for one question. Raises NotAllowed where the viewer may not change its agenda."""
+    (search,) = search_questions(viewer, [question])
+    return search
+
+
+def search_questions(viewer: Viewer, questions: Sequence[Question], progress: Progress | None = None) -> list[Search]:
+    """Search for many questions, in batches that are each stored whole or not at all; ``progress`` hears how many were done.
+
+    Judged findings stay, whatever is found; unjudged ones that are not found again go. Raises NotAllowed as above.
+    """
+    searches: list[Search] = []
+    catch_up_if_free()
+    for agenda, own in _by_agenda(questions):
+        require_change(viewer, agenda)
+        searcher = searcher_for(viewer, agenda)
+        for start in range(0, len(own), BATCH):
+            part = own[start : start + BATCH]
+            try:
+                searches += _search(viewer, searcher, agenda, part)
+            except IntegrityError:  # a publication was replaced or deleted in between: what is there now counts
+                catch_up_if_free()
+                searches += _search(viewer, searcher, agenda, part)
+            if progress:
+                progress(len(part))
+    return searches
+
+
+def _by_agenda(questions: Iterable[Question]) -> list[tuple[Agenda, list[Question]]]:
+    grouped: dict[int, list[Question]] = defaultdict(list)
+    for question in questions:
+        grouped[question.agenda_id].append(question)
+    return [(own[0].agenda, own) for own in grouped.values()]
+
+
+def _search(viewer: Viewer, searcher: Viewer, agenda: Agenda, questions: Sequence[Question]) -> list[Search]:
+    own_words = dict(
+        Verdict.objects.filter(question__in=questions).exclude(own_words="").values_list("question_id", "own_words")
+    )
+    searched = ground(searcher)
+    results = ask(searcher, [wording(question, own_words.get(question.pk, "")) for question in questions])
+    with transaction.atomic():
+        return _keep(viewer, searcher, agenda, questions, own_words, results, searched)
+
+
+def _keep(
+    viewer: Viewer,
+    searcher: Viewer,
+    agenda: Agenda,
+    questions: Sequence[Question],
+    own_words: dict[int, str],
+    results: Sequence[Result],
+    searched: Ground,
+) -> list[Search]:
+    verdicts = lock_verdicts(questions)
+    passages = passages_of(searcher, results)
+    searches = Search.objects.bulk_create(
+        logged(question, own_words.get(question.pk, ""), result, searched, viewer.name)
+        for question, result in zip(questions, results, strict=True)
+    )
+    found = {
+        search.question_id: findings_in(search.question, result, passages)
+        for search, result in zip(searches, results, strict=True)
+    }
+    kept = keep_findings(searches, found, verdicts)
+    relabelled = False
+    for search in searches:
+        relabelled |= propose_again(verdicts[search.question_id], search, kept[search.question_id])
+    Verdict.objects.bulk_update(verdicts.values(), PROPOSED)
+    if len(searches) == 1:
+        record(viewer, "evidence.question.searched", questions[0], container=agenda)
+    else:
+        record(viewer, "evidence.agenda.searched", agenda, data={"count": len(searches)})
+    if relabelled:
+        note_change("agenda", agenda.pk)
+    return searches
+
+
+def lock_verdicts(questions: Sequence[Question]) -> dict[int, Verdict]:
+    """The verdicts of these questions by question key, made where there are none, locked until the transaction ends."""
+    Verdict.objects.bulk_create([Verdict(question_id=question.pk) for question in questions], ignore_conflicts=True)
+    locked = Verdict.objects.select_for_update().filter(question__in=questions).order_by("question_id")
+    return {verdict.question_id: verdict for verdict in locked}
+
+
+def propose_again(verdict: Verdict, search: Search | None, findings: Iterable[Finding]) -> bool:
+    """Set the proposal on ``verdict`` (not stored yet); returns whether the label that counts is another one now."""
+    before = verdict.label
+    proposal = propose_verdict(search, findings)
+    verdict.proposed, verdict.probability = proposal.label, proposal.probability
+    verdict.reasons = [list(reason) for reason in proposal.reasons]
+    verdict.search, verdict.best = search, proposal.best
+    verdict.sources, verdict.publishers = proposal.sources, proposal.publishers
+    verdict.proposed_at = timezone.now()
+    return verdict.label != before

@@ -1,0 +1,90 @@
+"""What the evidence says on the pages of agendas: verdicts beside questions, what needs attention, further views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schakel.agenda.annotations import Aside, Line, Remark
+from schakel.agenda.models import Agenda, Question
+from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.verdicts import Reading, readings
+from schakel.evidence.reasons import listed, publications, publishers, search_words
+from schakel.register.access import Viewer, visible
+
+
+class EvidenceAnnotator:
+    """Verdicts and the best place to read, beside each question."""
+
+    def remarks(self, viewer: Viewer, questions: Sequence[int]) -> Mapping[int, Remark]:
+        """Per question its verdict and, in grey, the best page or what was searched."""
+        rows = list(visible(Question.objects.filter(pk__in=questions), viewer, "agenda__").select_related("agenda"))
+        found = readings(viewer, rows)
+        return {
+            row.pk: Remark(
+                found[row.pk].label,
+                where(found[row.pk]),
+                reverse("evidence:question", args=[row.pk]),
+            )
+            for row in rows
+        }
+
+    def aside(self, viewer: Viewer, agenda: Agenda) -> Aside:
+        """What needs attention in this agenda, and its other views."""
+        rows = list(standing_questions(viewer, agenda))
+        found = readings(viewer, rows)
+        attention = [_reopened(row, found[row.pk]) for row in rows if found[row.pk].reopened][:8]
+        overview = reverse("evidence:overview", args=[agenda.pk])
+        if unsearched := sum(found[row.pk].label == VerdictLabel.UNSEARCHED for row in rows):
+            words = ngettext("%(count)d question is", "%(count)d questions are", unsearched) % {"count": unsearched}
+            attention.append(Line(words, f"{overview}?verdict=unsearched", _("not searched yet")))
+        views = (
+            Line(_("Overview and white spots"), overview),
+            Line(_("Evidence map"), reverse("evidence:map", args=[agenda.pk])),
+        )
+        return Aside(attention=tuple(attention), views=views)
+
+
+def where(reading: Reading) -> str:
+    """The grey line under a question: where to read, or what was searched in vain."""
+    search, proposal = reading.search, reading.proposal
+    if search is None:
+        return _("Not searched yet.")
+    if proposal.best is None or reading.label in (VerdictLabel.WHITE, VerdictLabel.THIN):
+        data = {
+            "day": formats.date_format(timezone.localtime(search.at), "j F"),
+            "publications": publications(search.publications),
+            "words": search_words(len(search.words)),
+        }
+        if reading.label == VerdictLabel.THIN:
+            return _("Searched on %(day)s in only %(publications)s.") % data
+        return _("Searched on %(day)s in %(publications)s with %(words)s: nothing found that helps.") % data
+    parts = [_("Best page: %(place)s") % {"place": place(proposal.best)}]
+    if proposal.sources > 1:
+        sources = [ngettext("%(count)d source", "%(count)d sources", proposal.sources) % {"count": proposal.sources}]
+        if proposal.publishers > 1:
+            sources.append(publishers(proposal.publishers))
+        parts.append(", ".join(sources))
+    if reading.label == VerdictLabel.PARTLY and search.uncovered:
+        parts.append(_("nothing on %(terms)s") % {"terms": listed(search.uncovered, 2)})
+    return " · ".join(parts)
+
+
+def place(finding: Finding) -> str:
+    """Where a finding stands: title (year), page."""
+    publication = finding.publication
+    title = f"{publication.title} ({publication.year})" if publication.year else publication.title
+    if not publication.paged:
+        return title
+    return _("%(title)s, p. %(page)s") % {"title": title, "page": finding.label or finding.page}
+
+
+def _reopened(question: Question, reading: Reading) -> Line:
+    words = ngettext("%(count)d new passage", "%(count)d new passages", reading.new) % {"count": reading.new}
+    address = reverse("evidence:question", args=[question.pk])
+    return Line(question.code or question.label, address, _("%(passages)s since your judgement") % {"passages": words})

@@ -1,0 +1,130 @@
+"""The overview of an agenda: coverage, white spots, all verdicts; as a page, CSV and XLSX."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.evidence.annotator import place, where
+from schakel.evidence.models import VerdictLabel
+from schakel.evidence.queries.overview import Overview, Row, by_theme, overview
+from schakel.evidence.tasks import search_agenda
+from schakel.register.access import may_change, require_change
+from schakel.register.exports import Column, csv_response, xlsx_response
+from schakel.register.lists import Filter, FilterSpec, Listing, address, chosen, shown_filter
+from schakel.register.middleware import ViewerRequest
+
+ATTENTION = "attention"
+
+
+def columns() -> list[Column[Row]]:
+    """What stands in the export, a row a question."""
+    return [
+        Column(_("Code"), lambda row: row.question.code, 8),
+        Column(_("Theme"), lambda row: row.question.theme.title, 30),
+        Column(_("Core question"), lambda row: row.question.parent.text if row.question.parent else "", 40),
+        Column(_("Question"), lambda row: row.question.text, 70),
+        Column(_("Verdict"), lambda row: str(VerdictLabel(row.reading.label).label), 18),
+        Column(_("Confirmed by"), lambda row: _verdict(row, "confirmed_by"), 18),
+        Column(_("Reason"), lambda row: row.reading.reason, 60),
+        Column(_("Best page"), _best, 50),
+        Column(_("Sources"), lambda row: row.reading.proposal.sources, 9),
+        Column(_("Searched at"), lambda row: row.reading.searched_at, 20),
+        Column(_("New passages"), lambda row: row.reading.new, 9),
+        Column(_("Owners"), lambda row: ", ".join(row.owners), 20),
+        Column(_("Subjects"), lambda row: ", ".join(row.tags), 20),
+    ]
+
+
+def _verdict(row: Row, field: str) -> str:
+    return str(getattr(row.reading.verdict, field)) if row.reading.verdict else ""
+
+
+def _best(row: Row) -> str:
+    best = row.reading.proposal.best
+    return place(best) if best and row.reading.label != VerdictLabel.WHITE else ""
+
+
+@require_GET
+def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
+    """Coverage per theme, the white spots, and all questions with their verdicts; ``format`` csv or xlsx for a download."""
+    with missing_is_404():
+        agenda = find_agenda(request.viewer, key)
+    found = overview(request.viewer, agenda)
+    rows, filters = narrowed(found, request.GET)
+    match request.GET.get("format"):
+        case "csv":
+            return csv_response(agenda.title, columns(), rows)
+        case "xlsx":
+            return xlsx_response(agenda.title, columns(), rows)
+    return render(
+        request,
+        "evidence/overview.html",
+        {
+            "agenda": agenda,
+            "found": found,
+            "themes": [(theme, [(row, where(row.reading)) for row in theme.rows]) for theme in by_theme(rows)],
+            "all_themes": by_theme(found.rows),
+            "white": [(row, where(row.reading)) for row in found.white],
+            "shown": len(rows),
+            "listing": filters,
+            "may_change": may_change(request.viewer, agenda),
+            "searched": len(found.rows) - found.waiting,
+            "csv": address(request.GET, format="csv"),
+            "xlsx": address(request.GET, format="xlsx"),
+        },
+    )
+
+
+def narrowed(found: Overview, asked: QueryDict) -> tuple[list[Row], Listing[Row]]:
+    """The rows that the address asks for, and the filters as shown. Unknown values are ignored."""
+    verdicts = found.counts
+    tags = Counter(tag for row in found.rows for tag in row.tags)
+    owners = Counter(owner for row in found.rows for owner in row.owners)
+    waiting = sum(row.needs_attention for row in found.rows)
+    specs = [
+        FilterSpec("verdict", _("Verdict"), [(v, str(VerdictLabel(v).label), verdicts[v]) for v in verdicts]),
+        FilterSpec(
+            "theme",
+            _("Theme"),
+            [(str(one.theme.pk), f"{one.theme.code} {one.theme.title}", len(one.rows)) for one in by_theme(found.rows)],
+        ),
+        FilterSpec("tag", _("Subject"), [(tag, tag, number) for tag, number in sorted(tags.items())]),
+        FilterSpec("owner", _("Owner"), [(owner, owner, number) for owner, number in sorted(owners.items())]),
+        FilterSpec(
+            ATTENTION, _("Needs attention"), [("1", _("new passages or not searched"), waiting)] if waiting else []
+        ),
+    ]
+    on = {spec.name: chosen(asked, spec) for spec in specs}
+    rows = [row for row in found.rows if _passes(row, on)]
+    shown: Sequence[Filter] = [shown_filter(asked, spec) for spec in specs if spec.values]
+    return rows, Listing(rows, len(rows), 1, 1, tuple(shown), clear_address="?", base=asked)
+
+
+def _passes(row: Row, on: dict[str, tuple[str, ...]]) -> bool:
+    return (
+        (not on["verdict"] or (row.asked and row.reading.label in on["verdict"]))
+        and (not on["theme"] or str(row.question.theme_id) in on["theme"])
+        and (not on["tag"] or any(tag in on["tag"] for tag in row.tags))
+        and (not on["owner"] or any(owner in on["owner"] for owner in row.owners))
+        and (not on[ATTENTION] or row.needs_attention)
+    )
+
+
+@require_POST
+def search(request: ViewerRequest, key: int) -> HttpResponse:
+    """Have the worker search for all questions of the agenda again."""
+    with missing_is_404():
+        agenda = find_agenda(request.viewer, key)
+    require_change(request.viewer, agenda)
+    search_agenda.enqueue(agenda.pk)
+    messages.success(request, _("The library is being searched for all questions. The verdicts follow by themselves."))
+    return redirect("evidence:overview", key)

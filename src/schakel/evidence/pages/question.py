@@ -1,0 +1,121 @@
+"""The page of a question: what is known, where, and what people make of it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from schakel.agenda.pages.refusals import attempt, missing_is_404
+from schakel.agenda.queries.question import question as find_question
+from schakel.agenda.queries.question import question_in_context
+from schakel.evidence.actions.add_search_words import set_own_words
+from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
+from schakel.evidence.actions.judge_finding import judge_finding
+from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.forms import VerdictForm, WordsForm
+from schakel.evidence.models import Judgement, Search
+from schakel.evidence.queries.dossier import Dossier, dossier
+from schakel.evidence.queries.findings import finding_for
+from schakel.evidence.queries.searches import searches_of
+from schakel.evidence.shown import shown_source
+from schakel.register.middleware import ViewerRequest
+
+
+@require_GET
+def question_page(request: ViewerRequest, key: int) -> HttpResponse:
+    """A question with all that is known about it."""
+    with missing_is_404():
+        found = dossier(request.viewer, find_question(request.viewer, key))
+    return _page(request, found)
+
+
+def _page(
+    request: ViewerRequest, found: Dossier, form: VerdictForm | None = None, words: WordsForm | None = None
+) -> HttpResponse:
+    reading = found.reading
+    own_words = reading.verdict.own_words if reading.verdict else ""
+    initial = {"label": reading.label, "seen": found.newest_finding}
+    mistakes = any(one is not None and one.errors for one in (form, words))
+    return render(
+        request,
+        "evidence/question.html",
+        {
+            "found": found,
+            "context": question_in_context(request.viewer, found.question.pk),
+            "reading": reading,
+            "sources": [shown_source(source, found.query) for source in found.sources],
+            "set_aside": [shown_source(source, found.query) for source in found.aside],
+            "form": form or VerdictForm(initial=initial),
+            "words": words or WordsForm(initial={"words": own_words}),
+            "judgements": Judgement.choices,
+        },
+        status=400 if mistakes else 200,
+    )
+
+
+@require_POST
+def search(request: ViewerRequest, key: int) -> HttpResponse:
+    """Search again, with words of one's own where they are given."""
+    with missing_is_404():
+        question = find_question(request.viewer, key)
+    if "words" not in request.POST:
+        attempt(request, lambda: search_question(request.viewer, question), _("The library has been searched."))
+        return redirect("evidence:question", key)
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return _page(request, dossier(request.viewer, question), words=form)
+    words = form.cleaned_data["words"]
+    attempt(request, lambda: set_own_words(request.viewer, question, words), _("The library has been searched."))
+    return redirect("evidence:question", key)
+
+
+@require_POST
+def verdict(request: ViewerRequest, key: int) -> HttpResponse:
+    """Confirm or change the verdict."""
+    with missing_is_404():
+        question = find_question(request.viewer, key)
+    form = VerdictForm(request.POST)
+    if form.is_valid():
+        try:
+            confirm_verdict(request.viewer, question, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("The verdict has been kept."))
+            return redirect("evidence:question", key)
+    return _page(request, dossier(request.viewer, question), form=form)
+
+
+@require_POST
+def reopen(request: ViewerRequest, key: int) -> HttpResponse:
+    """Take a person's verdict back."""
+    with missing_is_404():
+        question = find_question(request.viewer, key)
+    attempt(request, lambda: reopen_verdict(request.viewer, question), _("The verdict is open again."))
+    return redirect("evidence:question", key)
+
+
+@require_POST
+def judge(request: ViewerRequest, key: int) -> HttpResponseBase:
+    """Judge a finding."""
+    with missing_is_404():
+        finding = finding_for(request.viewer, key)
+    note = request.POST.get("note")
+    attempt(request, lambda: judge_finding(request.viewer, finding, request.POST.get("judgement", ""), note))
+    return redirect(f"{reverse('evidence:question', args=[finding.question_id])}#f{finding.pk}")
+
+
+@require_GET
+def search_log(request: ViewerRequest, key: int) -> HttpResponse:
+    """Every search for a question that the viewer may know of, newest first."""
+    with missing_is_404():
+        question = find_question(request.viewer, key)
+    found = dossier(request.viewer, question)
+    searches: list[Search] = searches_of(request.viewer, question)
+    return render(request, "evidence/search_log.html", {"found": found, "reading": found.reading, "searches": searches})

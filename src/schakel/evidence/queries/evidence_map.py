@@ -1,0 +1,68 @@
+"""The evidence map: per theme, in how many publications of each kind something stands that helps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from schakel.agenda.models import Agenda, Theme
+from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.verdicts import readings
+from schakel.library.models import Kind, Publication
+from schakel.register.access import Viewer, visible
+
+NOTHING = (VerdictLabel.WHITE, VerdictLabel.THIN, VerdictLabel.UNSEARCHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many publications of one kind help with one theme, and with how many passages."""
+
+    publications: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMap:
+    """``cells[theme][kind]``, for all themes that stand and all kinds that the library holds."""
+
+    agenda: Agenda
+    themes: tuple[Theme, ...]
+    kinds: tuple[Kind, ...]
+    cells: dict[int, dict[str, Cell]]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing helps with anything."""
+        return not any(cell.publications for row in self.cells.values() for cell in row.values())
+
+
+def helping(viewer: Viewer, agenda: Agenda) -> QuerySet[Finding]:
+    """The good findings of the agenda's questions, those with a verdict that nothing helps left out."""
+    questions = list(standing_questions(viewer, agenda))
+    found = readings(viewer, questions)
+    helped = [question.pk for question in questions if found[question.pk].label not in NOTHING]
+    return visible(Finding.objects.filter(question__in=helped, good=True), viewer, "publication__")
+
+
+def evidence_map(viewer: Viewer, agenda: Agenda) -> EvidenceMap:
+    """The map of an agenda in the viewer's eyes."""
+    themes = {question.theme_id: question.theme for question in standing_questions(viewer, agenda)}
+    held = visible(Publication.objects.order_by(), viewer).values_list("kind", flat=True).distinct()
+    kinds = tuple(kind for kind in Kind if kind in set(held))
+    publications: dict[tuple[int, str], set[int]] = defaultdict(set)
+    passages: dict[tuple[int, str], set[object]] = defaultdict(set)
+    rows = helping(viewer, agenda).values_list(
+        "question__theme_id", "publication__kind", "publication_id", "passage_id", "id"
+    )
+    for theme, kind, publication, passage, key in rows:
+        publications[theme, kind].add(publication)
+        passages[theme, kind].add(passage or f"finding-{key}")
+    cells = {
+        theme: {kind: Cell(len(publications[theme, kind]), len(passages[theme, kind])) for kind in kinds}
+        for theme in themes
+    }
+    return EvidenceMap(agenda, tuple(themes.values()), kinds, cells)

@@ -1,0 +1,21 @@
+"""Which questions count: those that stand, under a core question and a theme that stand."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from schakel.agenda.models import Agenda, ItemState, Question
+from schakel.register.access import Viewer, visible
+
+
+def standing_questions(viewer: Viewer, agenda: Agenda | None = None) -> QuerySet[Question]:
+    """The questions that were not withdrawn, merged or split, in the order of the agenda; of all agendas where none is given."""
+    questions = visible(Question.objects.all(), viewer, "agenda__")
+    if agenda is not None:
+        questions = questions.filter(agenda=agenda)
+    under = Q(parent=None) | Q(parent__state=ItemState.ACTIVE)
+    above = Q(parent__parent=None) | Q(parent__parent__state=ItemState.ACTIVE)
+    standing = questions.filter(under, above, state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE)
+    return standing.select_related("agenda", "theme").order_by(
+        "agenda_id", "theme__position", "theme_id", "position", "id"
+    )

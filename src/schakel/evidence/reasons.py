@@ -1,0 +1,169 @@
+"""Why a verdict is what it is, in words: (code, data) pairs become sentences in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+Data = dict[str, Any]
+
+
+def in_words(reasons: Iterable[Sequence[Any]]) -> str:
+    """All reasons as running text; a code that this version does not know is left out."""
+    sentences = [WORDING[code](data) for code, data in reasons if code in WORDING]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def listed(words: Sequence[str], limit: int = 9) -> str:
+    """Words as a list in a sentence: ‘a’, ‘b’ and ‘c’."""
+    quoted = [_("‘%(word)s’") % {"word": word} for word in words[:limit]]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return _("%(words)s and %(last)s") % {"words": ", ".join(quoted[:-1]), "last": quoted[-1]}
+
+
+def passages(count: int) -> str:
+    """A number of passages in words."""
+    return ngettext("%(count)s passage", "%(count)s passages", count) % {"count": number_format(count)}
+
+
+def publications(count: int) -> str:
+    """A number of publications in words."""
+    return ngettext("%(count)s publication", "%(count)s publications", count) % {"count": number_format(count)}
+
+
+def pages(count: int) -> str:
+    """A number of pages in words."""
+    return ngettext("%(count)s page", "%(count)s pages", count) % {"count": number_format(count)}
+
+
+def publishers(count: int) -> str:
+    """A number of publishers in words."""
+    return ngettext("%(count)s publisher", "%(count)s publishers", count) % {"count": number_format(count)}
+
+
+def search_words(count: int) -> str:
+    """A number of search words in words."""
+    return ngettext("%(count)s word", "%(count)s words", count) % {"count": number_format(count)}
+
+
+def _unsearched(data: Data) -> str:
+    return _("The library has not been searched for this question yet.")
+
+
+def _empty_library(data: Data) -> str:
+    return _("There is nothing in the library yet that could be searched.")
+
+
+def _no_words(data: Data) -> str:
+    return _("The question holds no words to search with.")
+
+
+def _nothing(data: Data) -> str:
+    return _("No passage in %(publications)s (%(pages)s) matches any of the %(words)s of this question.") % _searched(
+        data
+    )
+
+
+def _little(data: Data) -> str:
+    return _("The library holds too little to say: %(publications)s, %(pages)s.") % _searched(data)
+
+
+def _nothing_that_helps(data: Data) -> str:
+    return _("Searched in %(publications)s (%(pages)s) with %(words)s: nothing found that helps.") % _searched(data)
+
+
+def _searched(data: Data) -> dict[str, str]:
+    return {
+        "publications": publications(data["publications"]),
+        "pages": pages(data["pages"]),
+        "words": search_words(data["words"]),
+    }
+
+
+def _speak(data: Data) -> str:
+    source = publishers(data["publishers"]) if "publishers" in data else publications(data["publications"])
+    words = {"passages": passages(data["passages"]), "source": source, "terms": listed(data["terms"])}
+    return (
+        ngettext(
+            "%(passages)s from %(source)s speaks of %(terms)s.",
+            "%(passages)s from %(source)s speak of %(terms)s.",
+            data["passages"],
+        )
+        % words
+    )
+
+
+def _uncovered(data: Data) -> str:
+    return _("Nothing on %(terms)s.") % {"terms": listed(data["terms"])}
+
+
+def _newest(data: Data) -> str:
+    return _("Nothing newer than %(year)d.") % {"year": data["year"]}
+
+
+def _none_helps(data: Data) -> str:
+    return ngettext(
+        "The one passage that was found has been judged, and does not answer the question.",
+        "All %(count)d passages that were found have been judged, and none answers the question.",
+        data["passages"],
+    ) % {"count": data["passages"]}
+
+
+def _best_do_not_help(data: Data) -> str:
+    return _("The best %(count)d passages have been judged, and none answers the question.") % {
+        "count": data["passages"]
+    }
+
+
+def _judged(data: Data) -> str:
+    parts = [wording(data[code]) for code, wording in JUDGED.items() if data.get(code)]
+    joined = (
+        parts[0]
+        if len(parts) == 1
+        else _("%(words)s and %(last)s") % {"words": ", ".join(parts[:-1]), "last": parts[-1]}
+    )
+    return _("Judged by people: %(judged)s.") % {"judged": joined}
+
+
+def _answers(count: int) -> str:
+    return ngettext("%(count)d passage answers", "%(count)d passages answer", count) % {"count": count}
+
+
+def _partly(count: int) -> str:
+    return ngettext("%(count)d answers partly", "%(count)d answer partly", count) % {"count": count}
+
+
+def _background(count: int) -> str:
+    return ngettext("%(count)d is background", "%(count)d are background", count) % {"count": count}
+
+
+def _irrelevant(count: int) -> str:
+    return ngettext("%(count)d is not relevant", "%(count)d are not relevant", count) % {"count": count}
+
+
+JUDGED: dict[str, Callable[[int], str]] = {
+    "answers": _answers,
+    "partly": _partly,
+    "background": _background,
+    "irrelevant": _irrelevant,
+}
+
+WORDING: dict[str, Callable[[Data], str]] = {
+    "unsearched": _unsearched,
+    "empty_library": _empty_library,
+    "no_words": _no_words,
+    "nothing": _nothing,
+    "little": _little,
+    "nothing_that_helps": _nothing_that_helps,
+    "speak": _speak,
+    "uncovered": _uncovered,
+    "newest": _newest,
+    "judged": _judged,
+    "none_helps": _none_helps,
+    "best_do_not_help": _best_do_not_help,
+}

@@ -1,0 +1,87 @@
+"""Findings as a page shows them: with the words marked, the way to the page, and why each was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.evidence.models import Finding
+from schakel.evidence.queries.findings import Source
+from schakel.evidence.reasons import listed
+from schakel.library.models import Publication
+from schakel.search import mark
+
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding with its ``marks`` (start, end), the reader's ``address``, ``why`` it was found, and its place in the text."""
+
+    finding: Finding
+    marks: Sequence[tuple[int, int]]
+    address: str
+    why: str
+    page: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """One publication's findings as shown."""
+
+    publication: Publication
+    best: ShownFinding
+    more: tuple[ShownFinding, ...]
+
+
+def shown_source(source: Source, query: str) -> ShownSource:
+    """A source with everything marked for ``query``."""
+    best, *more = (shown(finding, query) for finding in source.findings)
+    return ShownSource(source.publication, best, tuple(more))
+
+
+def shown(finding: Finding, query: str) -> ShownFinding:
+    """A finding with its marks for ``query``."""
+    return ShownFinding(
+        finding=finding,
+        marks=mark(finding.text, query),
+        address=reading_address(finding),
+        why=why(finding),
+        page=page_words(finding),
+        heading=" › ".join(finding.heading_path[-2:]),
+    )
+
+
+def reading_address(finding: Finding) -> str:
+    """The reader, opened at the finding."""
+    address = reverse("library:reader", args=[finding.publication_id, finding.page])
+    return f"{address}?passage={finding.passage_id}" if finding.passage_id else address
+
+
+def page_words(finding: Finding) -> str:
+    """The page in words: the printed number, and the page of the file where that is another one; "" without pages."""
+    if not finding.publication.paged:
+        return ""
+    if finding.label and finding.label != str(finding.page):
+        return _("page %(label)s (page %(page)d of the file)") % {"label": finding.label, "page": finding.page}
+    return _("page %(page)d") % {"page": finding.page}
+
+
+def why(finding: Finding) -> str:
+    """Why a passage was found, in words."""
+    if finding.passage_id is None and finding.pk:
+        return _("This text no longer stands in the present file of the publication.")
+    if not finding.current:
+        return _("Not among the best passages any more; kept because it was judged.")
+    terms, related = listed(finding.terms, MOST_WORDS), listed(finding.related, MOST_WORDS)
+    if terms and related:
+        return _("Found through %(terms)s and related words: %(related)s.") % {"terms": terms, "related": related}
+    if terms:
+        return _("Found through %(terms)s.") % {"terms": terms}
+    if related:
+        return _("Found through related words: %(related)s.") % {"related": related}
+    return _("Found because it resembles the question as a whole.")

@@ -1,0 +1,95 @@
+"""A small library that can be searched, and people who look at it."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Sequence
+
+from schakel.library.models import Kind, Page, Passage, Publication
+from schakel.parties.models import Organisation
+from schakel.register.access import ANONYMOUS, Viewer, Visibility
+from schakel.register.indexing import catch_up, note_change
+
+NUMBERS = itertools.count(1)
+
+HIRING = (
+    "De gemeente huurt steeds vaker adviseurs in. Door die inhuur verdwijnt kennis uit de eigen organisatie, want wat "
+    "een extern bureau leert, neemt het bureau weer mee. Wie kennis wil behouden, moet minder inhuren en zelf opleiden."
+)
+RECRUITMENT = (
+    "Werving van jonge ambtenaren lukt beter wanneer een gemeente stages aanbiedt. De provincie en drie gemeenten "
+    "werven sinds vorig jaar samen, en vervullen daardoor hun vacatures in de helft van de tijd."
+)
+TREES = (
+    "Bomen in de straat geven schaduw en houden water vast. In wijken met veel bomen is het op hete dagen drie graden "
+    "koeler dan in wijken zonder groen, zo blijkt uit metingen van bewoners met eigen sensoren."
+)
+
+
+def organisation(name: str) -> Organisation:
+    """The organisation of this name."""
+    return Organisation.objects.get_or_create(name=name)[0]
+
+
+def publication(
+    title: str,
+    passages: Sequence[str],
+    *,
+    publisher: str = "Bureau Onderzoek",
+    year: int | None = 2024,
+    visibility: str = Visibility.PUBLIC,
+    owner: str = "Gemeente Waterstad",
+    kind: str = Kind.RESEARCH_REPORT,
+    searchable: bool = True,
+) -> Publication:
+    """A publication with one passage a page, as the library keeps it; in the index at once where ``searchable``."""
+    number = next(NUMBERS)
+    made = Publication.objects.create(
+        title=title,
+        owner=organisation(owner),
+        visibility=visibility,
+        publisher=organisation(publisher) if publisher else None,
+        year=year,
+        kind=kind,
+        file=f"publications/{number}.txt",
+        file_name=f"{number}.txt",
+        media_type="text/plain",
+        size=1,
+        digest=hashlib.sha256(str(number).encode()).hexdigest(),
+        page_count=len(passages),
+        passage_count=len(passages),
+    )
+    add_passages(made, passages)
+    note_change("publication", made.pk)
+    if searchable:
+        catch_up()
+    return made
+
+
+def add_passages(owner: Publication, passages: Sequence[str]) -> list[Passage]:
+    """Passages, one a page; printed page numbers run two behind the pages of the file."""
+    for number, text in enumerate(passages, start=1):
+        Page.objects.create(publication=owner, number=number, label=str(number + 2), text=text)
+    return Passage.objects.bulk_create(
+        Passage(
+            publication=owner,
+            position=number,
+            page=number,
+            page_end=number,
+            start=0,
+            end=len(text),
+            label=str(number + 2),
+            heading_path=["Bevindingen"],
+            text=text,
+        )
+        for number, text in enumerate(passages, start=1)
+    )
+
+
+def colleague(name: str, owner: Organisation) -> Viewer:
+    """Someone who works at an organisation of the network."""
+    return Viewer(name, member=True, organisations=frozenset({owner.pk}))
+
+
+STRANGER = ANONYMOUS
