@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+REQUEUE_SECONDS = 15
+SWEEP_SECONDS = 3600
+
 
 class LibraryConfig(AppConfig):
     name = "schakel.library"
@@ -10,8 +13,11 @@ class LibraryConfig(AppConfig):
         from schakel.library.index_source import SOURCE, PublicationSource
         from schakel.register.events import register_actions
         from schakel.register.indexing import register_source
+        from schakel.register.upkeep import register_upkeep
 
         register_source(SOURCE, PublicationSource())
+        register_upkeep("library.requeue", REQUEUE_SECONDS, _requeue)
+        register_upkeep("library.sweep", SWEEP_SECONDS, _sweep)
         register_actions(
             {
                 "library.publication.added": _("{actor} added the publication {title}"),
@@ -24,3 +30,15 @@ class LibraryConfig(AppConfig):
                 "library.intake.retried": _("{actor} had failed files of the intake {title} read once more"),
             }
         )
+
+
+def _requeue() -> None:
+    from schakel.library.queue import requeue_stale
+
+    requeue_stale()
+
+
+def _sweep() -> None:
+    from schakel.library.files import sweep
+
+    sweep()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from schakel.register.models import Owned
@@ -89,6 +90,10 @@ class Publication(Owned):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its own page."""
+        return reverse("library:publication", args=[self.pk])
+
 
 class Page(models.Model):
     """One page's text; ``label`` is the printed number.
@@ -132,6 +137,10 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication_id} #{self.position}"
+
+    def get_absolute_url(self) -> str:
+        """The page it begins on, with the passage marked and in sight."""
+        return f"{reverse('library:reader', args=[self.publication_id, self.page])}?passage={self.pk}#passage"
 
 
 class IntakeState(models.TextChoices):

@@ -84,3 +84,8 @@ def language_name(code: str) -> str:
 def unreadable_pages(publication: Publication) -> list[int]:
     """The physical numbers of the pages without text."""
     return list(Page.objects.filter(publication=publication, readable=False).values_list("number", flat=True))
+
+
+def publisher_names() -> list[str]:
+    """The names of all organisations, to choose a publisher from; organisations themselves are no secret."""
+    return list(Organisation.objects.values_list("name", flat=True))

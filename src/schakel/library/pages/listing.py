@@ -1,0 +1,115 @@
+"""The list of publications, and the same list to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_safe
+
+from schakel.library.models import Publication
+from schakel.library.queries.publications import FacetValue, facets, language_name, publications
+from schakel.library.woo import label_of
+from schakel.register.access import Viewer
+from schakel.register.exports import Column, csv_response, xlsx_response
+from schakel.register.lists import FilterSpec, Listing, listing
+from schakel.register.middleware import ViewerRequest
+
+Narrow = Callable[[QuerySet[Publication], Sequence[str]], QuerySet[Publication]]
+
+SORTS = {
+    "added": (pgettext_lazy("order", "newest first"), ("-added_at", "-id")),
+    "title": (pgettext_lazy("order", "title"), ("title", "id")),
+    "year": (pgettext_lazy("order", "year"), ("-year", "title", "id")),
+    "publisher": (pgettext_lazy("order", "publisher"), ("publisher__name", "title", "id")),
+    "pages": (pgettext_lazy("order", "most pages"), ("-page_count", "id")),
+}
+FACETS = (
+    ("kind", gettext_lazy("Kind"), "document_kind", "kind"),
+    ("publisher", gettext_lazy("Publisher"), "publisher", "publisher_id"),
+    ("year", gettext_lazy("Year"), "year", "year"),
+    ("level", gettext_lazy("Level"), "level", "level"),
+    ("language", gettext_lazy("Language"), "language", "language"),
+)
+COLUMNS: Sequence[Column[Publication]] = (
+    Column(gettext_lazy("Number"), lambda one: one.pk, 10),
+    Column(gettext_lazy("Title"), lambda one: one.title, 60),
+    Column(gettext_lazy("Subtitle"), lambda one: one.subtitle, 40),
+    Column(gettext_lazy("Kind"), lambda one: str(one.get_kind_display()), 20),
+    Column(gettext_lazy("Publisher"), lambda one: one.publisher.name if one.publisher else "", 30),
+    Column(gettext_lazy("Authors"), lambda one: one.authors, 30),
+    Column(gettext_lazy("Year"), lambda one: one.year, 8),
+    Column(gettext_lazy("Level"), lambda one: str(one.get_level_display()), 15),
+    Column(gettext_lazy("Place"), lambda one: one.place, 20),
+    Column(gettext_lazy("Language"), lambda one: language_name(one.language) if one.language else "", 15),
+    Column(gettext_lazy("Licence"), lambda one: one.licence, 15),
+    Column(gettext_lazy("Source address"), lambda one: one.source_address, 40),
+    Column(gettext_lazy("Woo information category"), lambda one: label_of(one.woo_category), 30),
+    Column(gettext_lazy("Pages"), lambda one: one.page_count, 8),
+    Column(gettext_lazy("Passages"), lambda one: one.passage_count, 10),
+    Column(gettext_lazy("File"), lambda one: one.file_name, 40),
+    Column(gettext_lazy("Added"), lambda one: one.added_at, 20),
+)
+
+
+@require_safe
+def library(request: ViewerRequest) -> HttpResponse:
+    """The publications, filtered and ordered as the address says."""
+    found = _listing(request.viewer, request.GET)
+    context = {"listing": found, "nothing": not found.total and not found.filtered and not found.query}
+    return render(request, "library/list.html", context)
+
+
+@require_safe
+def export(request: ViewerRequest, form: str) -> HttpResponse:
+    """All publications of the list as it is filtered, as ``csv`` or ``xlsx``."""
+    everything = _listing(request.viewer, request.GET, per_page=100_000).items
+    if form == "csv":
+        return csv_response(_("library"), COLUMNS, everything)
+    if form == "xlsx":
+        return xlsx_response(_("library"), COLUMNS, everything)
+    raise Http404
+
+
+def _listing(viewer: Viewer, asked: QueryDict, per_page: int = 50) -> Listing[Publication]:
+    items = _search(publications(viewer), asked.get("q", ""))
+    known = facets(viewer)
+    filters = {
+        name: (FilterSpec(name, label, _values(known[facet])), _narrow(field)) for name, label, facet, field in FACETS
+    }
+    problems = FilterSpec("problems", _("Reading"), [("yes", _("with remarks")), ("no", _("without remarks"))])
+    filters["problems"] = (problems, _with_problems)
+    return listing(asked, items, filters=filters, sorts=SORTS, per_page=per_page)
+
+
+def _values(values: Sequence[FacetValue]) -> list[tuple[str, str, int]]:
+    return [(value.value, str(value.label), value.count) for value in values]
+
+
+def _narrow(field: str) -> Narrow:
+    """A filter that keeps the publications with one of the chosen values in ``field``."""
+    return lambda items, values: items.filter(**{f"{field}__in": values})
+
+
+def _with_problems(items: QuerySet[Publication], values: Sequence[str]) -> QuerySet[Publication]:
+    if len(values) != 1:
+        return items
+    clean = Q(warnings=[])
+    return items.exclude(clean) if values[0] == "yes" else items.filter(clean)
+
+
+def _search(items: QuerySet[Publication], text: str) -> QuerySet[Publication]:
+    """Those with every word in their title, subtitle, authors or publisher."""
+    for word in text.replace("\x00", " ").split()[:12]:
+        items = items.filter(
+            Q(title__icontains=word)
+            | Q(subtitle__icontains=word)
+            | Q(authors__icontains=word)
+            | Q(publisher__name__icontains=word)
+            | Q(file_name__icontains=word)
+        )
+    return items
