@@ -71,7 +71,11 @@ class MetadataForm(SharedForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     language = forms.ChoiceField(label=_("Language"), required=False)
     source_address = forms.URLField(
-        label=_("Source address"), max_length=500, required=False, help_text=_("Where it stands on the web.")
+        label=_("Source address"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text=_("Where it stands on the web."),
     )
 
     field_order = EDITABLE
