@@ -6,7 +6,7 @@ from typing import Any
 
 from .source import EXAMPLE_MARK
 from .word import new_document, title_page
-from .word_package import same_bytes_every_time
+from .word_package import new_page, same_bytes_every_time
 
 
 def write_agenda(agenda: dict[str, Any]) -> bytes:
@@ -19,7 +19,7 @@ def write_agenda(agenda: dict[str, Any]) -> bytes:
         document.add_paragraph(paragraph)
     for theme in agenda["themes"]:
         heading = document.add_heading(f"Thema {theme['code']}: {theme['title']}", 1)
-        heading.paragraph_format.page_break_before = True
+        new_page(heading)
         _labelled(document, "Trekker", theme["owner"])
         document.add_heading("Waarom dit thema?", 2)
         document.add_paragraph(theme["rationale"])

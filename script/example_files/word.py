@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from .source import Block, Run, Source
-from .word_package import add_footnotes, add_page_field, own_look, restart_numbering, same_bytes_every_time
+from .word_package import add_footnotes, add_page_field, new_page, own_look, restart_numbering, same_bytes_every_time
 
 _STYLES = {
     "paragraph": "Normal",
@@ -31,7 +31,7 @@ _SIZES = {
     "Caption": 9.5,
     "Intense Quote": 11,
 }
-WORDS_ON_A_PAGE = 270
+WORDS_ON_A_PAGE = 200
 
 
 def write_docx(source: Source) -> bytes:
@@ -46,7 +46,8 @@ def write_docx(source: Source) -> bytes:
             chapter, _, level = next(headings)
             paragraph = document.add_heading(f"{chapter} ", level)
             if level == 1 and words > WORDS_ON_A_PAGE:
-                paragraph.paragraph_format.page_break_before, words = True, 0
+                new_page(paragraph)
+                words = 0
             _add_runs(paragraph, block.runs)
         elif block.kind == "table":
             _add_table(document, block)

@@ -50,6 +50,12 @@ def add_page_field(paragraph: Any) -> None:
     paragraph._p.append(field)
 
 
+def new_page(paragraph: Any) -> None:
+    """Lets the paragraph begin a page, and leaves the mark that Word itself leaves there when it saves."""
+    paragraph.paragraph_format.page_break_before = True
+    paragraph.runs[0]._r.insert(0, OxmlElement("w:lastRenderedPageBreak"))
+
+
 def own_look(style: Any, font: str) -> None:
     """Gives the style a font of its own in place of the theme's, and forgets the theme's colour."""
     style.font.name = font
