@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
 from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
 
-Outline = list[tuple[str, str, list[object]]]
+Outline = list[tuple[str, str, list[Any]]]
 Outliner = Callable[[RecognisedAgenda], Outline]
 
 
@@ -74,7 +75,7 @@ class Paper:
         return Document("application/pdf", pages, "nl", Proposal(title=title, publisher=publisher, subtitle=subtitle))
 
 
-def _questions(questions: tuple[RecognisedQuestion, ...]) -> list[object]:
+def _questions(questions: tuple[RecognisedQuestion, ...]) -> list[Any]:
     return [
         (question.code, question.text, _questions(question.questions))
         if question.questions

@@ -39,18 +39,24 @@ def place_groups(trunk: Trunk) -> None:
 
 
 def _clear_parents(groups: list[Group], cores: list[Branch]) -> dict[int, Branch]:
-    """Group identity to core question, where number or words leave no doubt, or the group simply follows its question."""
+    """Group identity to core question, where words or number leave no doubt, or the group simply follows its question."""
     parents: dict[int, Branch] = {}
+    by_label = {comparable(split_label(core.unit.text)[0]): core for core in reversed(cores)}
+    by_code = {core.unit.marker.code: core for core in reversed(cores)}
+    by_label.pop("", None)
+    by_code.pop("", None)
     for group in groups:
-        best = max(cores, key=lambda core: likeness(group.title, core.unit.text))
-        numbered = [core for core in cores if core.unit.marker.code and core.unit.marker.code == _number(group)]
-        if likeness(group.title, best.unit.text) >= CLEAR:
-            parents[id(group)] = best
-        elif numbered:
-            parents[id(group)] = numbered[0]
-        elif group.before is not None and not group.listed:
-            parents[id(group)] = group.before
+        parent = by_label.get(comparable(group.title)) or _echoed(group, cores) or by_code.get(_number(group))
+        if parent is None and not group.listed:
+            parent = group.before
+        if parent is not None:
+            parents[id(group)] = parent
     return parents
+
+
+def _echoed(group: Group, cores: list[Branch]) -> Branch | None:
+    best = max(cores, key=lambda core: likeness(group.title, core.unit.text))
+    return best if likeness(group.title, best.unit.text) >= CLEAR else None
 
 
 def _number(group: Group) -> str:
@@ -87,10 +93,13 @@ def place_by_code(trunk: Trunk) -> None:
     """Move questions below the one their code names: "2.1" below "2.", and rows that say to what they belong."""
     everything = trunk.everything()
     by_code = {branch.unit.marker.code: branch for branch in reversed(everything) if branch.unit.marker.code}
+    by_text = {comparable(branch.unit.text): branch for branch in reversed(everything)}
     holder = {id(child): branch for branch in everything for child in branch.branches}
     for branch in everything:
         wanted = branch.unit.parent_code.strip().rstrip(".") or branch.unit.marker.code.rpartition(".")[0]
-        parent = by_code.get(wanted) or _by_text(everything, branch.unit.parent_code)
+        if not wanted:
+            continue
+        parent = by_code.get(wanted) or by_text.get(comparable(branch.unit.parent_code))
         if parent is None or parent.rank >= branch.rank:
             if branch.unit.parent_code:
                 branch.unit.doubt("ambiguous_parent")
@@ -102,8 +111,3 @@ def place_by_code(trunk: Trunk) -> None:
             (now or trunk).branches.remove(branch)
             parent.branches.append(branch)
             parent.branches.sort(key=lambda child: child.place)
-
-
-def _by_text(branches: list[Branch], wanted: str) -> Branch | None:
-    name = comparable(wanted)
-    return next((one for one in branches if name and comparable(one.unit.text) == name), None)

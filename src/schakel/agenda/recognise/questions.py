@@ -11,6 +11,7 @@ from schakel.agenda.recognise.unit import Kind, Role, Unit
 
 LONGEST_LINE_WORDS = 70
 ENOUGH_ASKING = 0.5
+ENOUGH_IN_A_ROW = 3
 LONGEST_LABEL_OF_LINE = 5
 
 
@@ -101,28 +102,25 @@ def _question_part(unit: Unit) -> str:
 def _accept_lines(section: list[Unit]) -> None:
     """Running lines that are one question: bold, announced by a heading, above a list of questions, or three in a row."""
     announced = section[0].role is Role.LEAD
-    in_row = 0
+    rows = _row_lengths(section)
     for index, unit in enumerate(section):
-        in_row = in_row + 1 if _is_line(unit) else 0
-        if unit.role is not Role.OPEN or not in_row:
+        if unit.role is not Role.OPEN or not rows[index]:
             continue
         follows = section[index + 1] if index + 1 < len(section) else None
         above_list = (
             follows is not None and follows.kind is Kind.ITEM and follows.role is Role.QUESTION and not follows.row
         )
-        row = _row_length(section, index)
-        if unit.bold or announced or above_list or row >= 3:
+        if unit.bold or announced or above_list or rows[index] >= ENOUGH_IN_A_ROW:
             _accept(unit)
 
 
-def _row_length(section: list[Unit], index: int) -> int:
-    first = index
-    while first > 0 and _is_line(section[first - 1]):
-        first -= 1
-    last = index
-    while last + 1 < len(section) and _is_line(section[last + 1]):
-        last += 1
-    return last - first + 1
+def _row_lengths(section: list[Unit]) -> list[int]:
+    """For every unit the number of question lines in the row it stands in; 0 for what is no such line."""
+    lengths: list[int] = []
+    for is_line, row in groupby(section, key=_is_line):
+        count = len(list(row))
+        lengths.extend([count if is_line else 0] * count)
+    return lengths
 
 
 def _is_line(unit: Unit) -> bool:
@@ -137,42 +135,49 @@ def _is_line(unit: Unit) -> bool:
 
 
 def _accept_headings(units: list[Unit]) -> None:
-    """Headings that ask: where their neighbours ask too, or where a list of questions stands right under them."""
+    """Headings that ask: where their neighbours ask too, or where questions stand right under them.
+
+    A heading that comes back under every theme ("Why this theme?") names a part of the text and is no question.
+    """
     headings = [(index, unit) for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
     named = Counter(unit.text.casefold() for _index, unit in headings)
+    families = _families([unit for _index, unit in headings])
+    levels_asking: set[int | None] = set()
     for place, (index, unit) in enumerate(headings):
         if unit.role not in (Role.OPEN, Role.CONSEQUENCES) or unit.soft or not words.ends_a_question(unit.text):
             continue
         if named[unit.text.casefold()] > 1:
             continue
-        following = [other for _position, other in headings[place + 1 :]]
-        section = units[index + 1 : headings[place + 1][0] if following else len(units)]
-        if _has_questions(section) or (unit.role is Role.OPEN and _siblings_ask(headings, place)):
+        section = units[index + 1 : headings[place + 1][0] if place + 1 < len(headings) else len(units)]
+        announces = place + 1 < len(headings) and headings[place + 1][1].role is Role.LEAD
+        asking, count = families[place]
+        usual = asking / count >= ENOUGH_ASKING and (asking >= 2 or (asking == count and unit.level in levels_asking))
+        if _has_questions(section) or (announces and not section) or (unit.role is Role.OPEN and usual):
             _accept(unit)
-            continue
-        deeper = units[index + 1 : index + 3]
-        if any(other.role is Role.LEAD for other in deeper[:1]):
-            _accept(unit)
+            levels_asking.add(unit.level)
 
 
 def _has_questions(section: list[Unit]) -> bool:
     return any(unit.role is Role.QUESTION for unit in section)
 
 
-def _siblings_ask(headings: list[tuple[int, Unit]], place: int) -> bool:
-    """True where the headings of this level under the same heading ask, two of them at least, or one as others did before."""
-    unit = headings[place][1]
-    siblings = [unit]
-    for direction in (range(place - 1, -1, -1), range(place + 1, len(headings))):
-        for other_place in direction:
-            other = headings[other_place][1]
-            if (other.level or 9) < (unit.level or 9):
-                break
-            if other.level == unit.level and not other.soft and other.role in (Role.OPEN, Role.QUESTION):
-                siblings.append(other)
-    asking = sum(words.ends_a_question(other.text) for other in siblings)
-    before = any(other.role is Role.QUESTION and other.level == unit.level for _index, other in headings[:place])
-    return asking / len(siblings) >= ENOUGH_ASKING and (asking >= 2 or (before and asking == len(siblings)))
+def _families(headings: list[Unit]) -> list[tuple[int, int]]:
+    """For every heading: how many of its kind (same level, same heading above) ask, and how many there are."""
+    path: list[tuple[int, int]] = []
+    keys: list[tuple[int, int]] = []
+    for place, unit in enumerate(headings):
+        level = unit.level or 9
+        while path and path[-1][0] >= level:
+            path.pop()
+        keys.append((path[-1][1] if path else -1, level))
+        path.append((level, place))
+    asking: Counter[tuple[int, int]] = Counter()
+    count: Counter[tuple[int, int]] = Counter()
+    for key, unit in zip(keys, headings, strict=True):
+        if not unit.soft and unit.role in (Role.OPEN, Role.QUESTION):
+            count[key] += 1
+            asking[key] += words.ends_a_question(unit.text)
+    return [(asking[key], max(1, count[key])) for key in keys]
 
 
 def _note_leads(units: list[Unit]) -> None:

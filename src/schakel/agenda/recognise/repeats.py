@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from schakel.agenda.recognise.branch import Branch, Trunk
 from schakel.agenda.recognise.wording import comparable
@@ -43,27 +43,32 @@ def _overviews(kept: list[Trunk], texts: list[set[str]]) -> set[int]:
 
 def _join_themes(trunks: list[Trunk]) -> list[Trunk]:
     kept: list[Trunk] = []
+    titles: list[str] = []
     for trunk in trunks:
-        same = next((one for one in kept if _same(one, trunk)), None)
-        if same is None:
+        title = comparable(trunk.title)
+        like = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=SAME_TITLE, limit=5) if title else []
+        place = next((index for name, _score, index in like if _same(kept[index], trunk, name, title)), None)
+        if place is None:
             kept.append(trunk)
-            continue
-        fuller, other = (trunk, same) if _weight(trunk) > _weight(same) else (same, trunk)
-        fuller.marker = fuller.marker if fuller.marker.code else other.marker
-        fuller.rationale = fuller.rationale or other.rationale
-        fuller.consequences = fuller.consequences or other.consequences
-        fuller.branches = sorted([*fuller.branches, *other.branches], key=lambda branch: branch.place)
-        kept[kept.index(same)] = fuller
+            titles.append(title)
+        else:
+            kept[place] = _joined(kept[place], trunk)
     return kept
 
 
-def _same(one: Trunk, other: Trunk) -> bool:
-    first, second = comparable(one.title), comparable(other.title)
-    if not first or (one.marker.code and other.marker.code and one.marker.code != other.marker.code):
-        return False
-    return first == second or (
-        _DIGITS.findall(first) == _DIGITS.findall(second) and fuzz.ratio(first, second) >= SAME_TITLE
-    )
+def _joined(first: Trunk, second: Trunk) -> Trunk:
+    fuller, other = (second, first) if _weight(second) > _weight(first) else (first, second)
+    fuller.marker = fuller.marker if fuller.marker.code else other.marker
+    fuller.rationale = fuller.rationale or other.rationale
+    fuller.consequences = fuller.consequences or other.consequences
+    fuller.branches = sorted([*fuller.branches, *other.branches], key=lambda branch: branch.place)
+    return fuller
+
+
+def _same(one: Trunk, other: Trunk, first: str, second: str) -> bool:
+    """True for two titles that are alike, where neither code nor digits tell them apart."""
+    codes = {trunk.marker.code for trunk in (one, other) if trunk.marker.code}
+    return len(codes) < 2 and _DIGITS.findall(first) == _DIGITS.findall(second)
 
 
 def _weight(trunk: Trunk) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from schakel.agenda.recognise.questions import split_label
 from schakel.agenda.recognise.unit import Kind, Role, Unit
@@ -43,9 +43,7 @@ def _mark_echoes(units: list[Unit]) -> None:
             labels.update(comparable(words) for words in (label, unit.text) if words)
         elif unit.kind is Kind.HEADING and unit.role is Role.OPEN and unit.marker.word not in ("theme", "chapter"):
             name = comparable(unit.text)
-            if name in labels or any(
-                abs(len(label) - len(name)) <= 12 and fuzz.ratio(label, name) >= ECHO for label in labels
-            ):
+            if name in labels or process.extractOne(name, labels, scorer=fuzz.ratio, score_cutoff=ECHO):
                 unit.role = Role.GROUP
 
 
