@@ -1,0 +1,99 @@
+"""The start page: first steps, what is going on, what needs me."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from selectolax.lexbor import LexborHTMLParser
+from tests.factories.agenda import AgendaFactory, CoreFactory, SubFactory, ThemeFactory
+from tests.factories.evidence import HIRING, organisation, publication
+
+from schakel.evidence.models import Search, Verdict, VerdictLabel
+from schakel.library.models import FileState, Intake, IntakeFile
+from schakel.register.access import ANONYMOUS, LOCAL, Visibility
+from schakel.web.queries.overview import overview
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client) -> LexborHTMLParser:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    return LexborHTMLParser(answer.content)
+
+
+def text_of(tree: LexborHTMLParser, selector: str) -> str:
+    found = tree.css_first(selector)
+    assert found is not None, selector
+    return " ".join(found.text().split())
+
+
+def test_an_empty_installation_shows_three_first_steps(client: Client) -> None:
+    tree = page(client)
+    assert [node.text() for node in tree.css(".steps h2")] == [
+        "Zet uw rapporten erin",
+        "Haal de agenda op",
+        "Bekijk de witte vlekken",
+    ]
+    assert {link.attributes["href"] for link in tree.css(".steps a")} == {"/invoer/nieuw/", "/agendas/invoeren/"}
+
+
+def test_a_step_that_was_taken_says_so(client: Client) -> None:
+    publication("Wie huurt, verliest", [HIRING])
+    assert "1 publicatie staat erin" in text_of(page(client), ".steps .done")
+
+
+def test_agendas_stand_with_their_coverage(client: Client) -> None:
+    publication("Wie huurt, verliest", [HIRING])
+    core = CoreFactory(theme=ThemeFactory(agenda=AgendaFactory(title="Kennisagenda Waterstad")))
+    SubFactory.create_batch(3, parent=core)
+    tree = page(client)
+    assert not tree.css(".steps")
+    assert text_of(tree, ".front h2") == "Kennisagenda Waterstad"
+    assert "3 vragen: 3 niet gezocht" in text_of(tree, ".front")
+    assert "3 vragen zijn nog niet doorzocht" in text_of(tree, "aside")
+
+
+def test_white_spots_stand_on_the_front_page(client: Client) -> None:
+    publication("Wie huurt, verliest", [HIRING])
+    question = CoreFactory(text="Wat doet mist met de sfeer op straat?")
+    searched = Search.objects.create(
+        question=question, actor="local", text=question.text, words=["mist"], publications=1, pages=1, passages=1,
+        found=0, engine="x", sequence=1,
+    )  # fmt: skip
+    Verdict.objects.create(question=question, proposed=VerdictLabel.WHITE, search=searched)
+    tree = page(client)
+    assert text_of(tree, "#white-spots + .qs a.q") == "Wat doet mist met de sfeer op straat?"
+
+
+def test_files_that_are_being_read_show_how_far_they_are(client: Client) -> None:
+    intake = Intake.objects.create(owner=organisation("Gemeente Waterstad"))
+    IntakeFile.objects.create(intake=intake, name="a.pdf", state=FileState.ADDED)
+    IntakeFile.objects.create(intake=intake, name="b.pdf", state=FileState.WAITING)
+    tree = page(client)
+    assert "1 van 2 bestanden" in text_of(tree, "aside .progress")
+
+
+def test_files_that_failed_ask_for_attention(client: Client) -> None:
+    intake = Intake.objects.create(owner=organisation("Gemeente Waterstad"), state="done")
+    IntakeFile.objects.create(intake=intake, name="a.pdf", state=FileState.FAILED, reason=["empty", {}])
+    assert "1 bestand kon niet worden gelezen" in text_of(page(client), "aside")
+
+
+def test_a_stranger_sees_only_what_is_public() -> None:
+    CoreFactory(theme=ThemeFactory(agenda=AgendaFactory(title="Besloten", visibility=Visibility.ORGANISATION)))
+    CoreFactory(theme=ThemeFactory(agenda=AgendaFactory(title="Open", visibility=Visibility.PUBLIC)))
+    publication("Intern", [HIRING], visibility=Visibility.ORGANISATION)
+    Intake.objects.create(owner=organisation("Gemeente Waterstad"))
+    seen = overview(ANONYMOUS)
+    assert [row.agenda.title for row in seen.agendas] == ["Open"]
+    assert (seen.publication_total, seen.recent, seen.running) == (0, (), ())
+
+
+def test_many_questions_take_no_more_queries(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    publication("Wie huurt, verliest", [HIRING])
+    for _ in range(3):
+        SubFactory.create_batch(20, parent=CoreFactory())
+    with django_assert_max_num_queries(22):
+        overview(LOCAL)
