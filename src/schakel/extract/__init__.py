@@ -7,10 +7,10 @@ processes; ``passages(document)`` cuts a document into searchable passages; ``sn
 
 from schakel.extract.document import Block, BlockKind, Document, Page, Passage, Proposal
 from schakel.extract.limits import DEFAULT, Limits
+from schakel.extract.media import sniff
 from schakel.extract.passage_cutting import passages
 from schakel.extract.problems import UNREADABLE, WARNINGS, Unreadable, explain
 from schakel.extract.reader import Reader, read
-from schakel.extract.media import sniff
 
 __all__ = [
     "DEFAULT",

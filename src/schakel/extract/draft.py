@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schakel.extract.document import Block, BlockKind, Page
 
@@ -74,7 +75,7 @@ def unfinished(text: str) -> bool:
 
 def mark_continuations(pages: Sequence[DraftPage]) -> None:
     """Mark the first running block of a page that goes on with a sentence begun on the page before."""
-    for earlier, later in zip(pages, pages[1:], strict=False):
+    for earlier, later in pairwise(pages):
         last = _last_running(earlier.drafts)
         first = next((draft for draft in later.drafts if draft.kind not in _BETWEEN), None)
         if last is None or first is None or first.kind is BlockKind.HEADING or first.marker:

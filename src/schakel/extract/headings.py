@@ -8,8 +8,13 @@ from schakel.extract import markers
 
 _STOP = re.compile(r"[.,;:…]$|[.!?][\"'”’)]$|[.,;:!?)”’]\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
-_CREDIT = re.compile(r"^(?:bron(?:nen)?:|sources?:|meer (?:lezen|weten)|lees verder|noot:|foto:|beeld:|isbn|issn|©|https?://|www\.|e-?mail|tel(?:efoon)?\b)", re.IGNORECASE)
-_STEP = re.compile(r"^(?:stap|fase|actiepunt|aanbeveling|bevinding|conclusie|voorbeeld|step|phase)\s+\d{1,2}\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^(?:bron(?:nen)?:|sources?:|meer (?:lezen|weten)|lees verder|noot:|foto:|beeld:|isbn|issn|©|https?://|www\.|e-?mail|tel(?:efoon)?\b)",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"^(?:stap|fase|actiepunt|aanbeveling|bevinding|conclusie|voorbeeld|step|phase)\s+\d{1,2}\b", re.IGNORECASE
+)
 _PERSON = re.compile(
     r"^(?:(?:drs|dr|prof|mr|ir|ing)\.? )*[A-Z][\w.-]+(?: (?:van|de|der|den|het|ten|ter|te|'t|’t))*(?: [A-Z][\w’'-]+)+, [a-z]"
 )
@@ -30,7 +35,11 @@ def title_like(text: str, *, words: int = MOST_WORDS) -> bool:
     letters = len(_LETTER.findall(text))
     if not (first.isupper() or first.isdigit()) or letters < 3 or letters < len(text) * 0.5:
         return False
-    return not _CREDIT.match(text) and not _PERSON.match(text) and not text.endswith((" de", " het", " een", " van", " en", " of", "-"))
+    return (
+        not _CREDIT.match(text)
+        and not _PERSON.match(text)
+        and not text.endswith((" de", " het", " een", " van", " en", " of", "-"))
+    )
 
 
 class Levels:

@@ -15,9 +15,30 @@ SOFT_HYPHEN = "\u00ad"
 _ODD_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\ufeff": None, "\u200b": None})
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-?$")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SERIES = frozenset({"en", "of", "tot", "dan", "als", "noch", "and", "or", "to", "maar", "respectievelijk", "resp", "versus"})
+_SERIES = frozenset(
+    {"en", "of", "tot", "dan", "als", "noch", "and", "or", "to", "maar", "respectievelijk", "resp", "versus"}
+)
 _OWN_HYPHEN = frozenset(
-    "niet non ex oud pro anti semi quasi vice adjunct kandidaat co bijna aspirant interim leerling stagiair chef".split()
+    [
+        "niet",
+        "non",
+        "ex",
+        "oud",
+        "pro",
+        "anti",
+        "semi",
+        "quasi",
+        "vice",
+        "adjunct",
+        "kandidaat",
+        "co",
+        "bijna",
+        "aspirant",
+        "interim",
+        "leerling",
+        "stagiair",
+        "chef",
+    ]
 )
 _CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$", re.IGNORECASE)
 
@@ -71,7 +92,9 @@ def keeps_hyphen(first: str, second: str, lexicon: Lexicon) -> bool:
         return apart > whole
     if lexicon.in_dictionary(joined):
         return False
-    return bool(_CLASH.search(first[-1:] + second[:1])) and lexicon.in_dictionary(first) and lexicon.in_dictionary(second)
+    return (
+        bool(_CLASH.search(first[-1:] + second[:1])) and lexicon.in_dictionary(first) and lexicon.in_dictionary(second)
+    )
 
 
 def _lost(first: str, second: str, lexicon: Lexicon, no_space: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
 from schakel.extract import plain, webpage
@@ -45,7 +45,7 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _body(part: EmailMessage, warnings: Warnings) -> list[Draft]:
+def _body(part: MIMEPart, warnings: Warnings) -> list[Draft]:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return []
@@ -60,8 +60,8 @@ def _body(part: EmailMessage, warnings: Warnings) -> list[Draft]:
         if active:
             warnings.append(("active_content", {}))
         return drafts
-    pages, _ = plain.read(text.replace("\r\n", "\n").replace("\f", "\n"))
-    return [draft for page in pages for draft in page.drafts]
+    result = plain.read(text.replace("\r\n", "\n").replace("\f", "\n"))
+    return [draft for page in result.pages for draft in page.drafts]
 
 
 def _safe(name: str) -> str:

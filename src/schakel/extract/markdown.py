@@ -16,7 +16,9 @@ from schakel.extract.problems import Unreadable
 from schakel.extract.result import Result
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_PROPERTY = re.compile(r"^(title|author|publisher|date|titel|auteur|uitgever|datum):\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
+_PROPERTY = re.compile(
+    r"^(title|author|publisher|date|titel|auteur|uitgever|datum):\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE
+)
 _DUTCH = {"titel": "title", "auteur": "author", "uitgever": "publisher", "datum": "date"}
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*")
 _MOST_SIGNS = 20_000_000
@@ -38,42 +40,53 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
 
 def drafts(text: str) -> list[Draft]:
     """The blocks of a Markdown text in order."""
-    found: list[Draft] = []
-    depth = 0
-    numbers: list[int | None] = []
-    fresh_item = False
-    cells: list[str] = []
-    row = False
+    walk = _Walk()
     for token, inline in _pairs(MarkdownIt("commonmark", {"html": False}).enable("table").parse(text)):
+        walk.take(token, inline)
+    return [draft for draft in walk.found if tidy(draft.text)]
+
+
+class _Walk:
+    """Takes the tokens of a text in order and makes blocks of them."""
+
+    def __init__(self) -> None:
+        self.found: list[Draft] = []
+        self._numbers: list[int | None] = []
+        self._fresh_item = False
+        self._cells: list[str] = []
+
+    def take(self, token: Token, inline: Token | None) -> None:
+        """Take the next token, with the text that follows it if any."""
         kind = token.type
-        if kind in {"bullet_list_open", "ordered_list_open"}:
-            depth += 1
-            numbers.append(int(token.attrs.get("start", 1)) if kind == "ordered_list_open" else None)
+        if kind == "bullet_list_open":
+            self._numbers.append(None)
+        elif kind == "ordered_list_open":
+            self._numbers.append(int(token.attrs.get("start", 1)))
         elif kind in {"bullet_list_close", "ordered_list_close"}:
-            depth -= 1
-            numbers.pop()
+            self._numbers.pop()
         elif kind == "list_item_open":
-            fresh_item = True
-        elif kind == "tr_open":
-            row, cells = True, []
-        elif kind == "tr_close":
-            row = False
-            found.append(Draft(BlockKind.TABLE_ROW, " | ".join(cells), cells=tuple(cells)))
-        elif kind in {"th_open", "td_open"} and inline is not None:
-            cells.append(_text(inline))
-        elif kind == "heading_open" and inline is not None:
-            found.append(_heading(_text(inline), int(token.tag[1:])))
+            self._fresh_item = True
         elif kind in {"fence", "code_block"}:
-            found.append(Draft(BlockKind.PARAGRAPH, token.content))
-        elif kind == "paragraph_open" and inline is not None and not row:
-            if depth and fresh_item:
-                number = numbers[-1]
-                found.append(Draft(BlockKind.LIST_ITEM, _text(inline), depth, "•" if number is None else f"{number}."))
-                numbers[-1] = None if number is None else number + 1
-                fresh_item = False
-            else:
-                found.extend(_paragraph(inline))
-    return [draft for draft in found if tidy(draft.text)]
+            self.found.append(Draft(BlockKind.PARAGRAPH, token.content))
+        elif kind == "tr_close":
+            self.found.append(Draft(BlockKind.TABLE_ROW, " | ".join(self._cells), cells=tuple(self._cells)))
+            self._cells = []
+        elif inline is not None:
+            self._text(token, inline)
+
+    def _text(self, token: Token, inline: Token) -> None:
+        if token.type in {"th_open", "td_open"}:
+            self._cells.append(_text(inline))
+        elif token.type == "heading_open":
+            self.found.append(_heading(_text(inline), int(token.tag[1:])))
+        elif self._numbers and self._fresh_item:
+            self._fresh_item = False
+            number = self._numbers[-1]
+            marker = "•" if number is None else f"{number}."
+            self.found.append(Draft(BlockKind.LIST_ITEM, _text(inline), len(self._numbers), marker))
+            self._numbers[-1] = None if number is None else number + 1
+        else:
+            self.found.extend(_paragraph(inline))
 
 
 def _pairs(tokens: list[Token]) -> list[tuple[Token, Token | None]]:
@@ -115,8 +128,6 @@ def _text(inline: Token, *, keep_lines: bool = False) -> str:
     for child in inline.children or []:
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
-        elif child.type == "softbreak":
-            parts.append("\n" if keep_lines else " ")
-        elif child.type == "hardbreak":
+        elif child.type == "softbreak" or child.type == "hardbreak":
             parts.append("\n" if keep_lines else " ")
     return hyphens.clean("".join(parts))

@@ -11,6 +11,10 @@ BULLETS = "•◦▪▫●○■□‣⁃∙·►▶▸➢➤✓✔❖◆◇\uf0
 _BULLET = re.compile(rf"^\s*([{BULLETS}])[\t ]*(?=\S)|^\s*([–—*-])[\t ]+(?=\S)|^\s*(o)\t(?=\S)|^\s*(o) (?=[A-Z])")
 _ITEM = re.compile(r"^\s*(\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\))[\t ]+(?=\S)")
 _CHAPTER = re.compile(r"^\s*((?:[A-Z]\.?|\d{1,2})(?:\.\d{1,3}){0,4}\.?)(?:\t[\t ]*| {1,6})(?=[^\W\d_]|['‘“\"(’¿])")
+_INITIALS = re.compile(
+    r"^\s*[A-Z]\.\s*(?:[A-Z]\.\s*)*(?:\((?:[^)]*)\)\s*)?(?:(?:van|de|der|den|het|ten|ter|te)\s+)*[A-Z][a-zà-ÿ’'-]+(?:,|$|\s+(?:en|and|&)\s)"
+)
+_LETTER_WORD = re.compile(r"^\s*[A-Z] (?=[a-zà-ÿ])")
 _WORDED = re.compile(
     r"^\s*((?:hoofdstuk|deel|bijlage|thema|chapter|part|annex|appendix|theme)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.:]?)(?:\s*[–—-]\s+|\s+)(?=\S)",
     re.IGNORECASE,
@@ -20,7 +24,9 @@ _CAPTION = re.compile(
     r"^(?:Figuur|FIGUUR|Fig\.|Tabel|TABEL|Kader|KADER|Tekstkader|Box|Grafiek|Afbeelding|Kaart|Figure|Table|Schema|Diagram)\s+"
     r"[A-Z]?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?(?:[.:]?\s|$)"
 )
-_NOTE = re.compile(r"^\s*\[?(\d{1,4}|\*{1,3}|†)\]?(?:[\t ]*[\u200b\ufeff\ufffd]+[\t ]*|\t[\t ]*|[.)]?[ ]+)(?=\S)")
+_NOTE = re.compile(
+    r"^\s*\[?(\d{1,3}|\*{1,3}|†)\]?(?:[\t ]*[\u200b\ufeff\ufffd]+[\t ]*|\t[\t ]*|[.)]?[ ]+)(?=\S*[^\W\d_])"
+)
 
 
 class Marked(NamedTuple):
@@ -41,13 +47,15 @@ def bullet(line: str) -> Marked | None:
 def item(line: str) -> Marked | None:
     """The number or letter of a list item ("1.", "a)", "(ii)"), if any."""
     found = _ITEM.match(line)
-    return None if found is None else Marked(found.group(1), line[found.end() :].strip())
+    return None if found is None or _INITIALS.match(line) else Marked(found.group(1), line[found.end() :].strip())
 
 
 def chapter(line: str) -> Marked | None:
     """The number of a chapter or section ("2", "2.3", "A", "Hoofdstuk 4"), if any."""
     found = _WORDED.match(line) or _LETTERED.match(line) or _CHAPTER.match(line)
-    return None if found is None else Marked(found.group(1), line[found.end() :].strip())
+    if found is None or _INITIALS.match(line) or _LETTER_WORD.match(line):
+        return None
+    return Marked(found.group(1), line[found.end() :].strip())
 
 
 def note(line: str) -> Marked | None:

@@ -54,7 +54,17 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "application/vnd.rar"),
 )
 _HEADER = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
-_MAIL_HEADERS = {b"from", b"to", b"subject", b"date", b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to"}
+_MAIL_HEADERS = {
+    b"from",
+    b"to",
+    b"subject",
+    b"date",
+    b"received",
+    b"return-path",
+    b"message-id",
+    b"mime-version",
+    b"delivered-to",
+}
 _MARKDOWN_SIGN = re.compile(r"^(#{1,6} \S|```|\|.*\|\s*$|\* \S|- \S|> \S)|\*\*\S|\]\([^)\s]*\)", re.MULTILINE)
 _HTML_START = re.compile(rb"<(!doctype\s+html|html|head|body|title|meta|div|p|h[1-6]|table)\b", re.IGNORECASE)
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
@@ -83,7 +93,7 @@ def sniff(path: Path, name: str | None = None) -> str:
     suffix = extension(name or path.name)
     if b"%PDF-" in head[:1024]:
         return PDF
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(path)
     for magic, media_type in _MAGIC:
         if head.startswith(magic):

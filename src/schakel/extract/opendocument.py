@@ -31,7 +31,12 @@ def _name(tag: str) -> str:
 
 
 _P, _H, _LIST, _ITEM = _name("text:p"), _name("text:h"), _name("text:list"), _name("text:list-item")
-_HEADER, _TABLE, _ROW, _CELL = _name("text:list-header"), _name("table:table"), _name("table:table-row"), _name("table:table-cell")
+_HEADER, _TABLE, _ROW, _CELL = (
+    _name("text:list-header"),
+    _name("table:table"),
+    _name("table:table-row"),
+    _name("table:table-cell"),
+)
 _NOTE, _CITATION, _BODY = _name("text:note"), _name("text:note-citation"), _name("text:note-body")
 _INDEX, _SOFT, _S, _TAB, _LINE = (
     _name("text:table-of-content"),
@@ -160,7 +165,9 @@ def _collect(element: Any, parts: list[str], notes: list[Draft]) -> None:
             citation, body = child.find(_CITATION), child.find(_BODY)
             if body is not None:
                 inner = " ".join(_text(part, notes) for part in body.iter(_P))
-                notes.append(Draft(BlockKind.FOOTNOTE, inner, marker=citation.text or "" if citation is not None else ""))
+                notes.append(
+                    Draft(BlockKind.FOOTNOTE, inner, marker=citation.text or "" if citation is not None else "")
+                )
         elif tag == _S:
             parts.append(" " * min(int(child.get(_name("text:c"), "1")), 100))
         elif tag == _TAB:

@@ -75,8 +75,10 @@ def _blocks(pages: Sequence[Page]) -> Iterator[tuple[Page, Block]]:
 
 
 def _is_contents(block: Block) -> bool:
-    return len(block.cells) == 2 and contents.entry(f"{block.cells[0]}\t{block.cells[1]}") is not None and (
-        not any(sign.isdigit() for sign in block.cells[0][1:]) or len(block.cells[0]) > 12
+    return (
+        len(block.cells) == 2
+        and contents.entry(f"{block.cells[0]}\t{block.cells[1]}") is not None
+        and (not any(sign.isdigit() for sign in block.cells[0][1:]) or len(block.cells[0]) > 12)
     )
 
 
@@ -87,9 +89,7 @@ def _pieces(page: Page, block: Block) -> list[_Piece]:
         for left, right in _short_enough(block.text, start, end):
             text = block.text[left:right]
             words = text.count(" ") + 1
-            pieces.append(
-                _Piece(text, page.number, block.start + left, page.number, block.start + right, words, kind)
-            )
+            pieces.append(_Piece(text, page.number, block.start + left, page.number, block.start + right, words, kind))
     if pieces:
         pieces[-1].closes = True
     return pieces

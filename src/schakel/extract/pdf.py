@@ -135,7 +135,7 @@ def _edges(lines: list[Line], height: float) -> list[tuple[int, str]]:
     low = [(position, line) for position, line in enumerate(lines) if line.y < bottom]
     high = sorted(high, key=lambda pair: -pair[1].y)[: running.EDGE]
     low = sorted(low, key=lambda pair: pair[1].y)[: running.EDGE]
-    return [(position, line.text) for position, line in (*high, *low)]
+    return [(position, piece) for position, line in (*high, *low) for piece in line.text.split("\t")]
 
 
 def _properties(document: pypdfium2.PdfDocument) -> dict[str, str]:

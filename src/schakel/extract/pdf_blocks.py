@@ -14,6 +14,7 @@ from schakel.extract.lexicon import Lexicon
 from schakel.extract.pdf_lines import Line
 from schakel.extract.pdf_style import Style
 
+_NUMBER_SIGN = re.compile(r"^(?:[\d(]|.[.)\t –-]|[ivxIVX])")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
 
 
@@ -52,7 +53,7 @@ def blocks(lines: Sequence[Line], style: Style, lexicon: Lexicon, height: float)
         below = lines[position + 1] if position + 1 < len(lines) else None
         small = line.size <= style.size - 0.75
         note = markers.note(line.text) if small and (line.y < frame.low or in_notes) else None
-        if note is not None and (note.marker.isdigit() or in_notes):
+        if note is not None and (note.marker.isdigit() or in_notes) and contents.entry(line.text) is None:
             groups.append(_Group([line], BlockKind.FOOTNOTE, note.marker, note.text, line.x0))
             in_notes = True
         elif in_notes and small and last is not None:
@@ -61,7 +62,12 @@ def blocks(lines: Sequence[Line], style: Style, lexicon: Lexicon, height: float)
         else:
             in_notes = False
             started = _start(line, below, style)
-            if started is None and last is not None and previous is not None and _goes_on(last, previous, line, style, frame):
+            if (
+                started is None
+                and last is not None
+                and previous is not None
+                and _goes_on(last, previous, line, style, frame)
+            ):
                 last.lines.append(line)
                 last.text = hyphens.join(last.text, line.text, lexicon)
             else:
@@ -90,8 +96,7 @@ def _gap(above: Line, below: Line) -> float:
 def _start(line: Line, below: Line | None, style: Style) -> _Group | None:
     """The group a line starts by its own looks."""
     text = line.text
-    head = text[:14]
-    if "\t" not in text and head[:1].islower():
+    if "\t" not in text and text[:1].islower() and text[1:2] not in ".)":
         return None
     if "\t" in text or "..." in text or ". ." in text:
         listed = contents.entry(text)
@@ -100,20 +105,25 @@ def _start(line: Line, below: Line | None, style: Style) -> _Group | None:
     bullet = markers.bullet(text)
     if bullet:
         return _Group([line], BlockKind.LIST_ITEM, bullet.marker, bullet.text, line.x0)
-    if head[0].isdigit() or head[0] == "(" or head[1:2] in ".)\t" or head[0] in "ivxIVX":
-        large = line.bold or line.size > style.size + 0.75
-        chapter = markers.chapter(text)
-        if chapter and large and "\t" not in chapter.text:
-            return _Group([line], BlockKind.HEADING, chapter.marker, chapter.text, line.x0)
-        item = markers.item(text)
-        if item:
-            return _Group([line], BlockKind.LIST_ITEM, item.marker, item.text, line.x0)
-        if chapter and "." in chapter.marker[:-1] and title_like(chapter.text):
-            return _Group([line], BlockKind.HEADING, chapter.marker, chapter.text, line.x0)
-    if head[0] in "FTKBGASDftkbgasd" and markers.is_caption(text):
+    numbered = _start_number(line, style) if _NUMBER_SIGN.match(text) else None
+    if numbered:
+        return numbered
+    if markers.is_caption(text):
         return _Group([line], BlockKind.CAPTION, "", text, line.x0)
-    if "\t" in text:
-        return _Group([line], BlockKind.TABLE_ROW, "", text)
+    return _Group([line], BlockKind.TABLE_ROW, "", text) if "\t" in text else None
+
+
+def _start_number(line: Line, style: Style) -> _Group | None:
+    """The group that starts with a number or letter: a heading where its type or number says so, else a list item."""
+    chapter = markers.chapter(line.text)
+    large = line.bold or line.size > style.size + 0.75
+    if chapter and large and "\t" not in chapter.text:
+        return _Group([line], BlockKind.HEADING, chapter.marker, chapter.text, line.x0)
+    item = markers.item(line.text)
+    if item:
+        return _Group([line], BlockKind.LIST_ITEM, item.marker, item.text, line.x0)
+    if chapter and "." in chapter.marker[:-1] and title_like(chapter.text):
+        return _Group([line], BlockKind.HEADING, chapter.marker, chapter.text, line.x0)
     return None
 
 

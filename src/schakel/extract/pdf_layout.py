@@ -10,6 +10,7 @@ from schakel.extract.pdf_lines import Line
 _BIN = 3.0
 _GUTTER = 9.0
 _LEAST_LINES = 5
+_WIDE_COLUMN = 100
 
 
 def in_reading_order(segments: Sequence[Line]) -> list[Line]:
@@ -19,6 +20,7 @@ def in_reading_order(segments: Sequence[Line]) -> list[Line]:
     """
     upright = [segment for segment in segments if segment.x1 >= segment.x0 - 1]
     ordered: list[Line] = []
+    _lower_raised_numbers(upright)
     _order(upright, ordered, 0)
     return ordered
 
@@ -28,18 +30,19 @@ def _order(segments: list[Line], ordered: list[Line], depth: int) -> None:
     if gutter is None:
         ordered.extend(_merge(segments, len({line.column for line in ordered}) if depth else 0))
         return
+    rows = [line.y for line in segments if line.x0 < gutter - 1 and line.x1 > gutter + 1]
     left: list[Line] = []
     right: list[Line] = []
-    band = 0
+    wide: list[Line] = []
     for segment in sorted(segments, key=lambda line: -line.y):
-        if segment.x1 <= gutter + 1:
-            left.append(segment)
-        elif segment.x0 >= gutter - 1:
-            right.append(segment)
-        else:
+        if any(abs(segment.y - y) < segment.size * 0.4 for y in rows):
             _flush(left, right, ordered, depth)
-            ordered.extend(_merge([segment], 100 + band))
-            band += 1
+            wide.append(segment)
+            continue
+        ordered.extend(_merge(wide, _WIDE_COLUMN))
+        wide.clear()
+        (left if segment.x1 <= gutter + 1 else right).append(segment)
+    ordered.extend(_merge(wide, _WIDE_COLUMN))
     _flush(left, right, ordered, depth)
 
 
@@ -90,6 +93,22 @@ def _is_text(lines: Sequence[Line]) -> bool:
     return width > 60 and filled > width * 0.55 and words >= 3
 
 
+def _lower_raised_numbers(segments: Sequence[Line]) -> None:
+    """Give note numbers that are set small and high the baseline of the line they belong to."""
+    raised = [line for line in segments if len(line.text) <= 3 and line.text.isdigit()]
+    for number in raised:
+        for line in segments:
+            if line is not number and _is_raised(number, line):
+                number.y = line.y
+                break
+
+
+def _is_raised(number: Line, line: Line) -> bool:
+    """Whether a small number stands a little higher than a line, in it or next to it."""
+    higher = line.size > number.size * 1.15 and 0 < number.y - line.y < line.size * 0.75
+    return higher and line.x0 - line.size * 1.5 < number.x1 and number.x0 < line.x1 + line.size
+
+
 def _merge(segments: Sequence[Line], column: int) -> list[Line]:
     """Segments sorted from top to bottom, those on one baseline put together."""
     merged: list[Line] = []
@@ -100,7 +119,17 @@ def _merge(segments: Sequence[Line], column: int) -> list[Line]:
             _put_together(last, segment)
         else:
             merged.append(segment)
+    for line in merged:
+        if line.text.count("\t") >= 3 and _is_stretched(line.text.split("\t")):
+            line.text = line.text.replace("\t", " ")
     return merged
+
+
+def _is_stretched(pieces: list[str]) -> bool:
+    """Whether wide gaps come from a line stretched to the width of its column: words of running text, one by one."""
+    small = sum(piece[:1].islower() for piece in pieces)
+    words = sum(piece.count(" ") + 1 for piece in pieces)
+    return small >= len(pieces) * 0.6 and words <= len(pieces) * 1.5
 
 
 def _put_together(last: Line, segment: Line) -> None:

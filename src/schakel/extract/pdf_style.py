@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schakel.extract import markers
 from schakel.extract.document import BlockKind
@@ -30,7 +31,7 @@ def measure(pages: Sequence[Sequence[Line]]) -> Style:
     size = letters.most_common(1)[0][0] if letters else 10.0
     distances: Counter[float] = Counter()
     for page in pages[::step]:
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             if above.column == below.column and abs(above.size - size) < 0.6 and abs(below.size - size) < 0.6:
                 distance = (above.y - below.y) / size
                 if 0.8 < distance < 2.5:

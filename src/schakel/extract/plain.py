@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 
 from schakel.extract import hyphens, plain_blocks, plain_pages
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections
 from schakel.extract.headings import Levels
 from schakel.extract.lexicon import Lexicon
+from schakel.extract.result import Result, Warnings
 
-Warnings = list[tuple[str, dict[str, str | int]]]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\((?:#|https?://)[^)\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,300}?)(?<=\S)\1(?![\w*])")
@@ -47,8 +48,8 @@ def _newlines(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
 
 
-def read(text: str) -> tuple[list[DraftPage], bool]:
-    """The pages of a plain text, and whether these are pages of its own (else they are sections)."""
+def read(text: str) -> Result:
+    """The pages of a plain text, or its sections where it has no pages of its own."""
     text = without_marks(text)
     raw, paged = plain_pages.pages(text)
     lexicon = Lexicon([text])
@@ -59,15 +60,16 @@ def read(text: str) -> tuple[list[DraftPage], bool]:
         for before, page in zip([None, *raw], raw, strict=False)
     ]
     if not paged:
-        return sections(pages[0].drafts), False
+        return Result(sections(pages[0].drafts), paged=False)
     mend_page_breaks(pages, lexicon)
     mark_continuations(pages)
-    return pages, True
+    title = next((page.title for page in raw if page.title), "")
+    return Result(pages, properties={"title": title} if title else {})
 
 
 def mend_page_breaks(pages: list[DraftPage], lexicon: Lexicon) -> None:
     """Put a word that was broken over two pages together on the first of them."""
-    for earlier, later in zip(pages, pages[1:], strict=False):
+    for earlier, later in pairwise(pages):
         last = next((draft for draft in reversed(earlier.drafts) if _runs(draft)), None)
         first = next((draft for draft in later.drafts if _runs(draft)), None)
         if last is None or first is None or not first.text or not last.text.endswith(("-", hyphens.SOFT_HYPHEN)):

@@ -81,7 +81,11 @@ def _split(lines: Sequence[RawLine], habit: Habits, wanted: set[int]) -> list[_R
     runs: list[_Run] = []
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
-        started = _started(line, following) if footnotes.is_odd(line.text) else _note(line, wanted) or _started(line, following)
+        started = (
+            _started(line, following)
+            if footnotes.is_odd(line.text)
+            else _note(line, wanted) or _started(line, following)
+        )
         if started and runs and line.gap == 0 and _is_dash(started, runs[-1], habit):
             started = None
         if started is None and runs and line.gap == 0 and not _breaks(runs[-1], line, habit):
@@ -167,10 +171,14 @@ def _join_gaps(runs: list[_Run], habit: Habits) -> list[_Run]:
 
 
 def _goes_on(last: _Run, run: _Run, habit: Habits) -> bool:
-    if last.kind in {BlockKind.TABLE_ROW} or (last.kind is BlockKind.FOOTNOTE and not last.marker):
+    if last.kind is BlockKind.TABLE_ROW or (last.kind is BlockKind.FOOTNOTE and not last.marker):
         return False
     lower = run.text[:1].islower() or run.text[:1] in "(-–&"
-    if habit.strict and last.last.spaced and (last.kind is not BlockKind.PARAGRAPH or not title_like(last.text) or lower):
+    if (
+        habit.strict
+        and last.last.spaced
+        and (last.kind is not BlockKind.PARAGRAPH or not title_like(last.text) or lower)
+    ):
         return True
     long_enough = len(last.last.text) > min(habit.width, 90) * 0.5
     return lower and unfinished(last.text) and (long_enough or last.kind is not BlockKind.PARAGRAPH)
@@ -235,9 +243,7 @@ def _draft(
     return Draft(run.kind, text, marker=run.marker)
 
 
-def _is_heading(
-    run: _Run, text: str, following: _Run | None, runs: list[_Run], position: int, habit: Habits
-) -> bool:
+def _is_heading(run: _Run, text: str, following: _Run | None, runs: list[_Run], position: int, habit: Habits) -> bool:
     if not title_like(text, words=16 if run.marker else 14) or len(run.lines) > 3:
         return False
     if run.marker:
@@ -258,7 +264,7 @@ def _is_numbered_heading(run: _Run, text: str, runs: Sequence[_Run], position: i
     """Whether what looks like a list item ("1. Wonen") stands by itself, with text under it."""
     if not run.marker.rstrip(".").isdigit() or len(run.lines) > 2 or not title_like(text) or text.endswith("?"):
         return False
-    near = runs[max(0, position - 1) : position] + runs[position + 1 : position + 2]
+    near = [*runs[max(0, position - 1) : position], *runs[position + 1 : position + 2]]
     alone = run.before > 0 and not any(other.kind is BlockKind.LIST_ITEM for other in near)
     return alone and position + 1 < len(runs) and runs[position + 1].kind is BlockKind.PARAGRAPH
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from schakel.extract import markers, running
@@ -28,11 +29,12 @@ class RawLine:
 
 @dataclass(slots=True)
 class RawPage:
-    """The lines of a page with its number and its printed label."""
+    """The lines of a page with its number, its printed label, and the document's title where that ran over the page."""
 
     lines: list[RawLine]
     number: int = 0
     label: str | None = None
+    title: str = ""
 
 
 def pages(text: str) -> tuple[list[RawPage], bool]:
@@ -59,7 +61,7 @@ def _single_spaces(lines: Sequence[str]) -> list[int]:
     indented = sum(line.startswith("  ") and bool(line.strip()) for line in lines)
     if len(starts) < 3 or len(starts) > filled * 0.1 or indented > len(starts):
         return []
-    steps = [later - earlier for earlier, later in zip(starts, starts[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(starts)]
     return starts if 12 <= median(steps) <= 120 else []
 
 
@@ -93,7 +95,7 @@ def _label_near(lines: Sequence[str], number: int, size: int) -> bool:
 
 def _cut(lines: list[str], starts: Sequence[int]) -> list[list[str]]:
     bounds = sorted({0, *starts, len(lines)})
-    return [lines[left:right] for left, right in zip(bounds, bounds[1:], strict=False)]
+    return [lines[left:right] for left, right in pairwise(bounds)]
 
 
 def _lines(part: Sequence[str]) -> list[RawLine]:
@@ -138,16 +140,16 @@ def _is_stray(lines: Sequence[RawLine]) -> bool:
 def _number(raw: list[list[RawLine]]) -> list[RawPage]:
     edges = [_edge(lines) for lines in raw]
     found = running.find(edges, loose=True)
-    _drop_titles(raw, found)
+    titles = _drop_titles(raw, found)
     chapters = [bool(lines and re.match(r"^\d{1,2}\.?\t", lines[0].text)) for lines in raw]
     usual = median(_height(lines) for lines in raw)
     double = [_height(lines) > usual * 1.3 for lines in raw]
     numbers = running.numbers_from_labels(found.labels, chapters, double)
     told = any(label and label.isdigit() for label in found.labels)
     pages = []
-    for lines, drop, number, label in zip(raw, found.lines, numbers, found.labels, strict=True):
+    for lines, drop, number, label, title in zip(raw, found.lines, numbers, found.labels, titles, strict=True):
         kept = [line for position, line in enumerate(lines) if position not in drop]
-        pages.append(RawPage(kept, number, label or (str(number) if told else None)))
+        pages.append(RawPage(kept, number, label or (str(number) if told else None), title))
     return pages
 
 
@@ -163,10 +165,13 @@ def _edge(lines: Sequence[RawLine]) -> list[tuple[int, str]]:
     return found
 
 
-def _drop_titles(raw: Sequence[Sequence[RawLine]], found: running.Running) -> None:
+def _drop_titles(raw: Sequence[Sequence[RawLine]], found: running.Running) -> list[str]:
     """A line of its own next to a printed page number, too long for a heading, is the document's title as running line."""
-    for lines, drop, label in zip(raw, found.lines, found.labels, strict=True):
-        if label is None or 0 not in drop:
+    titles = [""] * len(raw)
+    for page, (lines, drop, label) in enumerate(zip(raw, found.lines, found.labels, strict=True)):
+        if label is None or 0 not in drop or len(lines) < 3:
             continue
-        if len(lines) > 2 and lines[1].gap and lines[2].gap and len(lines[1].text) > 60 and lines[1].text[-1] not in ".?!:;":
+        if lines[1].gap and lines[2].gap and len(lines[1].text) > 60 and lines[1].text[-1] not in ".?!:;":
             drop.add(1)
+            titles[page] = lines[1].text
+    return titles

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +32,11 @@ class _Worker:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._folder = tempfile.TemporaryDirectory(prefix="schakel-read-", ignore_cleanup_errors=True)
-        kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX") if key in os.environ}
+        kept = {
+            key: os.environ[key]
+            for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX")
+            if key in os.environ
+        }
         environment = {
             **kept,
             "TMPDIR": self._folder.name,
@@ -88,10 +93,8 @@ class _Worker:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                with suppress(BrokenPipeError):
                     pipe.close()
-                except BrokenPipeError:
-                    pass
         self._folder.cleanup()
 
     def _exchange(self, request: bytes, deadline: float) -> bytes:
@@ -145,7 +148,9 @@ class Reader:
     def __enter__(self) -> Reader:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -210,9 +215,7 @@ def _outcome(future: Future[Document]) -> Document | Unreadable:
         return problem
 
 
-def read(
-    path: Path, *, name: str | None = None, password: str | None = None, limits: Limits = DEFAULT
-) -> Document:
+def read(path: Path, *, name: str | None = None, password: str | None = None, limits: Limits = DEFAULT) -> Document:
     """Read one file in a process of its own. For several files use :class:`Reader`, which keeps its processes warm."""
     with Reader(1, limits) as reader:
         return reader.read(path, name=name, password=password)

@@ -94,7 +94,6 @@ def _read_text(path: Path, password: str | None, limits: Limits) -> Result:
     from schakel.extract import plain
 
     text, warnings = plain.decode(path.read_bytes())
-    pages, paged = plain.read(text)
-    return Result(pages, paged, warnings)
-
-
+    result = plain.read(text)
+    result.warnings += warnings
+    return result

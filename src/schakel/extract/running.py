@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
@@ -57,7 +58,8 @@ def possible_label(line: str) -> str | None:
 def find(edges: Sequence[Sequence[tuple[int, str]]], *, loose: bool = False) -> Running:
     """Which lines at the edges of pages are running lines.
 
-    ``edges`` holds, per page, the position and text of the lines near its top and bottom. A line runs where its pattern
+    ``edges`` holds, per page, the position and text of the lines near its top and bottom; a line in several pieces comes
+    as often as it has pieces, and runs where all of these do. A line runs where its pattern
     recurs on at least three pages (two in a short document), or where it bears a page number that rises with the pages.
     ``loose`` lets these numbers skip some, as they do where pages were lost.
     """
@@ -67,6 +69,7 @@ def find(edges: Sequence[Sequence[tuple[int, str]]], *, loose: bool = False) -> 
         for position, text in lines:
             where[pattern(text)].append((page, position, text))
     running = Running([set() for _ in edges], [None] * len(edges))
+    matched: Counter[tuple[int, int]] = Counter()
     for key, places in where.items():
         pages = {page for page, _, _ in places}
         words = key.replace("#", "").strip(" -–|[]/")
@@ -78,11 +81,12 @@ def find(edges: Sequence[Sequence[tuple[int, str]]], *, loose: bool = False) -> 
         if "#" in key and words and not numbers and len({text for _, _, text in places}) > len(places) * 0.6:
             continue
         for page, position, _ in places:
-            running.lines[page].add(position)
-        for page, (position, label) in numbers.items():
-            if running.labels[page] is None:
-                running.labels[page] = label
-                running.lines[page].add(position)
+            matched[page, position] += 1
+        for page, (_, label) in numbers.items():
+            running.labels[page] = running.labels[page] or label
+    for page, lines in enumerate(edges):
+        pieces = Counter(position for position, _ in lines)
+        running.lines[page].update(position for position in pieces if matched[page, position] >= pieces[position])
     _add_lonely(edges, running)
     return running
 
@@ -100,7 +104,7 @@ def _rising(places: Sequence[tuple[int, int, str]], loose: bool) -> dict[int, tu
         if len(rising) >= len({page for page, _, _ in numbered}) * 0.5:
             return rising
     ordered = [int(label) for _, _, label in numbered]
-    if loose and len(ordered) >= 2 and all(earlier < later for earlier, later in zip(ordered, ordered[1:], strict=False)):
+    if loose and len(ordered) >= 2 and all(earlier < later for earlier, later in pairwise(ordered)):
         return {page: (position, label) for page, position, label in numbered}
     return {}
 
@@ -111,7 +115,9 @@ def _add_lonely(edges: Sequence[Sequence[tuple[int, str]]], running: Running) ->
     for page, lines in enumerate(edges):
         for position, text in lines:
             bracketed = _BRACKETS.search(text)
-            roman = text.strip().lower() if (len(text.strip()) > 1 or any_label) and _ROMAN.match(text.strip()) else None
+            roman = (
+                text.strip().lower() if (len(text.strip()) > 1 or any_label) and _ROMAN.match(text.strip()) else None
+            )
             label = next((group for group in bracketed.groups() if group), None) if bracketed else roman
             if label and running.labels[page] is None:
                 running.labels[page] = label
@@ -133,7 +139,7 @@ def numbers_from_labels(
     first, first_number = anchors[0]
     for page in range(first + 1):
         numbers[page] = first_number - first + page
-    for (left, left_number), (right, right_number) in zip(anchors, anchors[1:], strict=False):
+    for (left, left_number), (right, right_number) in pairwise(anchors):
         missing = (right_number - left_number) - (right - left)
         jumps = [page + 1 for page in range(left, right) if double[page]][:missing]
         chapter = next((page for page in range(left + 1, right) if chapter_starts[page]), right)

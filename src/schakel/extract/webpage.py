@@ -16,9 +16,30 @@ from schakel.extract.result import Result, Warnings
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SILENT = "script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, dialog"
-_AROUND = "nav, header, footer, aside, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]"
+_AROUND = (
+    "nav, header, footer, aside, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]"
+)
 _BLOCKS = frozenset(
-    "p div section article main li dd dt blockquote pre td th figcaption caption address center details summary".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "li",
+        "dd",
+        "dt",
+        "blockquote",
+        "pre",
+        "td",
+        "th",
+        "figcaption",
+        "caption",
+        "address",
+        "center",
+        "details",
+        "summary",
+    ]
 )
 _HEADING = re.compile(r"^h([1-6])$")
 _DEEPEST = 200

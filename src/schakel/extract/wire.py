@@ -60,9 +60,7 @@ def _pack_block(block: Block) -> list[Any]:
     return packed
 
 
-def _unpack_page(
-    number: int, text: str, label: str | None, readable: bool, ocr: bool, blocks: list[list[Any]]
-) -> Page:
+def _unpack_page(number: int, text: str, label: str | None, readable: bool, ocr: bool, blocks: list[list[Any]]) -> Page:
     return Page(number, text, tuple(_unpack_block(text, *block) for block in blocks), label, readable, ocr)
 
 

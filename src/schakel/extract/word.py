@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -28,6 +29,8 @@ _LIST_STYLE = re.compile(r"^(?:list|lijst|opsomming)\b.*?(\d)?$", re.IGNORECASE)
 _CAPTION_STYLE = re.compile(r"^(?:caption|bijschrift)", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"^(?:toc|inhopg|inhoudsopgave)", re.IGNORECASE)
 _BREAK = "\f"
+_BELOW_STYLES = 4
+"""The level of a bold line that is used as a heading: under those that have a style."""
 
 
 def read(path: Path, password: str | None, limits: Limits) -> Result:
@@ -96,12 +99,7 @@ class _Reading:
         listed = self._numbering.of(paragraph) if first else None
         level = _outline(paragraph, name)
         if level is not None:
-            chapter = markers.chapter(text)
-            if listed and listed.number:
-                return Draft(BlockKind.HEADING, text, level, listed.number, bold)
-            if chapter:
-                return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker, bold)
-            return Draft(BlockKind.HEADING, text, level, "", bold)
+            return _heading(text, level, listed.number if listed else "", bold)
         if _CONTENTS_STYLE.match(name):
             return Draft(BlockKind.TABLE_ROW, text, cells=contents.entry(text) or (tidy(text),))
         if _CAPTION_STYLE.match(name) or markers.is_caption(text):
@@ -114,12 +112,25 @@ class _Reading:
         marked = markers.list_kind(text)
         if marked:
             return Draft(BlockKind.LIST_ITEM, marked[1].text, 1, marked[1].marker, bold)
-        if bold and title_like(text):
-            chapter = markers.chapter(text)
-            if chapter:
-                return Draft(BlockKind.HEADING, chapter.text, markers.depth(chapter.marker) or 1, chapter.marker, True)
-            return Draft(BlockKind.HEADING, text, 4, "", True)
+        return _loose(text, bold)
+
+
+def _heading(text: str, level: int, number: str, bold: bool) -> Draft:
+    """A heading by its style, its number counted by Word or typed."""
+    chapter = None if number else markers.chapter(text)
+    if chapter:
+        return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker, bold)
+    return Draft(BlockKind.HEADING, text, level, number, bold)
+
+
+def _loose(text: str, bold: bool) -> Draft:
+    """A paragraph without a telling style: a heading where it is short and bold, else running text."""
+    if not (bold and title_like(text)):
         return Draft(BlockKind.PARAGRAPH, text, bold=bold)
+    chapter = markers.chapter(text)
+    if chapter:
+        return Draft(BlockKind.HEADING, chapter.text, markers.depth(chapter.marker) or 1, chapter.marker, bold)
+    return Draft(BlockKind.HEADING, text, _BELOW_STYLES, "", bold)
 
 
 def _text(paragraph: Paragraph) -> str:
@@ -174,7 +185,7 @@ def _notes(document: WordDocument) -> list[Draft]:
         name = str(part.partname)
         if not name.endswith(("/footnotes.xml", "/endnotes.xml")) or b"<!ENTITY" in part.blob[:4096]:
             continue
-        root: Any = docx.oxml.parse_xml(part.blob)
+        root: Any = parse_xml(part.blob)
         for note in root:
             number = note.get(qn("w:id"), "")
             text = "".join(node.text or "" for node in note.iter(qn("w:t")))

@@ -10,7 +10,6 @@ import json
 import logging
 import os
 import signal
-
 import sys
 import warnings
 from pathlib import Path
@@ -20,7 +19,6 @@ from schakel.extract.limits import Limits, hold_memory, hold_time
 from schakel.extract.problems import Unreadable
 from schakel.extract.reading import read_here
 from schakel.extract.wire import LENGTH, pack
-
 
 _NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"})
 

@@ -1,0 +1,87 @@
+"""Who wrote and who published a document, as its first pages say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schakel.extract.document import Block, BlockKind
+
+_LINK = r"(?:van|voor|de|der|den|het|en|&|of|for|the|and|in)"
+_BODY = (
+    r"(?:[A-Z]\w*)?(?:[Pp]lanbureau|[Rr]aad|[Rr]ekenkamer|[Ii]nstituut|[Mm]inisteries?|[Uu]niversiteit|[Hh]ogeschool|[Vv]ereniging|"
+    r"[Ss]tichting|[Bb]ureau|[Pp]rovincie|[Gg]emeente|[Ww]aterschap|[Cc]ommissie|[Ii]nspectie|[Aa]utoriteit|[Ii]nstitute|"
+    r"[Uu]niversity|[Mm]inistry|[Cc]ouncil|[Kk]enniscentrum|[Kk]ennisinstituut|[Oo]mgevingsdienst|[Dd]ienst|[Aa]gency|[Cc]entrum)"
+)
+_PUBLISHER = re.compile(
+    rf"(?:(?:[A-Z][\w&.-]*\s+|{_LINK}\s+){{0,4}}?)\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{0,8}}"
+)
+_NAMED = re.compile(rf"\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{1,8}}")
+_COPYRIGHT = re.compile(r"©\s*(?:\d{4}\s*)?([^|,.\d]{3,80})")
+_BY = re.compile(
+    r"^(?:auteurs?|door|authors?|by|geschreven door|onderzoekers|samenstelling|tekst)\s*:?\s*(.*)$", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"^(?:(?:prof|dr|drs|ir|mr|ing|ds|em)\.?\s+)*"
+    r"(?:[A-ZÀ-Ý](?:\.|[\wà-ÿ'’-]+)\s*)+(?:\([A-Za-zà-ÿ]+\)\s*)?"
+    r"(?:(?:van|de|der|den|het|ten|ter|te|'t|’t|von|el|al)\s+)*(?:[A-ZÀ-Ý][\wà-ÿ'’-]+\s*){0,3}$"
+)
+_LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
+_ADDRESSED = re.compile(r"^(?:aan|t\.a\.v\.|voorzitter|to)\b", re.IGNORECASE)
+_GENERIC = frozenset(
+    {"author", "user", "admin", "administrator", "gebruiker", "python-docx", "unknown", "onbekend", "eigenaar"}
+)
+_DIVIDER = re.compile(r"\s*(?:,|;|\ben\b|\band\b|&)\s*")
+_ROLE = re.compile(r"\s*\([^)]*\)")
+
+
+def publisher_from(first: Sequence[Block], last: Sequence[Block], title: str) -> str:
+    """The body that published the document: a line that is its name, a copyright line, else a body named in the title or in a
+    short line. Better none than a wrong one.
+    """
+    lines = [block.text for block in first if len(block.text) < 120 and block.kind in _LINES][:25]
+    lines = [line for line in lines if not _ADDRESSED.match(line)]
+    for line in lines:
+        found = _PUBLISHER.search(line)
+        if found and len(found.group().strip()) >= len(line) * 0.6 and " " in found.group().strip():
+            return _trim(found.group())
+    for block in (*first, *last):
+        owner = _COPYRIGHT.search(block.text)
+        if owner and len(owner.group(1).split()) <= 8:
+            return _trim(owner.group(1))
+    closing = [block.text for block in last if len(block.text) < 120 and block.kind in _LINES]
+    for line, part in ((title, 0.2), *((line, 0.6) for line in closing)):
+        found = _NAMED.search(line)
+        name = found.group().strip() if found else ""
+        if len(name.split()) >= 3 and name[0].isupper() and len(name) >= len(line) * part:
+            return _trim(name)
+    return ""
+
+
+def _trim(name: str) -> str:
+    return re.sub(rf"(?:\s+{_LINK})+$", "", re.sub(rf"^(?:{_LINK}\s+)+", "", name.strip())).strip(" -–|")
+
+
+def authors_from(blocks: Sequence[Block], own: str) -> tuple[str, ...]:
+    """The authors: after a word that says so, else a line of nothing but names on the first page, else the file's own."""
+    for position, block in enumerate(blocks):
+        found = _BY.match(block.text)
+        if found and len(block.text) < 400:
+            listed = found.group(1) or (blocks[position + 1].text if position + 1 < len(blocks) else "")
+            names = _people(listed)
+            if names:
+                return names
+    for block in blocks[:8]:
+        if len(block.text) < 200 and re.search(r"\b[A-Z]\.", block.text):
+            names = _people(block.text)
+            if names:
+                return names
+    return _people(own) if own.strip().lower() not in _GENERIC else ()
+
+
+def _people(text: str) -> tuple[str, ...]:
+    """The names in a list of people, or nothing where one of them is no name."""
+    names = [name.strip(" .") for name in _DIVIDER.split(_ROLE.sub("", text)) if name.strip(" .")]
+    if not names or len(names) > 30 or not all(_PERSON.match(name) and len(name) > 3 for name in names):
+        return ()
+    return tuple(names)
