@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf.locale import LANG_INFO
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from schakel.library.metadata import EDITABLE, LONGEST_LINE
@@ -80,10 +81,10 @@ class MetadataForm(SharedForm):
 
     field_order = EDITABLE
 
-    def __init__(self, *args: Any, publication: Publication, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, publication: Publication) -> None:
         values = {name: getattr(publication, name) for name in EDITABLE}
         values["publisher"] = publication.publisher.name if publication.publisher else ""
-        super().__init__(*args, initial=values, **kwargs)
+        super().__init__(data, initial=values)
         known = _languages()
         if publication.language and publication.language not in dict(known):
             known.append((publication.language, publication.language))
@@ -103,14 +104,14 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         return list(data or [])
 
 
 class FilesForm(forms.Form):
     """The files of a batch."""
 
-    files = ManyFilesField(
+    documents = ManyFilesField(
         label=_("Files"),
         required=False,
         widget=ManyFilesInput(attrs={"accept": ACCEPTED}),

@@ -43,7 +43,7 @@ def add(request: ViewerRequest) -> HttpResponse:
     batch = BatchForm(request.POST) if sent else BatchForm()
     if sent and files.is_valid() and batch.is_valid():
         try:
-            intake = start_intake(request.viewer, files.cleaned_data["files"], metadata=batch.metadata())
+            intake = start_intake(request.viewer, files.cleaned_data["documents"], metadata=batch.metadata())
         except ValidationError as error:
             _tell(files, batch, error)
         else:
@@ -62,13 +62,13 @@ def add(request: ViewerRequest) -> HttpResponse:
 def _tell(files: FilesForm, batch: BatchForm, error: ValidationError) -> None:
     """Put a refusal at the field that it is about."""
     if not hasattr(error, "error_dict"):
-        files.add_error("files", error)
+        files.add_error("documents", error)
         return
     for field, errors in error.error_dict.items():
         if field in batch.fields:
             batch.add_error(field, errors)
         else:
-            files.add_error("files", errors)
+            files.add_error("documents", errors)
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -65,7 +66,7 @@ def edit(request: ViewerRequest, key: int) -> HttpResponse:
     """The publication's data in a form; in place where the browser asks for only that part."""
     found = publication_seen(request.viewer, key)
     require_change(request.viewer, found)
-    form = MetadataForm(request.POST or None, publication=found)
+    form = MetadataForm(request.POST or None, found)
     if request.method == "POST" and form.is_valid():
         try:
             changed = change_metadata(request.viewer, found, form.cleaned_data)
@@ -102,7 +103,7 @@ def replace(request: ViewerRequest, key: int) -> HttpResponse:
 
 
 def _replace(
-    request: ViewerRequest, found: Publication, upload: UploadedFile, password: str
+    request: ViewerRequest, found: Publication, upload: UploadedFile[Any], password: str
 ) -> dict[int, int | None]:
     name = shown_name(upload.name or "")
     with tempfile.NamedTemporaryFile(suffix=stored_suffix(name)) as kept:

@@ -66,7 +66,7 @@ def progress(intake: Intake) -> Progress:
     """The files of a batch and how many are in which state."""
     files = intake.files.select_related("publication").defer("publication__signature")
     rows = tuple(FileRow(one, in_words(*one.reason) if one.reason else "") for one in files)
-    counts = {state: 0 for state in FileState.values}
+    counts = dict.fromkeys(FileState.values, 0)
     for row in rows:
         counts[row.file.state] += 1
     return Progress(rows, counts)

@@ -12,6 +12,8 @@ from django.http import Http404
 from schakel.extract.document import BlockKind
 from schakel.library.models import Page, Passage, Publication
 
+_USUAL: tuple[Any, ...] = (None, "", False, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -129,7 +131,7 @@ def _blocks(page: Page, marked: tuple[int, int], passage: Passage | None) -> Ite
     unmarked = True
     for row in rows:
         kind, start, end = row[:3]
-        level, marker, continues, cells = [*row[3:], *(None, "", False, ())[len(row) - 3 :]]
+        level, marker, continues, cells = (*row[3:], *_USUAL[len(row) - 3 :])
         fits = passage is not None and (kind == BlockKind.FOOTNOTE) == (passage.kind == "footnote")
         low, high = (max(start, marked[0]), min(end, marked[1])) if fits and kind != BlockKind.HEADING else (0, 0)
         segments = _segments(page.text, start, end, low, high, unmarked)
