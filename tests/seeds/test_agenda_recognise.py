@@ -27,7 +27,7 @@ def agenda() -> RecognisedAgenda:
 def printed() -> str:
     """The source without white space, and without what a page break puts inside a list: running lines and a footnote."""
     text = AGENDA.read_text(encoding="utf-8")
-    text = re.sub(r"\n\[ +\d+ +\].*\n\n.*\(2025 – 2030\)\n", "\n", text)
+    text = re.sub(r"\n\[\s+\d+\s+\].*\n\s*\n.*\(\d{4} – \d{4}\)\s*\n", "\n", text)
     text = re.sub(r"\n\d\t(?: ?[A-ZÀ-Þ].*\n)(?:[^ \n].*\n)*", "\n", text)
     return re.sub(r"\s+", "", text)
 
