@@ -1,0 +1,1 @@
+"""Example content, written for Schakel: a region's agenda and publications, with true figures and their sources."""

@@ -1,0 +1,90 @@
+"""The example content put into an installation, through the same actions as anybody's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from schakel.agenda.actions.change_agenda import change_agenda
+from schakel.agenda.actions.change_question import change_question
+from schakel.agenda.actions.change_theme import change_theme
+from schakel.agenda.actions.draft_agenda import draft_agenda
+from schakel.agenda.actions.store_draft import store_draft
+from schakel.agenda.models import Agenda, AgendaKind
+from schakel.evidence.actions.search_agenda import search_agenda
+from schakel.extract import Reader
+from schakel.library.actions.add_publication import add_publication
+from schakel.library.models import Publication
+from schakel.parties.actions.name_organisation import name_organisation
+from schakel.parties.models import Organisation, OrganisationKind
+from schakel.register.access import LOCAL, Visibility
+from schakel.register.indexing import catch_up
+
+FOLDER = Path(__file__).parent
+SAME_NAME = ("title", "subtitle", "kind", "publisher", "year", "level", "place", "language", "licence", "woo_category")
+
+
+def manifest() -> dict[str, Any]:
+    """What there is: the agenda with what is to be expected of its questions, and the data of each publication."""
+    content: dict[str, Any] = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
+    return content
+
+
+def load(tell: Callable[[str], None] = lambda _line: None) -> Agenda:
+    """Put the example in, and search the library for its questions. Done twice, nothing comes in twice."""
+    content = manifest()
+    region = name_organisation(LOCAL, content["agenda"]["organisation"], OrganisationKind.REGION)
+    with Reader(2) as reader:
+        for number, entry in enumerate(content["publications"], start=1):
+            _add(entry, region, reader)
+            tell(
+                _("{number} of {total}: {title}").format(
+                    number=number, total=len(content["publications"]), title=entry["title"]
+                )
+            )
+    agenda = _import(content["agenda"], region)
+    catch_up()
+    search_agenda(LOCAL, agenda)
+    return agenda
+
+
+def _add(entry: dict[str, Any], owner: Organisation, reader: Reader) -> Publication:
+    metadata = {name: entry[name] for name in SAME_NAME}
+    metadata |= {"authors": ", ".join(entry["authors"]), "visibility": Visibility.PUBLIC}
+    if entry["source_url"]:
+        metadata["source_address"] = entry["source_url"]
+    publication, _new = add_publication(
+        LOCAL, FOLDER / entry["file"], metadata=metadata, owner=owner, reader=reader, example=True
+    )
+    return publication
+
+
+def _import(entry: dict[str, Any], owner: Organisation) -> Agenda:
+    drafted = draft_agenda(LOCAL, owner, FOLDER / entry["file"], entry["file"], title=entry["title"])
+    if drafted.stored is not None:
+        return drafted.stored
+    if drafted.draft is None:
+        raise LookupError(entry["file"])
+    agenda = store_draft(LOCAL, drafted.draft.pk).agenda
+    change_agenda(
+        LOCAL,
+        agenda.pk,
+        {
+            "subtitle": entry["subtitle"],
+            "kind": AgendaKind.REGIONAL,
+            "summary": entry["introduction"][0],
+            "starts": entry["period_start"],
+            "ends": entry["period_end"],
+            "visibility": Visibility.PUBLIC,
+        },
+    )
+    for theme, described in zip(agenda.themes.order_by("position"), entry["themes"], strict=True):
+        change_theme(LOCAL, theme.pk, {"owners": described["owner"]})
+        for question in theme.questions.filter(parent=None):
+            change_question(LOCAL, question.pk, {"tags": described["tags"][:2]})
+    Agenda.objects.filter(pk=agenda.pk).update(example=True)
+    return agenda
