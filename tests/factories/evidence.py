@@ -6,6 +6,7 @@ import hashlib
 import itertools
 from collections.abc import Sequence
 
+from schakel.agenda.models import Agenda, Question, QuestionLevel, Theme
 from schakel.library.models import Kind, Page, Passage, Publication
 from schakel.parties.models import Organisation
 from schakel.register.access import ANONYMOUS, Viewer, Visibility
@@ -65,6 +66,30 @@ def publication(
     if searchable:
         catch_up()
     return made
+
+
+def agenda(
+    visibility: str = Visibility.PUBLIC, owner: str = "Gemeente Waterstad", title: str = "Kennisagenda"
+) -> Agenda:
+    """An agenda with one theme."""
+    made = Agenda.objects.create(owner=organisation(owner), title=title, visibility=visibility)
+    Theme.objects.create(agenda=made, code="A", title="Een vaardige overheid")
+    return made
+
+
+def question(text: str, within: Agenda | None = None, parent: Question | None = None) -> Question:
+    """A question in the first theme of an agenda, a public one of its own where none is given."""
+    within = within or agenda()
+    number = within.questions.count() + 1
+    return Question.objects.create(
+        agenda=within,
+        theme=within.themes.all()[0],
+        parent=parent,
+        level=QuestionLevel.SUB if parent else QuestionLevel.CORE,
+        code=f"A{number}",
+        text=text,
+        position=number,
+    )
 
 
 def add_passages(owner: Publication, passages: Sequence[str]) -> list[Passage]:

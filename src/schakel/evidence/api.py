@@ -1,5 +1,258 @@
-"""This room for programs."""
+"""This room for programs: findings, verdicts and overviews, with the same actions as the pages."""
 
-from ninja import Router
+from __future__ import annotations
 
-router = Router()
+from datetime import datetime
+
+from ninja import Router, Schema
+from pydantic import ConfigDict
+from pydantic.alias_generators import to_camel
+
+from schakel.agenda.models import Agenda, Question
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.queries.question import question as find_question
+from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
+from schakel.evidence.actions.judge_finding import judge_finding
+from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.models import Finding, Search
+from schakel.evidence.queries.dossier import findings_of
+from schakel.evidence.queries.findings import finding_for
+from schakel.evidence.queries.overview import overview
+from schakel.evidence.queries.searches import searches_of
+from schakel.evidence.queries.verdicts import Reading, reading
+from schakel.register.access import Viewer
+from schakel.register.middleware import ViewerRequest
+
+router = Router(tags=["bewijs"])
+
+
+class Json(Schema):
+    """Names in camelCase outside, as the API Design Rules ask."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class FindingOut(Json):
+    """A passage that may answer a question. ``id`` is null for one that was found just now and is not kept."""
+
+    id: int | None
+    publication: int
+    title: str
+    publisher: str
+    year: int | None
+    file: str
+    page: int
+    page_label: str
+    heading_path: list[str]
+    text: str
+    score: float
+    terms: list[str]
+    related: list[str]
+    current: bool
+    new: bool
+    judgement: str
+    note: str
+
+
+class VerdictOut(Json):
+    """The verdict on a question. ``label`` is the one that counts, ``confirmed`` a person's ("" where there is none)."""
+
+    question: int
+    label: str
+    proposed: str
+    probability: float
+    reason: str
+    confirmed: str
+    confirmed_by: str
+    confirmed_at: datetime | None
+    searched_at: datetime | None
+    new_passages: int
+
+
+class SearchOut(Json):
+    """A logged search: when, with which words, in how much."""
+
+    at: datetime
+    actor: str
+    words: list[str]
+    own_words: str
+    publications: int
+    pages: int
+    passages: int
+    found: int
+
+
+class JudgementIn(Json):
+    """``judgement`` is answers, partly, background, irrelevant, or "" to take it back; ``note`` null leaves the note."""
+
+    judgement: str = ""
+    note: str | None = None
+
+
+class VerdictIn(Json):
+    """The verdict to keep; another one than proposed needs a reason."""
+
+    label: str
+    reason: str = ""
+
+
+class OverviewRow(Json):
+    """A question of an agenda with its verdict; ``asked`` is false for one that has sub-questions."""
+
+    question: int
+    code: str
+    theme: str
+    text: str
+    asked: bool
+    verdict: VerdictOut
+
+
+class OverviewOut(Json):
+    """An agenda's verdicts; ``counts`` over the questions that are asked."""
+
+    agenda: int
+    title: str
+    counts: dict[str, int]
+    waiting: int
+    questions: list[OverviewRow]
+
+
+@router.get("/vragen/{key}/vindplaatsen", response=list[FindingOut], by_alias=True)
+def findings(request: ViewerRequest, key: int, judgement: str = "") -> list[FindingOut]:
+    """De vindplaatsen bij een vraag, beste eerst; met ``judgement`` alleen die zo zijn beoordeeld."""
+    viewer = request.viewer
+    found = findings_of(viewer, _question(viewer, key))
+    return [_finding(one) for one in found if not judgement or one.judgement == judgement]
+
+
+@router.get("/vragen/{key}/oordeel", response=VerdictOut, by_alias=True)
+def verdict(request: ViewerRequest, key: int) -> VerdictOut:
+    """Het oordeel over een vraag."""
+    viewer = request.viewer
+    return _verdict(key, reading(viewer, _question(viewer, key)))
+
+
+@router.put("/vragen/{key}/oordeel", response=VerdictOut, by_alias=True)
+def confirm(request: ViewerRequest, key: int, body: VerdictIn) -> VerdictOut:
+    """Bevestig of wijzig het oordeel over een vraag."""
+    viewer = request.viewer
+    question = _question(viewer, key)
+    confirm_verdict(viewer, question, body.label, body.reason)
+    return _verdict(key, reading(viewer, question))
+
+
+@router.delete("/vragen/{key}/oordeel", response=VerdictOut, by_alias=True)
+def reopen(request: ViewerRequest, key: int) -> VerdictOut:
+    """Heropen het oordeel over een vraag: het voorstel telt weer."""
+    viewer = request.viewer
+    question = _question(viewer, key)
+    reopen_verdict(viewer, question)
+    return _verdict(key, reading(viewer, question))
+
+
+@router.get("/vragen/{key}/zoekacties", response=list[SearchOut], by_alias=True)
+def searches(request: ViewerRequest, key: int) -> list[SearchOut]:
+    """Wanneer, waarin en met welke woorden voor een vraag is gezocht, nieuwste eerst."""
+    viewer = request.viewer
+    return [_search(one) for one in searches_of(viewer, _question(viewer, key))]
+
+
+@router.post("/vragen/{key}/zoekacties", response={201: SearchOut}, by_alias=True)
+def search(request: ViewerRequest, key: int) -> tuple[int, SearchOut]:
+    """Zoek nu in de bibliotheek voor een vraag."""
+    viewer = request.viewer
+    return 201, _search(search_question(viewer, _question(viewer, key)))
+
+
+@router.put("/vindplaatsen/{key}/beoordeling", response=FindingOut, by_alias=True)
+def judge(request: ViewerRequest, key: int, body: JudgementIn) -> FindingOut:
+    """Beoordeel een vindplaats."""
+    viewer = request.viewer
+    with missing_is_404():
+        finding = finding_for(viewer, key)
+    judge_finding(viewer, finding, body.judgement, body.note)
+    return _finding(finding_for(viewer, key))
+
+
+@router.get("/agendas/{key}/overzicht", response=OverviewOut, by_alias=True)
+def agenda_overview(request: ViewerRequest, key: int) -> OverviewOut:
+    """Alle oordelen van een agenda."""
+    viewer = request.viewer
+    found = overview(viewer, _agenda(viewer, key))
+    rows = [
+        OverviewRow(
+            question=row.question.pk,
+            code=row.question.code,
+            theme=row.question.theme.title,
+            text=row.question.text,
+            asked=row.asked,
+            verdict=_verdict(row.question.pk, row.reading),
+        )
+        for row in found.rows
+    ]
+    return OverviewOut(
+        agenda=found.agenda.pk, title=found.agenda.title, counts=found.counts, waiting=found.waiting, questions=rows
+    )
+
+
+def _question(viewer: Viewer, key: int) -> Question:
+    with missing_is_404():
+        return find_question(viewer, key)
+
+
+def _agenda(viewer: Viewer, key: int) -> Agenda:
+    with missing_is_404():
+        return find_agenda(viewer, key)
+
+
+def _finding(one: Finding) -> FindingOut:
+    publication = one.publication
+    return FindingOut(
+        id=one.pk,
+        publication=publication.pk,
+        title=publication.title,
+        publisher=str(publication.publisher or ""),
+        year=publication.year,
+        file=publication.file_name,
+        page=one.page,
+        page_label=one.label,
+        heading_path=one.heading_path,
+        text=one.text,
+        score=one.score,
+        terms=one.terms,
+        related=one.related,
+        current=one.current,
+        new=one.new,
+        judgement=one.judgement,
+        note=one.note,
+    )
+
+
+def _verdict(key: int, read: Reading) -> VerdictOut:
+    stored = read.verdict
+    return VerdictOut(
+        question=key,
+        label=read.label,
+        proposed=read.proposal.label,
+        probability=read.proposal.probability,
+        reason=read.reason,
+        confirmed=read.confirmed,
+        confirmed_by=stored.confirmed_by if stored else "",
+        confirmed_at=stored.confirmed_at if stored else None,
+        searched_at=read.searched_at,
+        new_passages=read.new,
+    )
+
+
+def _search(one: Search) -> SearchOut:
+    return SearchOut(
+        at=one.at,
+        actor=one.actor,
+        words=one.words,
+        own_words=one.own_words,
+        publications=one.publications,
+        pages=one.pages,
+        passages=one.passages,
+        found=one.found,
+    )

@@ -20,10 +20,10 @@ def wording(question: Question, own_words: str = "") -> str:
     return f"{question.text} {own_words}".strip()
 
 
-def ask(searcher: Viewer, texts: Sequence[str]) -> list[Result]:
+def ask(searcher: Viewer, texts: Sequence[str], limit: int = FINDINGS) -> list[Result]:
     """The best passages for each text, in the part of the library that the searcher may see."""
     access = tokens_held(searcher)
-    return index().search_many([Query(text, access, question=True, limit=FINDINGS) for text in texts])
+    return index().search_many([Query(text, access, question=True, limit=limit) for text in texts])
 
 
 def passages_of(searcher: Viewer, results: Iterable[Result]) -> dict[int, Passage]:
@@ -63,24 +63,18 @@ def findings_in(question: Question, result: Result, passages: Mapping[int, Passa
     """The hits of a result as findings, best first, not stored yet."""
     hits = [hit for hit in result.hits if hit.id in passages]
     return [
-        _finding(question, hit_rank, hit.score, hit.terms, hit.related, passages[hit.id])
-        for hit_rank, hit in enumerate(hits, start=1)
+        Finding(
+            question=question,
+            publication=passages[hit.id].publication,
+            passage=passages[hit.id],
+            text=passages[hit.id].text,
+            page=passages[hit.id].page,
+            label=passages[hit.id].label,
+            heading_path=passages[hit.id].heading_path,
+            score=hit.score,
+            rank=rank,
+            terms=list(hit.terms),
+            related=list(hit.related),
+        )
+        for rank, hit in enumerate(hits, start=1)
     ]
-
-
-def _finding(
-    question: Question, rank: int, score: float, terms: Sequence[str], related: Sequence[str], passage: Passage
-) -> Finding:
-    return Finding(
-        question=question,
-        publication=passage.publication,
-        passage=passage,
-        text=passage.text,
-        page=passage.page,
-        label=passage.label,
-        heading_path=passage.heading_path,
-        score=score,
-        rank=rank,
-        terms=list(terms),
-        related=list(related),
-    )

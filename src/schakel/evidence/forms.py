@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -25,9 +23,6 @@ class VerdictForm(forms.Form):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-
 
 class WordsForm(forms.Form):
     """Words of one's own, to search with besides those of the question."""
@@ -38,6 +33,3 @@ class WordsForm(forms.Form):
         required=False,
         max_length=300,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)

@@ -65,8 +65,8 @@ class Finding(models.Model):
     """A passage that may answer a question. The text, page and path are kept, so that a judgement outlives the file.
 
     ``passage`` is empty where the text no longer stands in the publication. ``current`` is false where the last search did not
-    find it again. ``good`` is true where it was judged as helpful, or nobody judged it and it speaks of what the question is about.
-    ``new`` is true where it was found after a person had judged, until a person looks at it.
+    find it again. ``good`` is true where it was judged as helpful, or nobody judged it and it speaks of what the question is
+    about. ``new`` is true where it was found after a person had judged, until a person looks at it.
     """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="findings")

@@ -110,17 +110,18 @@ def _machine(label: VerdictLabel, search: Search, current: Sequence[Finding]) ->
     if not current:
         return [("nothing", searched)]
     if label == VerdictLabel.THIN:
-        return [("little", searched), *_uncovered(search)]
+        return [("little", searched), *_missing(search, current)]
     if label == VerdictLabel.WHITE:
-        return [("nothing_that_helps", searched), *_uncovered(search)]
+        return [("nothing_that_helps", searched), *_missing(search, current)]
     return _content(search, current)
 
 
 def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
     """Which passages speak of what: the passages that hold most of the question's key terms, counted."""
-    strong, terms = speaking(search, _useful(findings))
+    useful = _useful(findings)
+    strong, terms = speaking(search, useful)
     if not strong:
-        return _uncovered(search)
+        return _missing(search, useful)
     years = [one.publication.year for one in strong if one.publication.year]
     publishers = {one.publication.publisher_id for one in strong}
     data: dict[str, Any] = {"passages": len(strong), "terms": terms[:MOST_TERMS]}
@@ -128,14 +129,14 @@ def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
         data["publications"] = len({one.publication_id for one in strong})
     else:
         data["publishers"] = len(publishers)
-    reasons: list[Reason] = [("speak", data), *_uncovered(search)]
+    reasons: list[Reason] = [("speak", data), *_missing(search, useful)]
     if years:
         reasons.append(("newest", {"year": max(years)}))
     return reasons
 
 
 def speaking(search: Search, findings: Sequence[Finding]) -> tuple[list[Finding], list[str]]:
-    """The findings that hold most of the key terms (at least 60% of what the best one holds), and the terms they hold together."""
+    """The findings that hold most key terms (60% or more of what the best one holds), and the terms they hold together."""
     key_terms = [term for term, _ in search.key_terms] or list(search.words)
     held = {id(one): [term for term in key_terms if term in one.terms] for one in findings}
     best = max((len(terms) for terms in held.values()), default=0)
@@ -146,8 +147,19 @@ def speaking(search: Search, findings: Sequence[Finding]) -> tuple[list[Finding]
     return strong, [term for term in key_terms if term in together]
 
 
-def _uncovered(search: Search) -> list[Reason]:
-    return [("uncovered", {"terms": search.uncovered[:MOST_TERMS]})] if search.uncovered else []
+def _missing(search: Search, findings: Sequence[Finding]) -> list[Reason]:
+    """The key terms that no finding holds: those that are nowhere in what was searched apart from those that are elsewhere."""
+    held = {term for finding in findings for term in finding.terms}
+    missing = [term for term in search.uncovered if term not in held]
+    counts = dict(search.key_terms)
+    elsewhere = [term for term in missing if counts.get(term)]
+    nowhere = [term for term in missing if not counts.get(term)]
+    reasons: list[Reason] = []
+    if elsewhere:
+        reasons.append(("uncovered", {"terms": elsewhere[:MOST_TERMS]}))
+    if nowhere:
+        reasons.append(("absent", {"terms": nowhere[:MOST_TERMS]}))
+    return reasons
 
 
 def _judged(judged: Counter[str]) -> Reason:

@@ -99,7 +99,11 @@ def _speak(data: Data) -> str:
 
 
 def _uncovered(data: Data) -> str:
-    return _("Nothing on %(terms)s.") % {"terms": listed(data["terms"])}
+    return _("None of what was found is about %(terms)s.") % {"terms": listed(data["terms"])}
+
+
+def _absent(data: Data) -> str:
+    return _("Nothing that was searched mentions %(terms)s.") % {"terms": listed(data["terms"])}
 
 
 def _newest(data: Data) -> str:
@@ -162,6 +166,7 @@ WORDING: dict[str, Callable[[Data], str]] = {
     "nothing_that_helps": _nothing_that_helps,
     "speak": _speak,
     "uncovered": _uncovered,
+    "absent": _absent,
     "newest": _newest,
     "judged": _judged,
     "none_helps": _none_helps,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.evidence.actions.search_questions import PROPOSED, lock_verdicts, propose_again
-from schakel.evidence.models import Finding, Judgement, Search
+from schakel.evidence.models import Finding, Judgement
 from schakel.evidence.queries.findings import stored_findings
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
@@ -53,7 +53,7 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
             data={"question": question.pk, "publication": stored.publication_id},
             container=question,
         )
-        search = Search.objects.filter(pk=verdict.search_id).first()
+        search = verdict.search
         findings = stored_findings(question)
         relabelled = propose_again(verdict, search, findings)
         Finding.objects.bulk_update(findings, ["good"], batch_size=200)

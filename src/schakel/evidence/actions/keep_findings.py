@@ -74,7 +74,8 @@ def _match(
     by_text = {(one.publication_id, one.text): one for one in left if one.passage_id is None}
     pairs: list[tuple[Finding | None, Finding]] = []
     for new in found:
-        old = by_passage.get(new.passage_id) or by_text.pop((new.publication_id, new.text), None)
+        known = by_passage.get(new.passage_id) if new.passage_id is not None else None
+        old = known or by_text.pop((new.publication_id, new.text), None)
         pairs.append((old, new))
     paired = {id(old) for old, _ in pairs if old is not None}
     return pairs, [one for one in left if id(one) not in paired]

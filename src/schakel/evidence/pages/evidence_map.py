@@ -38,7 +38,7 @@ def map_page(request: ViewerRequest, key: int) -> HttpResponse:
 
 
 def _cell_value(found: EvidenceMap, kind: Kind) -> Any:
-    return lambda theme: found.cells[theme.pk][kind].publications
+    return lambda theme: found.cells[theme.pk][kind.value].publications
 
 
 def chart(found: EvidenceMap) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def cell_page(request: ViewerRequest, key: int) -> HttpResponse:
         filters={
             "theme": (
                 FilterSpec("theme", _("Theme"), [(str(theme), name) for theme, name in themes.items()]),
-                lambda found, values: found.filter(question__theme__in=values),
+                lambda found, values: found.filter(question__theme_id__in=[int(value) for value in values]),
             ),
             "kind": (
                 FilterSpec("kind", _("Kind of source"), list(kinds.items())),

@@ -77,7 +77,7 @@ class Dossier:
 def dossier(viewer: Viewer, question: Question) -> Dossier:
     """All that stands on the page of a question, in a fixed number of database queries."""
     seen = reading(viewer, question)
-    findings = list(seen.found) if seen.live else list(visible_findings(viewer, [question.pk]))
+    findings = _findings(viewer, question, seen)
     sources = by_publication(findings)
     return Dossier(
         question=question,
@@ -89,6 +89,15 @@ def dossier(viewer: Viewer, question: Question) -> Dossier:
         may_change=may_change(viewer, question.agenda),
         newest_finding=max((finding.pk or 0 for finding in findings), default=0),
     )
+
+
+def findings_of(viewer: Viewer, question: Question) -> list[Finding]:
+    """The findings of a question that the viewer may see, those of the last search first, best first."""
+    return _findings(viewer, question, reading(viewer, question))
+
+
+def _findings(viewer: Viewer, question: Question, seen: Reading) -> list[Finding]:
+    return list(seen.found) if seen.live else list(visible_findings(viewer, [question.pk]))
 
 
 def knowers(search: Search | None, findings: Sequence[Finding]) -> list[Knower]:
@@ -116,8 +125,10 @@ def _knower(publications: Sequence[Publication]) -> Knower:
 def life_course(question: Question, search: Search | None) -> list[Moment]:
     """What happened to the question, oldest first; the same thing twice on one day is told once."""
     moments = [Moment(_day(question.created_at), gettext("asked"))]
-    for event in history(question).filter(action__in=LIFE).order_by("id"):
-        moments.append(Moment(_day(event.at), str(LIFE[event.action]), event.changes.get("verdict", ["", ""])[1]))
+    moments += [
+        Moment(_day(event.at), str(LIFE[event.action]), event.changes.get("verdict", ["", ""])[1])
+        for event in history(question).filter(action__in=LIFE).order_by("id")
+    ]
     if search is not None:
         moments.append(Moment(_day(search.at), gettext("last searched")))
     return sorted(dict.fromkeys(moments), key=lambda one: one.on)

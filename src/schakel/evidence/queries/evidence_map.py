@@ -62,7 +62,7 @@ def evidence_map(viewer: Viewer, agenda: Agenda) -> EvidenceMap:
         publications[theme, kind].add(publication)
         passages[theme, kind].add(passage or f"finding-{key}")
     cells = {
-        theme: {kind: Cell(len(publications[theme, kind]), len(passages[theme, kind])) for kind in kinds}
+        theme: {kind.value: Cell(len(publications[theme, kind]), len(passages[theme, kind])) for kind in kinds}
         for theme in themes
     }
     return EvidenceMap(agenda, tuple(themes.values()), kinds, cells)

@@ -141,9 +141,9 @@ def _live(
     found = {}
     for question in questions:
         search, findings = searched.get(question.pk) or kept[names[question.pk]]
-        own = judged.get(question.pk, [])
-        settled = {finding.passage_id for finding in own}
-        joined = [*own, *(finding for finding in findings if finding.passage_id not in settled)]
+        settled_ones = judged.get(question.pk, [])
+        settled = {finding.passage_id for finding in settled_ones}
+        joined = [*settled_ones, *(finding for finding in findings if finding.passage_id not in settled)]
         found[question.pk] = Reading(
             verdicts.get(question.pk),
             propose_verdict(search, joined),

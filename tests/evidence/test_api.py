@@ -1,0 +1,104 @@
+"""The evidence for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.factories.evidence import HIRING, RECRUITMENT, publication, question
+
+from schakel.agenda.models import Question
+from schakel.evidence.actions.search_questions import search_question
+from schakel.register.access import LOCAL
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked() -> Question:
+    publication("Wie weet het nog?", [HIRING, RECRUITMENT])
+    made = question("Hoe houden we kennis vast als we bureaus inhuren?")
+    search_question(LOCAL, made)
+    return made
+
+
+def get(client: Client, path: str) -> Any:
+    response = client.get(f"/api/v1{path}")
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def put(client: Client, path: str, body: object) -> Any:
+    return client.put(f"/api/v1{path}", json.dumps(body), content_type="application/json")
+
+
+def test_findings_carry_their_page_and_their_publication(client: Client, asked: Question) -> None:
+    best = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]
+
+    assert (best["title"], best["page"], best["pageLabel"]) == ("Wie weet het nog?", 1, "3")
+    assert best["text"] == HIRING
+
+
+def test_a_judgement_changes_the_verdict(client: Client, asked: Question) -> None:
+    finding = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["id"]
+
+    answer = put(client, f"/vindplaatsen/{finding}/beoordeling", {"judgement": "answers", "note": "Ja."})
+
+    assert answer.json()["judgement"] == "answers"
+    assert get(client, f"/vragen/{asked.pk}/oordeel")["proposed"] == "answered"
+    assert len(get(client, f"/vragen/{asked.pk}/vindplaatsen?judgement=answers")) == 1
+
+
+def test_a_verdict_is_confirmed_and_opened_again(client: Client, asked: Question) -> None:
+    path = f"/vragen/{asked.pk}/oordeel"
+
+    changed = put(client, path, {"label": "running", "reason": "Het planbureau werkt eraan."}).json()
+    assert (changed["label"], changed["confirmed"]) == ("running", "running")
+
+    opened = client.delete(f"/api/v1{path}").json()
+    assert opened["confirmed"] == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("oordeel", {"label": "misschien"}),
+        ("oordeel", {"label": "unsearched", "reason": "x"}),
+        ("oordeel", {"label": "running"}),
+        ("oordeel", {"label": "white", "reason": "x" * 2001}),
+        ("oordeel", ["white"]),
+    ],
+)
+def test_a_verdict_that_cannot_be_is_refused_with_a_reason(
+    client: Client, asked: Question, path: str, body: object
+) -> None:
+    answer = put(client, f"/vragen/{asked.pk}/{path}", body)
+
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["detail"]
+
+
+def test_a_search_is_asked_for_and_logged(client: Client, asked: Question) -> None:
+    answer = client.post(f"/api/v1/vragen/{asked.pk}/zoekacties")
+
+    assert answer.status_code == 201
+    assert answer.json()["pages"] == 2
+    assert len(get(client, f"/vragen/{asked.pk}/zoekacties")) == 2
+
+
+def test_an_overview_counts_the_verdicts_of_the_questions_that_are_asked(client: Client, asked: Question) -> None:
+    question("En wat kost dat?", asked.agenda, parent=asked)
+
+    found = get(client, f"/agendas/{asked.agenda_id}/overzicht")
+
+    assert [row["asked"] for row in found["questions"]] == [False, True]
+    assert found["counts"] == {"unsearched": 1}
+    assert found["waiting"] == 1
+
+
+@pytest.mark.parametrize("path", ["/vragen/9999/vindplaatsen", "/vragen/9999/oordeel", "/agendas/9999/overzicht"])
+def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
+    assert client.get(f"/api/v1{path}").status_code == 404
