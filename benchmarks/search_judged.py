@@ -106,7 +106,7 @@ def library(folder: Path, sources: dict[str, str]) -> tuple[list[Passage], list[
                     passage.heading_path,
                     position,
                     passage.page,
-                )  # fmt: skip
+                )
             )
             found.append(Passage(stem, passage.text, located(passage.text, sources[stem])))
     return found, items
@@ -159,7 +159,7 @@ def figures(questions: Sequence[JudgedQuestion], results: Iterable[Sequence[Pass
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades))
+    return sum((2.0**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades))
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -118,7 +118,9 @@ class QueryBuilder:
         return tantivy.Query.boost_query(tantivy.Query.term_query(self.schema, field, value, option), weight)
 
     def holds(self, term: Term) -> tantivy.Query:
-        """Items that hold a term: the word in any form, alone or as a part of a compound."""
+        """Items that hold a term: the word in any form, inside a compound, or all of its parts."""
         found = term.word
-        clauses = [self._voice(schema.LEMMAS, found.lemma, 1.0), self._voice(schema.PARTS, found.lemma, 1.0)]
-        return tantivy.Query.boolean_query([(SHOULD, clause) for clause in clauses])
+        ways = [self._voice(schema.LEMMAS, found.lemma, 1.0), self._voice(schema.PARTS, found.lemma, 1.0)]
+        if found.parts:
+            ways.append(self._all(schema.PARTS, found.parts, 1.0))
+        return tantivy.Query.boolean_query([(SHOULD, way) for way in ways])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from schakel.search.parse import Term
 from schakel.text import Word, word
@@ -17,14 +17,12 @@ class Matcher:
         self.lemmas: dict[str, str] = {}
         self.forms: dict[str, str] = {}
         self.kin: dict[str, str] = {}
-        self.roots: set[str] = set()
         for term in terms:
             own = term.word
             self.lemmas.setdefault(own.lemma, term.written)
             self.forms.setdefault(own.form, term.written)
             if own.stop:
                 continue
-            self.roots.add(own.root)
             for part in own.parts or (own.lemma,):
                 self.kin.setdefault(part, term.written)
             for root in own.part_roots or (own.root,):
@@ -46,15 +44,20 @@ class Matcher:
                 return self.kin[f"^{root}"]
         return None
 
-    def covers(self, found: Word) -> bool:
-        """Whether this word holds a term as a whole: itself, as a part of a compound, or by all of its root."""
-        return (
-            found.lemma in self.lemmas
-            or found.form in self.forms
-            or any(part in self.lemmas for part in found.parts)
-            or found.root in self.roots
-            or any(root in self.roots for root in found.part_roots)
-        )
+
+def covered(forms: str, terms: Sequence[Term]) -> set[int]:
+    """Which of the terms (by number) an item's words hold: in any form, inside a compound, by all its parts or its root."""
+    every = [word(form) for form in dict.fromkeys(forms.split(" "))]
+    telling = [found for found in every if not found.stop]
+    names = {found.lemma for found in telling} | {part for found in telling for part in found.parts}
+    roots = {found.root for found in telling} | {root for found in telling for root in found.part_roots}
+    return {
+        number
+        for number, term in enumerate(terms)
+        if term.word.lemma in names
+        or term.word.root in roots
+        or (term.word.parts and (names.issuperset(term.word.parts) or roots.issuperset(term.word.part_roots)))
+    }
 
 
 def explain(forms: str, terms: Iterable[Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:

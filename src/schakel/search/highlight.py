@@ -31,7 +31,7 @@ def _marks(tokens: list[Token], query: str) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """``text`` is the piece shown, ``start`` its place in the whole, ``marks`` ranges within it; ``cut_…`` where words are left out."""
+    """``text`` is the piece shown, ``start`` its place in the whole, ``marks`` ranges in it; ``cut_…`` where more follows."""
 
     text: str
     start: int

@@ -10,10 +10,9 @@ import tantivy
 from schakel.search import schema
 from schakel.search.build import MUST, Clause, QueryBuilder
 from schakel.search.contract import Signals
-from schakel.search.explain import Matcher
-from schakel.search.parse import Parsed, Term
+from schakel.search.explain import covered
+from schakel.search.parse import Parsed
 from schakel.search.rank import Candidate, counted
-from schakel.text import word
 from schakel.text.framing import is_framing
 
 TOP = 10
@@ -27,7 +26,7 @@ def measure(
     key = [term for term in parsed.terms if not term.word.stop and not is_framing(term.word)]
     held = [counted(searcher, tantivy.Query.boolean_query([*scope, (MUST, builder.holds(term))])) for term in key]
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
-    top = [_coverage(searcher, row, key) for row in ranked[:TOP]]
+    top = [covered(searcher.doc(row.address).get_first(schema.WORDS) or "", key) for row in ranked[:TOP]]
     union = set().union(*top) if top else set()
     features = _scores(ranked, sum(weights)) | _covered(top, union, weights)
     features["absent"] = _share(weights, [i for i, count in enumerate(held) if count == 0])
@@ -39,16 +38,6 @@ def measure(
         uncovered=tuple(key[i].written for i in order if i not in union),
         features=features,
     )
-
-
-def _coverage(searcher: tantivy.Searcher, row: Candidate, key: Sequence[Term]) -> set[int]:
-    """Which key terms an item holds, literally or by a word of the same kin."""
-    matchers = [Matcher([term]) for term in key]
-    found: set[int] = set()
-    for form in dict.fromkeys((searcher.doc(row.address).get_first(schema.WORDS) or "").split(" ")):
-        present = word(form)
-        found.update(i for i, matcher in enumerate(matchers) if i not in found and matcher.covers(present))
-    return found
 
 
 def _share(weights: Sequence[float], chosen: Sequence[int]) -> float:

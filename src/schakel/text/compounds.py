@@ -15,31 +15,36 @@ LONGEST_WORD = 60
 LONGEST_PART = 24
 
 # Three-letter nouns that do head or open compounds in administrative Dutch; other short words do more harm than good.
-_SHORT_PARTS = listed_words(
-    "arm asz auto bos dag dam dij eis eu gas gat geo hof hub huis ict jas kas lab les lid mkb ov rol tak vak wet wmo zee zzp"
-)
+_SHORT_PARTS = listed_words("""
+    arm asz auto bos dag dam dij eis eu gas gat geo hof hub huis ict jas kas lab les lid mkb ov rol tak vak wet wmo
+    zee zzp
+""")
 
 # Endings, prefixes and particles that are in the word list yet are no part of a compound.
 _NO_PARTS = listed_words("""
-    achtig amen anti atie baar baarheid baars bein bere beren bove abel aars adering ages ariër chap combi conde denderen deren rijzing lijking lijkbaar lijkheid matigheid manschap onderst pelen punter alge prak roken socio spraak tukken trans vergen waardigheid
-    conde cons cont dens dere derd dere ding eind elen
-    elijk elin ende enen enis enten erde eren erend erende erig erij erne esse etten geen gehad gelen gelijks gend gene geren
-    gest grafie grafisch haft haftig heden heid heids iaal iatie ieve iging inge ings inter isch ische isme iteit kelen kens
-    keren lende leren lieden ligd liga lijk lijke lijken lijks linge lingen lite loge logie logisch logische lozen loos loosheid
-    maatschap matig matige mees mente meren moge nale naren nare nemer nene neren nissen ning ningen pens pers pres punter puter rale
-    rant rati rekken rend rende reren rens riek rige ring ringen schap schappelijk schappen seren sing stan ster
-    sten tele teit tend tene teren tenen ties tief tieve tigen trekt vere veren vers vert waarts wend woordelijk zaam zaamheid
-    zame zend zing
-    """)
+    aars abel achtig adering ages alge amen anti ariër atie baar baarheid baars bein bere beren bove chap combi
+    conde cons cont denderen dens derd dere deren ding eind elen elijk elin ende enen enis enten erde eren erend
+    erende erig erij erne esse etten geen gehad gelen gelijks gend gene geren gest grafie grafisch haft haftig heden
+    heid heids iaal iatie ieve iging inge ings inter isch ische isme iteit kelen kens keren lende leren lieden liga
+    ligd lijk lijkbaar lijke lijken lijkheid lijking lijks linge lingen lite loge logie logisch logische loos
+    loosheid lozen maatschap manschap matig matige matigheid mees mente meren moge nale nare naren nemer nene neren
+    ning ningen nissen onderst pelen pens pers prak pres punter puter rale rant rati rekken rend rende rens reren
+    riek rige rijzing ring ringen roken schap schappelijk schappen seren sing socio spraak stan sten ster teit tele
+    tend tene tenen teren tief ties tieve tigen trans trekt tukken vere veren vergen vers vert waardigheid waarts
+    wend woordelijk zaam zaamheid zame zend zing
+""")
 
 # Heads that are endings in all but name: "belangrijk" is no rijk, "succesvol" no vol.
-_SUFFIX_HEADS = listed_words("arm rijk vol loos vrij waardig matig zaam schappelijk baar haftig halve lei maal wijs taal zijds")
+_SUFFIX_HEADS = listed_words("""
+    arm baar haftig halve lei loos maal matig rijk schappelijk taal vol vrij waardig wijs zaam zijds
+""")
 
 # Words that happen to fall apart into others.
 _WHOLE = listed_words("""
-    rechtvaardig rechtvaardigheid onrechtvaardig onrechtvaardigheid verantwoordelijkheid maatregel donderdag standaard
-    vergadering vergelijking grondstof kunststof vakmanschap vanzelfsprekend voornemen onderzoek platteland oppervlak
-    oppervlakte verticaal horizontaal bestrijding moestuin generalist praktijk handvat paragraaf
+    bestrijding donderdag generalist grondstof handvat horizontaal kunststof maatregel moestuin onderzoek
+    onrechtvaardig onrechtvaardigheid oppervlak oppervlakte paragraaf platteland praktijk rechtvaardig
+    rechtvaardigheid standaard vakmanschap vanzelfsprekend verantwoordelijkheid vergadering vergelijking verticaal
+    voornemen
 """)
 
 # After these the s is always a linking sound: overheid-s-laag, never overheid-slaag.

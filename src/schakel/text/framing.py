@@ -1,4 +1,4 @@
-"""Words that frame a question rather than name its subject: "welke mogelijkheden zijn er om", "in hoeverre", "wat is bekend over"."""
+"""Words that frame a question rather than name its subject: "welke mogelijkheden zijn er om", "wat is bekend over"."""
 
 from __future__ import annotations
 
