@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
-from tests.factories.agenda import AgendaFactory, CoreFactory, ThemeFactory
+from tests.factories.agenda import make_agenda, make_core, make_theme
 from tests.factories.evidence import HIRING, RECRUITMENT, TREES, publication
 
 from schakel.register.access import ANONYMOUS, LOCAL, Visibility
@@ -22,9 +22,9 @@ pytestmark = pytest.mark.django_db
 def library(own_folders: None, db: None) -> None:
     publication("Wie huurt, verliest", [HIRING, RECRUITMENT], publisher="Raad voor Kennis", year=2024)
     publication("Groen in de wijk", [TREES], publisher="Bomenbureau", year=2021, kind="factsheet")
-    agenda = AgendaFactory(title="Kennisagenda Waterstad", visibility=Visibility.PUBLIC)
-    theme = ThemeFactory(agenda=agenda, title="Personeel")
-    CoreFactory(theme=theme, code="A1", text="Hoe behoudt een gemeente kennis bij inhuur van adviseurs?")
+    agenda = make_agenda(title="Kennisagenda Waterstad", visibility=Visibility.PUBLIC)
+    theme = make_theme(agenda=agenda, title="Personeel")
+    make_core(theme=theme, code="A1", text="Hoe behoudt een gemeente kennis bij inhuur van adviseurs?")
     note_change("agenda", agenda.pk)
     catch_up()
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from selectolax.lexbor import LexborHTMLParser
-from tests.factories.agenda import AgendaFactory, CoreFactory, SubFactory, ThemeFactory
+from tests.factories.agenda import make_agenda, make_core, make_sub, make_theme
 from tests.factories.evidence import HIRING, organisation, publication
 
 from schakel.evidence.models import Search, Verdict, VerdictLabel
@@ -46,8 +46,9 @@ def test_a_step_that_was_taken_says_so(client: Client) -> None:
 
 def test_agendas_stand_with_their_coverage(client: Client) -> None:
     publication("Wie huurt, verliest", [HIRING])
-    core = CoreFactory(theme=ThemeFactory(agenda=AgendaFactory(title="Kennisagenda Waterstad")))
-    SubFactory.create_batch(3, parent=core)
+    core = make_core(theme=make_theme(agenda=make_agenda(title="Kennisagenda Waterstad")))
+    for _ in range(3):
+        make_sub(parent=core)
     tree = page(client)
     assert not tree.css(".steps")
     assert text_of(tree, ".front h2") == "Kennisagenda Waterstad"
@@ -57,7 +58,7 @@ def test_agendas_stand_with_their_coverage(client: Client) -> None:
 
 def test_white_spots_stand_on_the_front_page(client: Client) -> None:
     publication("Wie huurt, verliest", [HIRING])
-    question = CoreFactory(text="Wat doet mist met de sfeer op straat?")
+    question = make_core(text="Wat doet mist met de sfeer op straat?")
     searched = Search.objects.create(
         question=question, actor="local", text=question.text, words=["mist"], publications=1, pages=1, passages=1,
         found=0, engine="x", sequence=1,
@@ -82,8 +83,8 @@ def test_files_that_failed_ask_for_attention(client: Client) -> None:
 
 
 def test_a_stranger_sees_only_what_is_public() -> None:
-    CoreFactory(theme=ThemeFactory(agenda=AgendaFactory(title="Besloten", visibility=Visibility.ORGANISATION)))
-    CoreFactory(theme=ThemeFactory(agenda=AgendaFactory(title="Open", visibility=Visibility.PUBLIC)))
+    make_core(theme=make_theme(agenda=make_agenda(title="Besloten", visibility=Visibility.ORGANISATION)))
+    make_core(theme=make_theme(agenda=make_agenda(title="Open", visibility=Visibility.PUBLIC)))
     publication("Intern", [HIRING], visibility=Visibility.ORGANISATION)
     Intake.objects.create(owner=organisation("Gemeente Waterstad"))
     seen = overview(ANONYMOUS)
@@ -94,6 +95,8 @@ def test_a_stranger_sees_only_what_is_public() -> None:
 def test_many_questions_take_no_more_queries(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     publication("Wie huurt, verliest", [HIRING])
     for _ in range(3):
-        SubFactory.create_batch(20, parent=CoreFactory())
+        core = make_core()
+        for _ in range(20):
+            make_sub(parent=core)
     with django_assert_max_num_queries(22):
         overview(LOCAL)
