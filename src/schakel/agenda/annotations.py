@@ -11,16 +11,27 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
 
 from schakel.agenda.models import Agenda
 from schakel.register.access import Viewer
 
 Words = str | Promise
 
+VERDICTS: dict[str, Words] = {
+    "answered": pgettext_lazy("verdict", "Answered"),
+    "partly": pgettext_lazy("verdict", "Partly"),
+    "running": pgettext_lazy("verdict", "Being answered"),
+    "white": pgettext_lazy("verdict", "White spot"),
+    "thin": pgettext_lazy("verdict", "Hardly searched"),
+    "unsearched": pgettext_lazy("verdict", "Not searched"),
+}
+"""The verdicts that a remark may carry, in the order of what is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What stands beside one question: ``verdict`` (answered, partly, running, white, thin, unsearched; "" for none) and the
+    """What stands beside one question: ``verdict`` (a key of ``VERDICTS``; "" for none) and the
 
     grey line under it, ``where``, that leads to ``url`` ("" for no link).
     """

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from schakel.register.models import Owned
+
+QUESTION_LENGTH = 2_000
+TEXT_LENGTH = 50_000
+_year = [MinValueValidator(1900), MaxValueValidator(2200)]
+_question_text = [MaxLengthValidator(QUESTION_LENGTH)]
+_long_text = [MaxLengthValidator(TEXT_LENGTH)]
 
 
 class AgendaKind(models.TextChoices):
@@ -26,9 +34,9 @@ class Agenda(Owned):
     title = models.CharField(_("title"), max_length=400)
     subtitle = models.CharField(_("subtitle"), max_length=400, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=AgendaKind.choices, default=AgendaKind.OTHER)
-    summary = models.TextField(_("what it is for"), blank=True)
-    starts = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
-    ends = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
+    summary = models.TextField(_("what it is for"), blank=True, validators=_long_text)
+    starts = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True, validators=_year)
+    ends = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True, validators=_year)
     source_file = models.FileField(upload_to="agendas/", max_length=200, blank=True)
     source_name = models.CharField(max_length=255, blank=True)
     source_digest = models.CharField(max_length=64, blank=True)
@@ -46,6 +54,17 @@ class Agenda(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Raises ValidationError where the agenda would end before it begins."""
+        if self.starts and self.ends and self.ends < self.starts:
+            raise ValidationError({"ends": _("The last year lies before the first year.")})
+
+    @property
+    def period(self) -> str:
+        """The years it covers: "2026-2029" with an en dash, one year, or nothing."""
+        years = [str(year) for year in (self.starts, self.ends) if year]
+        return "–".join(dict.fromkeys(years))
 
 
 class Tag(models.Model):
@@ -75,8 +94,8 @@ class Theme(models.Model):
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="themes")
     code = models.CharField(_("code"), max_length=20)
     title = models.CharField(_("title"), max_length=400)
-    rationale = models.TextField(_("why this theme"), blank=True)
-    consequences = models.TextField(_("what it means for us"), blank=True)
+    rationale = models.TextField(_("why this theme"), blank=True, validators=_long_text)
+    consequences = models.TextField(_("what it means for us"), blank=True, validators=_long_text)
     owners = models.CharField(_("owners"), max_length=200, blank=True)
     position = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.ACTIVE)
@@ -108,8 +127,8 @@ class Question(models.Model):
     level = models.CharField(_("level"), max_length=4, choices=QuestionLevel.choices, default=QuestionLevel.SUB)
     code = models.CharField(_("code"), max_length=20)
     label = models.CharField(_("short name"), max_length=200, blank=True)
-    text = models.TextField(_("question"))
-    explanation = models.TextField(_("explanation"), blank=True)
+    text = models.TextField(_("question"), validators=_question_text)
+    explanation = models.TextField(_("explanation"), blank=True, validators=_long_text)
     owners = models.CharField(_("owners"), max_length=200, blank=True)
     needed_by = models.DateField(_("needed before"), null=True, blank=True)
     needed_for = models.CharField(_("for which decision"), max_length=200, blank=True)

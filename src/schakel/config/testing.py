@@ -6,7 +6,9 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 FOLDER = tempfile.mkdtemp(prefix="schakel-test-")
+(Path(FOLDER) / "static").mkdir()
 os.environ["SCHAKEL_DATA"] = FOLDER
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)

@@ -1,0 +1,76 @@
+"""The codes that people call themes and questions by: A, A1, A1.2. A code once given is not given again in the same agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from schakel.agenda.models import ItemState, Question, Theme
+
+_LAST_NUMBER = re.compile(r"(\d+)\D*$")
+
+
+def next_theme_code(codes: Iterable[str]) -> str:
+    """The next letter after these codes (A … Z, AA …), or the next number where all of them are numbers."""
+    used = {code.upper() for code in codes}
+    if used and all(code.isdecimal() for code in used):
+        return str(max(int(code) for code in used) + 1)
+    number = 1
+    while _letters(number) in used:
+        number += 1
+    return _letters(number)
+
+
+def next_question_code(theme: Theme, parent: Question | None) -> str:
+    """The code after the last one under the same parent: A3 under theme A, A3.2 under question A3."""
+    stem = f"{parent.code}." if parent else theme.code
+    if parent is None and theme.code[-1:].isdigit():
+        stem = f"{theme.code}."
+    used = set(Question.objects.filter(agenda=theme.agenda_id, code__startswith=stem).values_list("code", flat=True))
+    number = max((_number(code[len(stem) :]) for code in used), default=0) + 1
+    while f"{stem}{number}" in used:
+        number += 1
+    return f"{stem}{number}"[-20:]
+
+
+def require_free_code(question: Question, code: str) -> None:
+    """Raises ValidationError where another question that stands in the agenda has this code."""
+    others = Question.objects.filter(agenda=question.agenda_id, code__iexact=code, state=ItemState.ACTIVE)
+    if other := others.exclude(pk=question.pk).first():
+        raise ValidationError(
+            {"code": _("The code %(code)s is already used for: %(text)s") % {"code": code, "text": other.text}}
+        )
+
+
+def renumbered(code: str, old_stem: str, new_stem: str) -> str:
+    """A sub-question's code after the question above it got another code."""
+    return (new_stem + code[len(old_stem) :])[:20] if code.startswith(f"{old_stem}.") else code
+
+
+def free_codes(wanted: Iterable[str], used: set[str]) -> list[str]:
+    """The wanted codes, each one that is taken already followed by a letter."""
+    given = []
+    for code in wanted:
+        free, number = code, 1
+        while free in used:
+            free, number = f"{code[:17]}{_letters(number).lower()}", number + 1
+        used.add(free)
+        given.append(free)
+    return given
+
+
+def _number(rest: str) -> int:
+    head = rest.split(".", 1)[0]
+    found = _LAST_NUMBER.search(head)
+    return int(found.group(1)) if found else 0
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,32 @@
+"""Make an agenda by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from schakel.agenda.actions.change_agenda import tidied
+from schakel.agenda.actions.opening import close
+from schakel.agenda.models import Agenda
+from schakel.parties.models import Organisation
+from schakel.register.access import Viewer, require_change, require_member
+from schakel.register.events import record
+
+
+def create_agenda(viewer: Viewer, organisation: Organisation, values: Mapping[str, Any]) -> Agenda:
+    """A new, empty agenda of ``organisation``.
+
+    ``values`` may hold title, subtitle, kind, summary, starts, ends and visibility. Raises ValidationError (no title, years the
+    wrong way round) and NotAllowed where the viewer is not of that organisation.
+    """
+    require_member(viewer)
+    agenda = Agenda(owner=organisation, keeper_id=viewer.person, **tidied(values))
+    require_change(viewer, agenda)
+    agenda.full_clean(validate_constraints=False)
+    with transaction.atomic():
+        agenda.save()
+        record(viewer, "agenda.agenda.created", agenda, data={"organisation": str(organisation)})
+        close(agenda)
+    return agenda

@@ -1,0 +1,25 @@
+"""Delete an agenda with all that hangs on it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+
+from schakel.agenda.actions.opening import close, open_agenda
+from schakel.register.access import Viewer
+from schakel.register.events import record
+
+
+def delete_agenda(viewer: Viewer, key: int) -> None:
+    """Delete an agenda, its themes and questions, what other rooms know of these, and its document.
+
+    The event log keeps what was done. Raises NotAllowed, Agenda.DoesNotExist.
+    """
+    with transaction.atomic():
+        agenda = open_agenda(viewer, key)
+        record(viewer, "agenda.agenda.deleted", agenda, data={"organisation": str(agenda.owner)})
+        close(agenda)
+        if name := agenda.source_file.name:
+            transaction.on_commit(partial(agenda.source_file.storage.delete, name), robust=True)
+        agenda.delete()

@@ -1,0 +1,75 @@
+"""Have a document read, so that the agenda in it can be looked over before it is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from schakel.agenda.draft_tree import tree_of
+from schakel.agenda.models import Agenda, AgendaDraft
+from schakel.agenda.reading import ReadAgenda, read_agenda
+from schakel.agenda.wording import one_line
+from schakel.library.names import shown_name, stored_suffix
+from schakel.parties.models import Organisation
+from schakel.register.access import Viewer, require_change, require_member, visible
+from schakel.register.events import record
+
+
+def draft_agenda(
+    viewer: Viewer, organisation: Organisation, path: Path, name: str, *, title: str = "", edition_of: int | None = None
+) -> AgendaDraft | Agenda:
+    """Read the agenda of ``organisation`` in a file; ``edition_of`` is the agenda that it is a new edition of.
+
+    Gives a draft to look over, or the agenda that this very document was stored as before.
+
+    The same bytes for the same organisation give what they gave before. Raises ValidationError (a file that cannot be read or
+    holds no questions), NotAllowed, Agenda.DoesNotExist.
+    """
+    require_member(viewer)
+    draft = AgendaDraft(owner=organisation, keeper_id=viewer.person)
+    require_change(viewer, draft)
+    found = read_agenda(path, name)
+    if known := already(viewer, organisation, found.digest):
+        return known
+    if not any(True for _question in found.agenda.walk()) and not found.agenda.unplaced:
+        raise ValidationError(
+            _(
+                "No questions were recognised in “%(name)s”. Check that it is the agenda itself, or make the agenda by hand."
+            )
+            % {"name": shown_name(name)}
+        )
+    if edition_of is not None:
+        draft.agenda = visible(Agenda.objects.all(), viewer).get(pk=edition_of, owner=organisation)
+        require_change(viewer, draft.agenda)
+    return _stored(viewer, draft, found, path, name, title)
+
+
+def already(viewer: Viewer, organisation: Organisation, digest: str) -> AgendaDraft | Agenda | None:
+    """The agenda or the draft that these bytes gave this organisation before, where there is one."""
+    if agenda := visible(Agenda.objects.filter(owner=organisation, source_digest=digest), viewer).first():
+        return agenda
+    return visible(AgendaDraft.objects.filter(owner=organisation, digest=digest), viewer).first()
+
+
+def _stored(viewer: Viewer, draft: AgendaDraft, found: ReadAgenda, path: Path, name: str, title: str) -> AgendaDraft:
+    draft.file_name = shown_name(name)
+    draft.digest = found.digest
+    draft.pages = [list(page) for page in found.pages]
+    draft.problem = [[code, dict(data)] for code, data in found.warnings]
+    draft.tree = dict(tree_of(found.agenda, title=one_line(title), paged=found.paged))
+    if not draft.tree["title"]:
+        draft.tree["title"] = Path(draft.file_name).stem
+    with path.open("rb") as file:
+        draft.file.save(f"{found.digest[:32]}{stored_suffix(name)}", File(file), save=False)
+    try:
+        with transaction.atomic():
+            draft.save()
+            record(viewer, "agenda.draft.read", draft, data={"organisation": str(draft.owner)})
+    except BaseException:
+        draft.file.delete(save=False)
+        raise
+    return draft

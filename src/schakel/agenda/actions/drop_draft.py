@@ -1,0 +1,22 @@
+"""Throw away what was recognised in a document."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+
+from schakel.agenda.models import AgendaDraft
+from schakel.register.access import Viewer, require_change, visible
+from schakel.register.events import record
+
+
+def drop_draft(viewer: Viewer, key: int) -> None:
+    """Delete a draft and its file. Raises NotAllowed, AgendaDraft.DoesNotExist."""
+    with transaction.atomic():
+        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
+        require_change(viewer, draft)
+        record(viewer, "agenda.draft.dropped", draft)
+        if name := draft.file.name:
+            transaction.on_commit(partial(draft.file.storage.delete, name), robust=True)
+        draft.delete()

@@ -1,0 +1,188 @@
+"""A recognised agenda as plain data in a draft: themes, and lines in reading order that each know where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypedDict, cast
+
+from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
+
+
+class DraftTheme(TypedDict):
+    """A theme of a draft; ``key`` ("t1") is what lines point at."""
+
+    key: str
+    code: str
+    title: str
+    rationale: str
+    consequences: str
+    page: int | None
+    doubts: list[str]
+    dropped: bool
+
+
+class DraftLine(TypedDict):
+    """A question of a draft. ``parent`` is the key of the line it stands under, "" for directly under its theme."""
+
+    key: str
+    theme: str
+    parent: str
+    level: str
+    code: str
+    text: str
+    label: str
+    group: str
+    original: str
+    page: int | None
+    doubts: list[str]
+    dropped: bool
+
+
+class UnplacedText(TypedDict):
+    """A line of the document that looks like a question but has no place yet."""
+
+    key: str
+    text: str
+    page: int | None
+
+
+class DraftTree(TypedDict):
+    """All that is recognised; ``version`` rises with every correction, ``made`` counts the keys given out."""
+
+    title: str
+    subtitle: str
+    starts: int | None
+    ends: int | None
+    kind: str
+    visibility: str
+    themes: list[DraftTheme]
+    lines: list[DraftLine]
+    unplaced: list[UnplacedText]
+    doubts: list[str]
+    paged: bool
+    version: int
+    made: int
+
+
+def tree_of(agenda: RecognisedAgenda, *, title: str = "", paged: bool = False) -> DraftTree:
+    """A recognised agenda as a draft; ``title`` is what its owner calls it, in place of the recognised one."""
+    starts, ends = agenda.period or (None, None)
+    tree = DraftTree(
+        title=(title or agenda.title)[:400],
+        subtitle=agenda.subtitle[:400],
+        starts=starts,
+        ends=ends,
+        kind="other",
+        visibility="organisation",
+        themes=[],
+        lines=[],
+        unplaced=[],
+        doubts=list(agenda.doubts),
+        paged=paged,
+        version=1,
+        made=0,
+    )
+    for theme in agenda.themes:
+        key = new_key(tree, "t")
+        tree["themes"].append(
+            DraftTheme(
+                key=key,
+                code=theme.code[:20],
+                title=theme.title[:400],
+                rationale=theme.rationale,
+                consequences=theme.consequences,
+                page=theme.page,
+                doubts=list(theme.doubts),
+                dropped=False,
+            )
+        )
+        for question in theme.questions:
+            _add(tree, question, key, "")
+    for line in agenda.unplaced:
+        tree["unplaced"].append(UnplacedText(key=new_key(tree, "u"), text=line.text, page=line.page))
+    return tree
+
+
+def new_key(tree: DraftTree, kind: str) -> str:
+    """A key that was not given out before: "t3" for a theme, "q12" for a question, "u4" for an unplaced line."""
+    tree["made"] += 1
+    return f"{kind}{tree['made']}"
+
+
+def kept_themes(tree: DraftTree) -> list[DraftTheme]:
+    """The themes that were not dropped."""
+    return [theme for theme in tree["themes"] if not theme["dropped"]]
+
+
+def kept_lines(tree: DraftTree) -> list[DraftLine]:
+    """The lines that will be stored, in reading order: not dropped, and not under a dropped theme.
+
+    What stood under a dropped question comes directly under the theme.
+    """
+    themes = {theme["key"] for theme in kept_themes(tree)}
+    lines = [line for line in tree["lines"] if not line["dropped"] and line["theme"] in themes]
+    keys = {line["key"] for line in lines}
+    return [
+        line if not line["parent"] or line["parent"] in keys else DraftLine(**{**line, "parent": ""}) for line in lines
+    ]
+
+
+def children(tree: DraftTree, theme: str, parent: str) -> Iterator[DraftLine]:
+    """The kept lines directly under a theme (``parent`` "") or a line."""
+    for line in kept_lines(tree):
+        if line["theme"] == theme and line["parent"] == parent:
+            yield line
+
+
+def core_lines(tree: DraftTree) -> list[DraftLine]:
+    """The lines that others may stand under."""
+    return [line for line in kept_lines(tree) if not line["parent"] and line["level"] == "core"]
+
+
+def outline(tree: DraftTree) -> list[dict[str, Any]]:
+    """The draft nested as programs read it: themes with code, title and questions with code, text, page and questions."""
+    lines = kept_lines(tree)
+
+    def below(theme: str, parent: str) -> list[dict[str, Any]]:
+        found = [line for line in lines if line["theme"] == theme and line["parent"] == parent]
+        return [
+            {
+                "code": line["code"],
+                "text": line["text"],
+                "page": line["page"],
+                "questions": below(theme, line["key"]),
+            }
+            for line in found
+        ]
+
+    return [
+        {"code": theme["code"], "title": theme["title"], "questions": below(theme["key"], "")}
+        for theme in kept_themes(tree)
+    ]
+
+
+def loaded(data: Mapping[str, Any]) -> DraftTree:
+    """A draft's plain data under its type."""
+    return cast("DraftTree", data)
+
+
+def _add(tree: DraftTree, question: RecognisedQuestion, theme: str, parent: str) -> None:
+    key = new_key(tree, "q")
+    tree["lines"].append(
+        DraftLine(
+            key=key,
+            theme=theme,
+            parent=parent,
+            level=question.level,
+            code=question.code[:20],
+            text=question.text,
+            label=question.label[:200],
+            group=question.group,
+            original=question.original,
+            page=question.page,
+            doubts=list(question.doubts),
+            dropped=False,
+        )
+    )
+    for below in question.questions:
+        _add(tree, below, theme, key)

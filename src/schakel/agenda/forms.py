@@ -1,0 +1,170 @@
+"""Forms for agendas, themes and questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from schakel.agenda.models import Agenda, Question, Theme
+
+_DIVIDERS = re.compile(r"[,;\n]")
+
+
+def tell(form: forms.BaseForm, error: ValidationError) -> None:
+    """Put what an action refused into the form: at its field where the form has it, else on top."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, ValidationError(list(errors)))
+
+
+class AgendaForm(forms.ModelForm[Agenda]):
+    """What is said of an agenda as a whole."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Agenda
+        fields = ("title", "subtitle", "kind", "summary", "starts", "ends", "visibility")
+        widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {"summary": _("One or two sentences that stand under the title.")}
+
+    def wanted(self) -> dict[str, Any]:
+        """The values for the action."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+
+
+class NewAgendaForm(AgendaForm):
+    """The same for an agenda that is made by hand."""
+
+    organisation = forms.CharField(
+        label=_("Organisation"),
+        max_length=200,
+        help_text=_("Whose agenda it is, for instance a ministry or a municipality."),
+    )
+    field_order = ("title", "organisation")
+
+
+class ThemeForm(forms.ModelForm[Theme]):
+    """The words of a theme; without a code it gets the next one."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Theme
+        fields = ("title", "code", "owners", "rationale", "consequences")
+        widgets = {"rationale": forms.Textarea(attrs={"rows": 8}), "consequences": forms.Textarea(attrs={"rows": 8})}
+        help_texts = {"owners": _("Divide several by commas.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["code"].required = False
+            self.fields["code"].help_text = _("Leave empty for the next code.")
+
+    def wanted(self) -> dict[str, Any]:
+        """The values for the action."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+
+
+class QuestionForm(forms.ModelForm[Question]):
+    """The words of a question and what is said about it; without a code it gets the next one."""
+
+    tags = forms.CharField(
+        label=_("Subjects"),
+        required=False,
+        max_length=1300,
+        help_text=_("Subjects that run across themes. Divide several by commas."),
+    )
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Question
+        fields = ("text", "label", "explanation", "owners", "needed_by", "needed_for", "code")
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "explanation": forms.Textarea(attrs={"rows": 4}),
+            "needed_by": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        }
+        help_texts = {
+            "label": _("A few words that stand before the question."),
+            "owners": _("Divide several by commas."),
+            "needed_for": _("For instance: the council's decision on the housing vision."),
+        }
+
+    field_order = ("text", "label", "explanation", "tags", "owners", "needed_by", "needed_for", "code")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["code"].required = False
+            self.fields["code"].help_text = _("Leave empty for the next code.")
+
+    def wanted(self) -> dict[str, Any]:
+        """The values for the action; subjects as a list."""
+        values = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+        values["tags"] = [name for name in _DIVIDERS.split(self.cleaned_data["tags"]) if name.strip()]
+        return values
+
+
+class WithdrawForm(forms.Form):
+    """Why something is taken off the agenda."""
+
+    reason = forms.CharField(
+        label=_("Why"), required=False, max_length=400, help_text=_("Kept in the history, for who looks back later.")
+    )
+
+
+class MoveForm(forms.Form):
+    """The new place of a question: "theme-3" for a core question of a theme, "question-12" for under a question."""
+
+    def __init__(self, places: list[tuple[str, list[tuple[str, str]]]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"] = forms.ChoiceField(label=_("New place"), choices=places)
+
+    def chosen(self) -> tuple[str, int]:
+        """Kind and key of the chosen place."""
+        kind, _dash, key = self.cleaned_data["place"].partition("-")
+        return kind, int(key)
+
+
+class SplitForm(forms.Form):
+    """The questions that one is split into, as many fields as asked for."""
+
+    def __init__(self, texts: list[str], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        for number, text in enumerate(texts, start=1):
+            self.fields[f"text_{number}"] = forms.CharField(
+                label=_("Question %(number)s") % {"number": number},
+                required=False,
+                initial=text,
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    def texts(self) -> list[str]:
+        """What was filled in."""
+        return [self.cleaned_data.get(name, "") for name in self.fields]
+
+
+class MergeForm(forms.Form):
+    """The questions that are merged into one, and its new wording."""
+
+    text = forms.CharField(
+        label=_("Wording of the question that stays"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, candidates: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["others"] = forms.MultipleChoiceField(
+            label=_("Merge with"),
+            choices=[(str(key), text) for key, text in candidates],
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.order_fields(["others", "text"])

@@ -1,0 +1,125 @@
+"""The list of agendas, and an agenda to read and to edit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from schakel.agenda.annotations import VERDICTS
+from schakel.agenda.models import AgendaKind
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.queries.agendas import agendas_with_counts, drafts
+from schakel.agenda.queries.tree import AgendaTree, TreeFilter, agenda_tree, facets, narrowed
+from schakel.register.access import may_change
+from schakel.register.lists import FilterSpec, Listing, address, chosen, listing, shown_filter
+from schakel.register.middleware import ViewerRequest
+
+EDIT = "bewerken"
+GONE = "withdrawn"
+MOST_CHOICES = 40
+
+
+@require_GET
+def agenda_list(request: ViewerRequest) -> HttpResponse:
+    """All agendas that the viewer may see, and imports that wait to be stored."""
+    kinds = FilterSpec("kind", _("Kind"), AgendaKind.choices)
+    rows = listing(
+        request.GET,
+        agendas_with_counts(request.viewer),
+        filters={"kind": (kinds, lambda found, values: found.filter(kind__in=values))},
+        sorts={
+            "organisation": (_("organisation"), ["owner__name", "title"]),
+            "title": (_("title"), ["title"]),
+            "newest": (_("newest first"), ["-created_at"]),
+        },
+    )
+    return render(request, "agenda/list.html", {"listing": rows, "drafts": drafts(request.viewer)})
+
+
+@require_GET
+def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
+    """An agenda: themes, core questions and sub-questions, with what other rooms say of them beside it."""
+    with missing_is_404():
+        agenda = find_agenda(request.viewer, key)
+    tree = agenda_tree(request.viewer, agenda)
+    editable = may_change(request.viewer, agenda)
+    editing = editable and request.GET.get(EDIT) == "1"
+    filters, narrow = tree_filters(request.GET, tree)
+    shown = narrowed(tree, narrow)
+    return render(
+        request,
+        "agenda/agenda.html",
+        {
+            "agenda": agenda,
+            "tree": shown,
+            "total": tree.total,
+            "shown": sum(node.matches for node in shown.walk()),
+            "listing": filters,
+            "editable": editable,
+            "editing": editing,
+            "gone": narrow.gone,
+            "any_gone": any(not theme.stands or any(not node.stands for node in theme.walk()) for theme in tree.themes),
+            "has_verdicts": bool(tree.notes.remarks),
+            "addresses": _addresses(request.GET),
+        },
+    )
+
+
+@require_GET
+def source_document(request: ViewerRequest, key: int) -> HttpResponseBase:
+    """The document that an agenda was imported from: a PDF opens in the browser, anything else is downloaded."""
+    with missing_is_404():
+        agenda = find_agenda(request.viewer, key)
+    if not agenda.source_file:
+        raise Http404
+    try:
+        file = agenda.source_file.open("rb")
+    except OSError as error:
+        raise Http404 from error
+    shown_inside = agenda.source_name.lower().endswith(".pdf")
+    return FileResponse(file, as_attachment=not shown_inside, filename=agenda.source_name)
+
+
+def tree_filters(asked: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], TreeFilter]:
+    """The filters of an agenda as shown, and what of it they let through."""
+    counts = facets(tree)
+    found = counts["verdicts"]
+    specs = {
+        "verdicts": FilterSpec(
+            "verdict", _("Verdict"), [(name, words, found[name]) for name, words in VERDICTS.items() if found[name]]
+        ),
+        "tags": _counted("tag", _("Subject"), counts["tags"]),
+        "owners": _counted("owner", _("Owner"), counts["owners"]),
+    }
+    narrow = TreeFilter(
+        tags=chosen(asked, specs["tags"]),
+        owners=chosen(asked, specs["owners"]),
+        verdicts=chosen(asked, specs["verdicts"]),
+        gone=asked.get(GONE) == "1",
+    )
+    shown = tuple(shown_filter(asked, spec) for spec in specs.values() if spec.values)
+    clear = QueryDict(mutable=True)
+    for name in (EDIT, GONE):
+        if name in asked:
+            clear[name] = asked.get(name, "")
+    return Listing([], 0, 1, 1, shown, clear_address=f"?{clear.urlencode()}", base=asked), narrow
+
+
+def _counted(name: str, label: str, counts: Counter[str]) -> FilterSpec:
+    return FilterSpec(name, label, [(value, value, count) for value, count in counts.most_common(MOST_CHOICES)])
+
+
+def _addresses(asked: QueryDict) -> dict[str, str]:
+    """The query strings that switch editing and withdrawn items on and off, the filters kept."""
+    return {
+        "edit": address(asked, **{EDIT: "1"}),
+        "read": address(asked, **{EDIT: None}),
+        "with_gone": address(asked, **{GONE: "1"}),
+        "without_gone": address(asked, **{GONE: None}),
+    }

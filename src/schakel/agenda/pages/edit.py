@@ -1,0 +1,199 @@
+"""Make and change agendas, themes and questions: one form each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import ModelForm
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from schakel.agenda.actions.add_question import add_question
+from schakel.agenda.actions.add_theme import add_theme
+from schakel.agenda.actions.change_agenda import change_agenda
+from schakel.agenda.actions.change_question import change_question
+from schakel.agenda.actions.change_theme import change_theme
+from schakel.agenda.actions.changes import ChangedMeanwhile, Conflict, latest
+from schakel.agenda.actions.create_agenda import create_agenda
+from schakel.agenda.forms import AgendaForm, NewAgendaForm, QuestionForm, ThemeForm, tell
+from schakel.agenda.models import Agenda, Question, Theme
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.queries.question import QuestionInContext, question_in_context
+from schakel.agenda.queries.question import theme as find_theme
+from schakel.parties.actions.name_organisation import home_organisation, name_organisation
+from schakel.register.access import require_change, require_member
+from schakel.register.middleware import ViewerRequest
+
+either = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def editing(agenda: int, anchor: str = "") -> HttpResponseRedirect:
+    """Back to the agenda in editing, at the item that was changed."""
+    address = reverse("agenda:agenda", args=[agenda])
+    return HttpResponseRedirect(f"{address}?bewerken=1{'#' if anchor else ''}{anchor}")
+
+
+@either
+def new_agenda(request: ViewerRequest) -> HttpResponse:
+    """Make an agenda by hand."""
+    require_member(request.viewer)
+    form = NewAgendaForm(request.POST or None, initial={"organisation": str(home_organisation(request.viewer))})
+    if request.method == "POST" and form.is_valid():
+        try:
+            organisation = name_organisation(request.viewer, form.cleaned_data["organisation"])
+            agenda = create_agenda(request.viewer, organisation, form.wanted())
+        except ValidationError as error:
+            tell(form, error)
+        else:
+            messages.success(request, _("The agenda is there. Add its first theme."))
+            return editing(agenda.pk)
+    return _form(request, form, None, title=_("New agenda"))
+
+
+@either
+def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
+    """Change what is said of an agenda."""
+    with missing_is_404():
+        agenda = find_agenda(request.viewer, key)
+    require_change(request.viewer, agenda)
+    title = _("Change this agenda")
+
+    def change(form: AgendaForm) -> None:
+        change_agenda(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
+
+    return _change(request, AgendaForm, agenda, agenda, change, title=title)
+
+
+@either
+def new_theme(request: ViewerRequest, key: int) -> HttpResponse:
+    """Add a theme to an agenda."""
+    with missing_is_404():
+        agenda = find_agenda(request.viewer, key)
+    require_change(request.viewer, agenda)
+    form = ThemeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            theme = add_theme(request.viewer, key, form.wanted())
+        except ValidationError as error:
+            tell(form, error)
+        else:
+            messages.success(request, _("Theme %(code)s is added.") % {"code": theme.code})
+            return editing(agenda.pk, f"theme-{theme.pk}")
+    return _form(request, form, agenda, title=_("New theme"))
+
+
+@either
+def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
+    """Change the words of a theme."""
+    with missing_is_404():
+        theme = find_theme(request.viewer, key)
+    require_change(request.viewer, theme.agenda)
+
+    def change(form: ThemeForm) -> None:
+        change_theme(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
+
+    title = _("Change theme %(code)s") % {"code": theme.code}
+    return _change(request, ThemeForm, theme, theme.agenda, change, title=title, anchor=f"theme-{key}")
+
+
+@either
+def new_question(request: ViewerRequest, theme_key: int, parent_key: int | None = None) -> HttpResponse:
+    """Add a core question to a theme, or a sub-question under a question."""
+    with missing_is_404():
+        theme = find_theme(request.viewer, theme_key)
+        parent = question_in_context(request.viewer, parent_key).question if parent_key is not None else None
+    require_change(request.viewer, theme.agenda)
+    form = QuestionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            question = add_question(request.viewer, theme.pk, form.wanted(), parent_key=parent_key)
+        except ValidationError as error:
+            tell(form, error)
+        else:
+            messages.success(request, _("Question %(code)s is added.") % {"code": question.code})
+            if "another" in request.POST:
+                return redirect(request.path)
+            return editing(theme.agenda_id, f"question-{question.pk}")
+    title = _("New sub-question") if parent else _("New core question")
+    return _form(request, form, theme.agenda, title=title, place=str(parent or theme), another=True)
+
+
+@either
+def new_sub_question(request: ViewerRequest, key: int) -> HttpResponse:
+    """Add a sub-question under a question."""
+    with missing_is_404():
+        context = question_in_context(request.viewer, key)
+    return new_question(request, context.theme.pk, key)
+
+
+@either
+def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
+    """Change the words of a question and what is said about it."""
+    with missing_is_404():
+        context = question_in_context(request.viewer, key)
+    require_change(request.viewer, context.agenda)
+
+    def change(form: QuestionForm) -> None:
+        change_question(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
+
+    title = _("Change question %(code)s") % {"code": context.question.code}
+    return _change(
+        request,
+        QuestionForm,
+        context.question,
+        context.agenda,
+        change,
+        title=title,
+        anchor=f"question-{key}",
+        initial={"tags": ", ".join(context.tags)},
+        context=context,
+    )
+
+
+def _change(
+    request: ViewerRequest,
+    kind: type[Any],
+    item: Agenda | Theme | Question,
+    agenda: Agenda,
+    change: Callable[[Any], None],
+    *,
+    title: str,
+    anchor: str = "",
+    initial: dict[str, Any] | None = None,
+    context: QuestionInContext | None = None,
+) -> HttpResponse:
+    """A form that knows with which version it was opened, and shows both texts where somebody else was first."""
+    start = {**(initial or {}), "seen": latest(item)}
+    form = kind(request.POST or None, instance=copy(item), initial=start)
+    conflicts: list[Conflict] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            with missing_is_404():
+                change(form)
+        except ChangedMeanwhile as error:
+            conflicts = error.conflicts
+            data = request.POST.copy()
+            data["seen"] = str(error.seen)
+            form = kind(data, instance=copy(item), initial=start)
+        except ValidationError as error:
+            tell(form, error)
+        else:
+            messages.success(request, _("The change is stored."))
+            return editing(agenda.pk, anchor)
+    return _form(request, form, agenda, title=title, conflicts=conflicts, context=context)
+
+
+def _form(
+    request: ViewerRequest, form: ModelForm[Any], agenda: Agenda | None, *, title: str, **more: Any
+) -> HttpResponse:
+    wrong = bool(form.errors) or bool(more.get("conflicts"))
+    shown = {"form": form, "agenda": agenda, "title": title, **more}
+    return render(request, "agenda/form.html", shown, status=409 if more.get("conflicts") else 400 if wrong else 200)

@@ -1,0 +1,111 @@
+"""Import an agenda: hand in the document, or take one that is in the library."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from schakel.agenda.actions.draft_agenda import draft_agenda
+from schakel.agenda.forms import tell
+from schakel.agenda.models import Agenda, AgendaDraft
+from schakel.agenda.pages.edit import either
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.agenda.queries.agendas import agendas, drafts
+from schakel.parties.actions.name_organisation import home_organisation, name_organisation
+from schakel.register.access import Viewer, may_change, require_member
+from schakel.register.middleware import ViewerRequest
+
+KINDS = ".pdf,.docx,.odt,.html,.htm,.txt,.md,.csv,.tsv,.xlsx"
+
+
+class ImportForm(forms.Form):
+    """A document, whose agenda it is, and whether that agenda is known already."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Document"),
+        help_text=gettext_lazy("PDF, Word (DOCX), ODT, HTML, text, CSV or Excel (XLSX)."),
+        widget=forms.ClearableFileInput(attrs={"accept": KINDS}),
+        allow_empty_file=True,
+        max_length=1000,
+    )
+    organisation = forms.CharField(
+        label=gettext_lazy("Organisation"), max_length=200, help_text=gettext_lazy("Whose agenda it is.")
+    )
+    title = forms.CharField(
+        label=gettext_lazy("Title"),
+        required=False,
+        max_length=400,
+        help_text=gettext_lazy("Leave empty to take the title from the document."),
+    )
+
+    def __init__(
+        self,
+        known: list[Agenda],
+        data: QueryDict | None = None,
+        files: MultiValueDict[str, UploadedFile[bytes]] | None = None,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, files, initial=initial)
+        choices = [("", _("No, it is another agenda")), *((str(one.pk), f"{one.owner}: {one.title}") for one in known)]
+        if known:
+            self.fields["edition_of"] = forms.ChoiceField(
+                label=_("A new edition of an agenda that is here already?"), required=False, choices=choices
+            )
+
+
+@either
+def import_agenda(request: ViewerRequest) -> HttpResponse:
+    """Hand in a document; what is recognised in it is looked over on the next page."""
+    require_member(request.viewer)
+    known = [one for one in agendas(request.viewer) if may_change(request.viewer, one)]
+    start = {"organisation": str(home_organisation(request.viewer)), "edition_of": request.GET.get("agenda", "")}
+    if chosen := next((one for one in known if str(one.pk) == start["edition_of"]), None):
+        start["organisation"] = str(chosen.owner)
+    form = ImportForm(known, request.POST or None, request.FILES or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with missing_is_404():
+                made = _draft(request.viewer, form, known)
+        except ValidationError as error:
+            tell(form, error)
+        else:
+            return _answer(request, made)
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "agenda/import.html", {"form": form, "drafts": drafts(request.viewer)}, status=status)
+
+
+def _draft(viewer: Viewer, form: ImportForm, known: list[Agenda]) -> AgendaDraft | Agenda:
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
+    edition = next((one for one in known if str(one.pk) == form.cleaned_data.get("edition_of", "")), None)
+    organisation = edition.owner if edition else name_organisation(viewer, form.cleaned_data["organisation"])
+    name = file.name or "document"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document"
+        with path.open("wb") as copy:
+            for chunk in file.chunks():
+                copy.write(chunk)
+        return draft_agenda(
+            viewer,
+            organisation,
+            path,
+            name,
+            title=form.cleaned_data["title"],
+            edition_of=edition.pk if edition else None,
+        )
+
+
+def _answer(request: ViewerRequest, made: AgendaDraft | Agenda) -> HttpResponse:
+    if isinstance(made, AgendaDraft):
+        return redirect("agenda:draft", made.pk)
+    messages.info(request, _("This document was stored before. Nothing was changed; this is its agenda."))
+    return redirect("agenda:agenda", made.pk)

@@ -1,0 +1,49 @@
+"""The agendas that a viewer may see."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q, QuerySet
+
+from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question
+from schakel.register.access import Viewer, visible
+
+_STANDS = Q(themes__state=ItemState.ACTIVE)
+
+
+def agendas(viewer: Viewer) -> QuerySet[Agenda]:
+    """All agendas with their organisation, by organisation and title."""
+    return visible(Agenda.objects.select_related("owner"), viewer)
+
+
+def agendas_with_counts(viewer: Viewer) -> QuerySet[Agenda]:
+    """As ``agendas``, with ``theme_count`` and ``question_count`` of what stands."""
+    return agendas(viewer).annotate(
+        theme_count=Count("themes", filter=_STANDS, distinct=True),
+        question_count=Count(
+            "questions",
+            filter=Q(questions__state=ItemState.ACTIVE, questions__theme__state=ItemState.ACTIVE),
+            distinct=True,
+        ),
+    )
+
+
+def agenda(viewer: Viewer, key: int) -> Agenda:
+    """One agenda. Raises Agenda.DoesNotExist where the viewer may not see it."""
+    return agendas(viewer).get(pk=key)
+
+
+def drafts(viewer: Viewer) -> QuerySet[AgendaDraft]:
+    """Imports that were begun and not stored yet, newest first."""
+    return visible(AgendaDraft.objects.select_related("owner", "agenda"), viewer)
+
+
+def draft(viewer: Viewer, key: int) -> AgendaDraft:
+    """One draft. Raises AgendaDraft.DoesNotExist where it was stored, thrown away or may not be seen."""
+    return drafts(viewer).get(pk=key)
+
+
+def standing_questions(viewer: Viewer) -> QuerySet[Question]:
+    """All questions of all visible agendas that are not withdrawn, merged or split, with theme and agenda."""
+    return visible(
+        Question.objects.filter(state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE), viewer, "agenda__"
+    ).select_related("theme", "agenda")

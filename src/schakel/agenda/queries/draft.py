@@ -1,0 +1,145 @@
+"""A draft as its page shows it: lines next to the page they came from, doubts in words, counts per theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, UnplacedText, core_lines, kept_lines, loaded
+from schakel.agenda.models import AgendaDraft
+from schakel.agenda.recognise import DOUBTS
+from schakel.library.problems import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line with its place ("t1" or "q4"), how deep it stands and its doubts in words."""
+
+    line: DraftLine
+    place: str
+    depth: int
+    doubts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that came from one page, in reading order, with the page's text and where in it they stand.
+
+    ``text`` is empty where the page was shown above already (``repeated``) or the document has no pages.
+    """
+
+    page: int | None
+    lines: list[ShownLine] = field(default_factory=list)
+    text: str = ""
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBlocks:
+    """A theme of a draft with its blocks; ``core``, ``sub`` and ``doubtful`` count its kept lines."""
+
+    theme: DraftTheme
+    doubts: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    core: int
+    sub: int
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """All of a draft, or with ``only_doubts`` the lines that carry a doubt."""
+
+    tree: DraftTree
+    themes: tuple[ThemeBlocks, ...]
+    places: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    doubts: tuple[str, ...]
+    warnings: tuple[str, ...]
+    unplaced: tuple[UnplacedText, ...]
+    doubtful: int
+    only_doubts: bool
+
+
+def draft_view(draft: AgendaDraft, only_doubts: bool = False) -> DraftView:
+    """What the page about a draft shows."""
+    tree = loaded(draft.tree)
+    pages = {int(number): str(text) for number, text in draft.pages}
+    seen: set[int] = set()
+    themes = tuple(_theme(tree, theme, pages, seen, only_doubts) for theme in tree["themes"])
+    return DraftView(
+        tree=tree,
+        themes=themes,
+        places=tuple(_places(tree)),
+        doubts=in_doubt(tree["doubts"]),
+        warnings=tuple(in_words(code, data) for code, data in draft.problem),
+        unplaced=tuple(tree["unplaced"]),
+        doubtful=sum(bool(line["doubts"]) for line in kept_lines(tree)),
+        only_doubts=only_doubts,
+    )
+
+
+def in_doubt(codes: list[str]) -> tuple[str, ...]:
+    """Doubts in words."""
+    return tuple(_(DOUBTS.get(code, code)) for code in codes)
+
+
+def _theme(tree: DraftTree, theme: DraftTheme, pages: dict[int, str], seen: set[int], only_doubts: bool) -> ThemeBlocks:
+    lines = [line for line in tree["lines"] if line["theme"] == theme["key"]]
+    kept = [line for line in lines if not line["dropped"]]
+    blocks: list[Block] = []
+    for line in lines:
+        if only_doubts and not line["doubts"]:
+            continue
+        if not blocks or blocks[-1].page != line["page"]:
+            blocks.append(_block(line["page"], pages, seen))
+        blocks[-1].lines.append(_shown(tree, line))
+        if blocks[-1].text and (mark := _found(blocks[-1].text, line)):
+            blocks[-1].marks.append(mark)
+    core = sum(not line["parent"] and line["level"] == "core" for line in kept)
+    doubtful = sum(bool(line["doubts"]) for line in kept)
+    return ThemeBlocks(theme, in_doubt(theme["doubts"]), tuple(blocks), core, len(kept) - core, doubtful)
+
+
+def _block(page: int | None, pages: dict[int, str], seen: set[int]) -> Block:
+    if page is None or page not in pages:
+        return Block(page)
+    if page in seen:
+        return Block(page, repeated=True)
+    seen.add(page)
+    return Block(page, text=pages[page])
+
+
+def _shown(tree: DraftTree, line: DraftLine) -> ShownLine:
+    parents = {other["key"]: other["parent"] for other in tree["lines"]} if line["parent"] else {}
+    depth, above = 0, line["parent"]
+    while above and depth < 5:
+        depth, above = depth + 1, parents.get(above, "")
+    return ShownLine(line, line["parent"] or line["theme"], depth, in_doubt(line["doubts"]))
+
+
+def _found(text: str, line: DraftLine) -> tuple[int, int] | None:
+    """Where a line stands in the text of its page: whole, else by its first words."""
+    for wording in (line["original"], line["text"], line["text"][:40]):
+        start = text.find(wording) if wording else -1
+        if start >= 0:
+            return start, start + len(wording)
+    return None
+
+
+def _places(tree: DraftTree) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Per theme the places a line can have, for a select."""
+    cores = core_lines(tree)
+    for theme in tree["themes"]:
+        if theme["dropped"]:
+            continue
+        name = f"{theme['code']} {theme['title']}"
+        options = [(theme["key"], _("Core question of %(code)s") % {"code": theme["code"]})]
+        options += [
+            (line["key"], _("Under %(question)s") % {"question": f"{line['code']} {line['text'][:60]}"})
+            for line in cores
+            if line["theme"] == theme["key"]
+        ]
+        yield name, tuple(options)

@@ -1,0 +1,58 @@
+"""A file becomes a recognised agenda, with the text of its pages to hold it against."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from schakel.agenda.recognise import UNREADABLE, RecognisedAgenda, UnreadableTable, recognise_file
+from schakel.extract import Document, Limits, Unreadable, read
+from schakel.library.problems import in_words
+
+LIMITS = Limits(wall_seconds=120, cpu_seconds=110, pages=1_000)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgenda:
+    """What a file holds: the agenda as recognised, its pages as (number, text), and what went less than well, in codes."""
+
+    agenda: RecognisedAgenda
+    digest: str
+    pages: tuple[tuple[int, str], ...] = ()
+    paged: bool = False
+    warnings: tuple[tuple[str, dict[str, str | int]], ...] = ()
+
+
+def read_agenda(path: Path, name: str) -> ReadAgenda:
+    """Read a file and recognise the agenda in it; ``name`` is what its owner calls it.
+
+    Raises ValidationError, in words that say what to do, where the file cannot be read.
+    """
+    documents: list[Document] = []
+
+    def reading(file: Path) -> Document:
+        documents.append(read(file, name=name, limits=LIMITS))
+        return documents[0]
+
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        agenda = recognise_file(path, read=reading, name=name)
+    except Unreadable as problem:
+        raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
+    except UnreadableTable as problem:
+        raise ValidationError(_(UNREADABLE[problem.code]), code=problem.code) from problem
+    except OSError as problem:
+        raise ValidationError(
+            _("The file “%(name)s” cannot be opened: %(reason)s.")
+            % {"name": name, "reason": problem.strerror or problem}
+        ) from problem
+    if not documents:
+        return ReadAgenda(agenda, digest)
+    document = documents[0]
+    pages = tuple((page.number, page.text) for page in document.pages)
+    return ReadAgenda(agenda, digest, pages, document.paged, document.warnings)
