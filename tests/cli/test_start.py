@@ -28,16 +28,17 @@ def free_port() -> int:
 class Running:
     """Schakel as somebody would start it, on a data folder of its own."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, logs: Path) -> None:
         self.port = port
+        self.log = logs / f"start-{port}.log"
         environment = {**os.environ, "SCHAKEL_DATA": str(folder), "DATABASE_URL": "", "SCHAKEL_LANGUAGE": "en"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "schakel.cli.main", "start", "--empty", "--port", str(port)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "schakel.cli.main", "start", "--empty", "--port", str(port)],
+                env=environment,
+                stdout=log,
+                stderr=log,
+            )
 
     def first_page(self) -> str:
         """The start page, as soon as it is there."""
@@ -51,9 +52,17 @@ class Running:
                 time.sleep(0.1)
         raise AssertionError("no page in time")
 
+    def wait_for_line(self, words: str) -> None:
+        """Wait until it printed these words."""
+        deadline = time.monotonic() + SECONDS
+        while words not in self.log.read_text():
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.05)
+
     def output(self) -> str:
         """What it printed, once it has ended."""
-        return self.process.communicate(timeout=SECONDS)[0]
+        self.process.wait(SECONDS)
+        return self.log.read_text()
 
     def family(self) -> list[int]:
         """The processes that belong to this one."""
@@ -70,7 +79,7 @@ class Running:
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    started = Running(tmp_path / "data", free_port())
+    started = Running(tmp_path / "data", free_port(), tmp_path)
     yield started
     if started.process.poll() is None:
         started.process.send_signal(signal.SIGINT)
@@ -89,10 +98,11 @@ def gone(processes: list[int]) -> bool:
 
 def test_one_command_serves_the_first_page_and_ctrl_c_stops_everything(running: Running) -> None:
     assert "<h1" in running.first_page()
+    running.wait_for_line(f"runs at http://127.0.0.1:{running.port}")
     family = running.family()
     assert len(family) >= 2
     running.process.send_signal(signal.SIGINT)
-    assert "runs at http://127.0.0.1" in running.output()
+    assert "Stopped" in running.output()
     assert running.process.returncode == 0
     assert gone(family)
 
@@ -103,7 +113,7 @@ def test_killed_without_warning_nothing_stays_behind_and_the_next_start_works(ru
     running.process.kill()
     running.process.wait(SECONDS)
     assert gone(family)
-    again = Running(tmp_path / "data", running.port)
+    again = Running(tmp_path / "data", running.port, tmp_path)
     try:
         assert "<h1" in again.first_page()
     finally:
@@ -114,13 +124,13 @@ def test_killed_without_warning_nothing_stays_behind_and_the_next_start_works(ru
 def test_killed_while_starting_the_next_start_works(tmp_path: Path) -> None:
     port = free_port()
     for moment in (0.3, 0.9, 1.6):
-        cut_off = Running(tmp_path / "data", port)
+        cut_off = Running(tmp_path / "data", port, tmp_path)
         time.sleep(moment)
         family = cut_off.family()
         cut_off.process.kill()
         cut_off.process.wait(SECONDS)
         assert gone(family)
-    whole = Running(tmp_path / "data", port)
+    whole = Running(tmp_path / "data", port, tmp_path)
     try:
         assert "<h1" in whole.first_page()
     finally:
@@ -132,7 +142,7 @@ def test_a_taken_port_is_said_in_one_sentence(tmp_path: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        refused = Running(tmp_path / "data", other.getsockname()[1])
+        refused = Running(tmp_path / "data", other.getsockname()[1], tmp_path)
         output = refused.output()
     assert refused.process.returncode == 1
     assert "--port" in output
@@ -141,7 +151,7 @@ def test_a_taken_port_is_said_in_one_sentence(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    refused = Running(tmp_path / "file" / "data", free_port())
+    refused = Running(tmp_path / "file" / "data", free_port(), tmp_path)
     output = refused.output()
     assert refused.process.returncode == 1
     assert "--data" in output

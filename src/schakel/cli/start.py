@@ -75,7 +75,7 @@ def load_example(folder: Path, empty: bool) -> None:
     if done.exists():
         return
     if not empty:
-        from schakel.cli.example import load
+        from schakel.example.load import load
 
         tell(_("Loading the example content"))
         load(tell)

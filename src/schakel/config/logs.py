@@ -32,3 +32,4 @@ def configure(_settings: dict[str, Any] | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)

@@ -87,7 +87,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = os.environ.get("SCHAKEL_STATIC") or None
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 INDEX_ROOT = DATA / "index"

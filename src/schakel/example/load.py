@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from schakel.agenda.actions.change_agenda import change_agenda
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
-from schakel.agenda.actions.draft_agenda import draft_agenda
-from schakel.agenda.actions.store_draft import store_draft
-from schakel.agenda.models import Agenda, AgendaKind
+from schakel.agenda.actions.import_agenda import import_agenda
+from schakel.agenda.models import Agenda
 from schakel.evidence.actions.search_agenda import search_agenda
 from schakel.extract import Reader
 from schakel.library.actions.add_publication import add_publication
@@ -64,21 +63,19 @@ def _add(entry: dict[str, Any], owner: Organisation, reader: Reader) -> Publicat
 
 
 def _import(entry: dict[str, Any], owner: Organisation) -> Agenda:
-    drafted = draft_agenda(LOCAL, owner, FOLDER / entry["file"], entry["file"], title=entry["title"])
-    if drafted.stored is not None:
-        return drafted.stored
-    if drafted.draft is None:
-        raise LookupError(entry["file"])
-    agenda = store_draft(LOCAL, drafted.draft.pk).agenda
+    stored = import_agenda(LOCAL, owner, FOLDER / entry["file"], entry["file"], title=entry["title"])
+    agenda = stored.agenda
+    if agenda.example:
+        return agenda
     change_agenda(
         LOCAL,
         agenda.pk,
         {
             "subtitle": entry["subtitle"],
-            "kind": AgendaKind.REGIONAL,
+            "kind": entry["kind"],
             "summary": entry["introduction"][0],
-            "starts": entry["period_start"],
-            "ends": entry["period_end"],
+            "starts": entry["starts"],
+            "ends": entry["ends"],
             "visibility": Visibility.PUBLIC,
         },
     )
