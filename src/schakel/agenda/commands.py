@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.draft_tree import outline, tree_of
-from schakel.agenda.models import Agenda
+from schakel.agenda.models import Agenda, period
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.tree import AgendaTree, QuestionNode, TreeFilter, agenda_tree, narrowed
@@ -55,16 +55,17 @@ def import_command(file: Path, organisation: str, title: str, dry_run: bool, as_
 @json_option
 def list_command(as_json: bool) -> None:
     """All agendas, with their number of themes and questions."""
+    columns = ("pk", "title", "owner__name", "starts", "ends", "theme_count", "question_count")
     rows = [
         {
-            "id": one.pk,
-            "title": one.title,
-            "organisation": str(one.owner),
-            "period": one.period,
-            "themes": one.theme_count,
-            "questions": one.question_count,
+            "id": one["pk"],
+            "title": one["title"],
+            "organisation": one["owner__name"],
+            "period": period(one["starts"], one["ends"]),
+            "themes": one["theme_count"],
+            "questions": one["question_count"],
         }
-        for one in agendas_with_counts(LOCAL)
+        for one in agendas_with_counts(LOCAL).values(*columns)
     ]
     if as_json:
         print_json(rows)

@@ -45,6 +45,8 @@ class Agenda(Owned):
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        verbose_name = _("agenda")
+        verbose_name_plural = _("agendas")
         ordering = ["owner__name", "title"]
         constraints = [
             models.UniqueConstraint(
@@ -62,9 +64,13 @@ class Agenda(Owned):
 
     @property
     def period(self) -> str:
-        """The years it covers: "2026-2029" with an en dash, one year, or nothing."""
-        years = [str(year) for year in (self.starts, self.ends) if year]
-        return "–".join(dict.fromkeys(years))
+        """The years it covers, in words."""
+        return period(self.starts, self.ends)
+
+
+def period(starts: int | None, ends: int | None) -> str:
+    """First and last year with an en dash between them, the one year where they are the same, or nothing."""
+    return "–".join(dict.fromkeys(str(year) for year in (starts, ends) if year))
 
 
 class Tag(models.Model):
@@ -102,6 +108,8 @@ class Theme(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
         ordering = ["position", "id"]
 
     def __str__(self) -> str:
@@ -142,6 +150,8 @@ class Question(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
         ordering = ["position", "id"]
         indexes = [models.Index(fields=["agenda", "state"])]
 
@@ -165,6 +175,8 @@ class AgendaDraft(Owned):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
         ordering = ["-id"]
 
     def __str__(self) -> str:

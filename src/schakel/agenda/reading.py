@@ -9,7 +9,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from schakel.agenda.recognise import UNREADABLE, RecognisedAgenda, UnreadableTable, recognise_file
+from schakel.agenda.doubts import UNREADABLE
+from schakel.agenda.recognise import RecognisedAgenda, UnreadableTable, recognise_file
 from schakel.extract import Document, Limits, Unreadable, read
 from schakel.library.problems import in_words
 
@@ -45,7 +46,7 @@ def read_agenda(path: Path, name: str) -> ReadAgenda:
     except Unreadable as problem:
         raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
     except UnreadableTable as problem:
-        raise ValidationError(_(UNREADABLE[problem.code]), code=problem.code) from problem
+        raise ValidationError(str(UNREADABLE[problem.code]), code=problem.code) from problem
     except OSError as problem:
         raise ValidationError(
             _("The file “%(name)s” cannot be opened: %(reason)s.")

@@ -110,7 +110,7 @@ def corrections(data: QueryDict) -> Corrections:
         for key in data.getlist("theme")
     }
     about = {name: data[name] for name in ("title", "subtitle", "kind", "visibility") if name in data}
-    years = {name: _year(data[name]) for name in ("starts", "ends") if name in data}
+    years = {name: _year(data.get(name, "")) for name in ("starts", "ends") if name in data}
     version = data.get("version", "")
     return Corrections(
         about={**about, **years},

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from schakel.agenda.doubts import doubts_in_words
 from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, UnplacedText, core_lines, kept_lines, loaded
 from schakel.agenda.models import AgendaDraft
-from schakel.agenda.recognise import DOUBTS
 from schakel.library.problems import in_words
 
 
@@ -73,17 +73,12 @@ def draft_view(draft: AgendaDraft, only_doubts: bool = False) -> DraftView:
         tree=tree,
         themes=themes,
         places=tuple(_places(tree)),
-        doubts=in_doubt(tree["doubts"]),
+        doubts=doubts_in_words(tree["doubts"]),
         warnings=tuple(in_words(code, data) for code, data in draft.problem),
         unplaced=tuple(tree["unplaced"]),
         doubtful=sum(bool(line["doubts"]) for line in kept_lines(tree)),
         only_doubts=only_doubts,
     )
-
-
-def in_doubt(codes: list[str]) -> tuple[str, ...]:
-    """Doubts in words."""
-    return tuple(_(DOUBTS.get(code, code)) for code in codes)
 
 
 def _theme(tree: DraftTree, theme: DraftTheme, pages: dict[int, str], seen: set[int], only_doubts: bool) -> ThemeBlocks:
@@ -100,7 +95,7 @@ def _theme(tree: DraftTree, theme: DraftTheme, pages: dict[int, str], seen: set[
             blocks[-1].marks.append(mark)
     core = sum(not line["parent"] and line["level"] == "core" for line in kept)
     doubtful = sum(bool(line["doubts"]) for line in kept)
-    return ThemeBlocks(theme, in_doubt(theme["doubts"]), tuple(blocks), core, len(kept) - core, doubtful)
+    return ThemeBlocks(theme, doubts_in_words(theme["doubts"]), tuple(blocks), core, len(kept) - core, doubtful)
 
 
 def _block(page: int | None, pages: dict[int, str], seen: set[int]) -> Block:
@@ -117,7 +112,7 @@ def _shown(tree: DraftTree, line: DraftLine) -> ShownLine:
     depth, above = 0, line["parent"]
     while above and depth < 5:
         depth, above = depth + 1, parents.get(above, "")
-    return ShownLine(line, line["parent"] or line["theme"], depth, in_doubt(line["doubts"]))
+    return ShownLine(line, line["parent"] or line["theme"], depth, doubts_in_words(line["doubts"]))
 
 
 def _found(text: str, line: DraftLine) -> tuple[int, int] | None:
