@@ -16,7 +16,7 @@ from schakel.parties.models import Organisation
 Problem = tuple[str, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Incoming:
     """A file to take in: where it is now, its name as given, what is said of it, and (``key``) its place in the queue."""
 

@@ -47,8 +47,9 @@ def ingest(
 
 def _write(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> list[Outcome]:
     outcomes = commit(viewer, batch, settle)
-    files.discard({read.stored.name for read in batch if read.stored and not isinstance(read.result, Reading)})
-    if any(outcome.added for outcome in outcomes):
+    added = {outcome.incoming for outcome in outcomes if outcome.added}
+    files.discard({read.stored.name for read in batch if read.stored and read.incoming not in added})
+    if added:
         catch_up_if_free(len(batch))
     return outcomes
 
