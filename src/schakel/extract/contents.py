@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ENTRY = re.compile(r"^\s*(\S.*?\S)(?:\s*(?:\.\s?){3,}\s*|\s*\t+\s*| {2,}|\s*…+\s*)(\d{1,4}|[ivxl]{1,6})\s*$")
+_NUMBER_TAB = re.compile(r"^([\dA-Z][\d.]{0,7})\t\s*")
 
 
 def entry(line: str) -> tuple[str, str] | None:
@@ -12,4 +13,5 @@ def entry(line: str) -> tuple[str, str] | None:
     found = _ENTRY.match(line)
     if found is None or not re.search(r"[^\W\d_]{2}", found.group(1)):
         return None
-    return found.group(1).rstrip(" ."), found.group(2)
+    title = _NUMBER_TAB.sub(r"\1 ", found.group(1).rstrip(" ."))
+    return None if "\t" in title else (title, found.group(2))

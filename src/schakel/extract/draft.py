@@ -80,7 +80,7 @@ def mark_continuations(pages: Sequence[DraftPage]) -> None:
         first = next((draft for draft in later.drafts if draft.kind not in _BETWEEN), None)
         if last is None or first is None or first.kind is BlockKind.HEADING or first.marker:
             continue
-        opening = first.text.lstrip("'\"‘“(")[:1]
+        opening = first.text.lstrip(" '\"‘“(")[:1]
         hanging = last.text.endswith((",", " en", " of", " de", " het", " een", " van"))
         if unfinished(last.text) and (opening.islower() or opening.isdigit() or hanging):
             first.kind, first.level, first.continues = last.kind, last.level, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
 from schakel.extract.names import authors_from, publisher_from
@@ -13,7 +14,8 @@ _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
 _DATED = re.compile(
     r"(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|"
-    r"may|june|july|august|october)\s+|©\s*(?:\D{0,60}?)|\b\d{1,2}-\d{1,2}-|den haag,?\s+|amsterdam,?\s+|utrecht,?\s+)(20[0-4]\d|19[5-9]\d)\b",
+    r"may|june|july|august|october)\s+|©\s*(?:\D{0,60}?)|\b\d{1,2}-\d{1,2}-|den haag,?\s+|amsterdam,?\s+|utrecht,?\s+)"
+    r"(20[0-4]\d|19[5-9]\d)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"(?:^|[·|,]\s*)(20[0-4]\d|19[5-9]\d)$")
@@ -94,7 +96,7 @@ def _highest(headings: Sequence[Block], first: Block) -> Block:
 
 def _under(title: str, blocks: Sequence[Block]) -> str:
     """The heading directly under the title, where it reads as a subtitle."""
-    for above, below in zip(blocks, blocks[1:30], strict=False):
+    for above, below in pairwise(blocks[:30]):
         same = above.kind is BlockKind.HEADING and above.text.lower() == title.lower()
         lower = below.kind is BlockKind.HEADING and (below.level or 1) > (above.level or 1)
         if same and lower and not below.marker and _is_title(below.text) and len(below.text.split()) >= 3:

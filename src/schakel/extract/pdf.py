@@ -112,6 +112,8 @@ def _has_content(page: Any) -> bool:
 def _drafts(pages: list[list[Line]], heights: list[float]) -> list[DraftPage]:
     edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
     found = running.find(edges)
+    if sum(map(len, found.lines)) >= sum(map(len, pages)):
+        found.lines = [set() for _ in pages]  # short pages that are all alike have no running lines but a text
     kept = [
         [line for position, line in enumerate(lines) if position not in drop] if drop else lines
         for lines, drop in zip(pages, found.lines, strict=True)

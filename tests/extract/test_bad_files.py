@@ -1,0 +1,250 @@
+"""Whatever is wrong with a file: one clear sentence, and the next file is read as if nothing happened."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from odfdo import Document as OdfDocument
+from odfdo import Paragraph as OdfParagraph
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from schakel.extract import UNREADABLE, Limits, Reader, Unreadable, explain
+
+WritePdf = Callable[..., Path]
+WriteZip = Callable[..., Path]
+
+
+def one_line(canvas: Canvas, number: int) -> None:
+    canvas.drawString(72, 700, f"Bladzijde {number} gaat over het water in de sloten van de polder.")
+
+
+def problem(reader: Reader, path: Path, password: str | None = None) -> Unreadable:
+    """What the reader says is wrong with a file; its sentence must be complete."""
+    with pytest.raises(Unreadable) as caught:
+        reader.read(path, password=password)
+    sentence = str(caught.value)
+    assert sentence.endswith(".")
+    assert "%(" not in sentence
+    return caught.value
+
+
+def test_an_empty_file_says_that_it_is_empty(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "leeg.pdf"
+    path.write_bytes(b"")
+    assert problem(reader, path).code == "empty_file"
+
+
+def test_a_file_that_has_gone_says_so(reader: Reader, tmp_path: Path) -> None:
+    assert problem(reader, tmp_path / "weg.pdf").code == "missing"
+
+
+def test_a_folder_is_no_file(reader: Reader, tmp_path: Path) -> None:
+    assert problem(reader, tmp_path).code == "not_a_file"
+
+
+def test_half_a_pdf_is_called_truncated(reader: Reader, write_pdf: WritePdf) -> None:
+    path = write_pdf(one_line, pages=5)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 3])
+    assert problem(reader, path).code == "truncated"
+
+
+def test_half_a_word_document_is_called_truncated(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "half.docx"
+    document = docx.Document()
+    document.add_paragraph("Over bomen in de straat. " * 400)
+    document.save(str(path))
+    path.write_bytes(path.read_bytes()[:9_000])
+    assert problem(reader, path).code == "truncated"
+
+
+def encrypted(path: Path, password: str) -> Path:
+    """The same PDF behind a password."""
+    writer = PdfWriter()
+    for page in PdfReader(path).pages:
+        writer.add_page(page)
+    writer.encrypt(password)
+    locked = path.with_name("op slot.pdf")
+    with locked.open("wb") as stream:
+        writer.write(stream)
+    return locked
+
+
+def test_a_pdf_behind_a_password_asks_for_it(reader: Reader, write_pdf: WritePdf) -> None:
+    locked = encrypted(write_pdf(one_line), "sleutelbloem")
+    assert problem(reader, locked).code == "encrypted"
+    assert problem(reader, locked, password="madelief").code == "wrong_password"
+    assert "polder" in reader.read(locked, password="sleutelbloem").text
+
+
+def test_a_picture_called_pdf_is_not_what_it_says(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
+    found = problem(reader, path)
+    assert found.code == "not_what_it_says"
+    assert ".pdf" in str(found)
+    assert "image/png" in str(found)
+
+
+def test_a_pdf_called_docx_is_read_as_what_it_is(reader: Reader, write_pdf: WritePdf) -> None:
+    document = reader.read(write_pdf(one_line, name="verkeerd.docx"))
+    assert document.media_type == "application/pdf"
+    assert [code for code, _ in document.warnings] == ["extension_differs"]
+
+
+def test_a_kind_of_file_that_cannot_be_read_is_named(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(b"\xff\xd8\xff\xe0" + bytes(2000))
+    assert problem(reader, path).code == "unsupported"
+
+
+def bomb(original: Path, part: str) -> Path:
+    """The document with one part that unpacks to 700 MB of spaces."""
+    swollen = original.with_name(f"bom-{original.name}")
+    with zipfile.ZipFile(original) as source, zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            if entry.filename != part:
+                target.writestr(entry, source.read(entry.filename))
+        with target.open(part, "w", force_zip64=True) as stream:
+            for _ in range(700):
+                stream.write(b" " * 1_000_000)
+    return swollen
+
+
+def test_a_word_document_that_unpacks_to_far_too_much_is_not_opened(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "klein.docx"
+    docx.Document().save(str(path))
+    swollen = bomb(path, "word/document.xml")
+    assert swollen.stat().st_size < 2_000_000
+    assert problem(reader, swollen).code == "too_large_inside"
+
+
+def test_an_opendocument_that_lies_about_its_size_is_not_opened(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "klein.odt"
+    text = OdfDocument("text")
+    text.body.append(OdfParagraph("Een zin."))
+    text.save(path)
+    swollen = bomb(path, "content.xml")
+    stated = (700_000_000).to_bytes(4, "little")
+    swollen.write_bytes(swollen.read_bytes().replace(stated, (7_000).to_bytes(4, "little")))
+    assert problem(reader, swollen).code in {"too_large_inside", "broken", "truncated"}
+
+
+def test_entities_that_multiply_are_not_unfolded(reader: Reader, write_zip: WriteZip) -> None:
+    laughs = b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><document>&b;</document>'
+    path = write_zip("lach.docx", {"word/document.xml": laughs, "[Content_Types].xml": b"<Types/>"})
+    assert problem(reader, path).code == "too_large_inside"
+
+
+def test_a_zip_that_only_pretends_to_be_word_is_broken(reader: Reader, write_zip: WriteZip) -> None:
+    path = write_zip("stuk.docx", {"word/document.xml": b"<niet", "[Content_Types].xml": b"<Types/>"})
+    assert problem(reader, path).code == "broken"
+
+
+def pdf_with_stream(data: bytes, box: str, filters: str) -> bytes:
+    """A bare one-page PDF with the given content stream and page box."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R /Resources << >> >>".encode(),
+        f"<< /Length {len(data)} {filters} >>\nstream\n".encode() + data + b"\nendstream",
+    ]
+    out = io.BytesIO()
+    out.write(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(out.tell())
+        out.write(f"{number} 0 obj\n".encode() + body + b"\nendobj\n")
+    start = out.tell()
+    out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
+    out.writelines(f"{place:010d} 00000 n \n".encode() for place in places)
+    out.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF".encode())
+    return out.getvalue()
+
+
+def test_a_pdf_with_a_page_of_kilometres_ends_in_a_sentence(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "groot.pdf"
+    path.write_bytes(pdf_with_stream(b"0 0 100000000 100000000 re f", "0 0 100000000 100000000", ""))
+    assert problem(reader, path).code in {"no_text", "out_of_memory", "out_of_time"}
+
+
+def test_a_pdf_that_asks_for_gigabytes_fails_alone(tmp_path: Path, write_pdf: WritePdf) -> None:
+    import zlib
+
+    packer = zlib.compressobj(9)
+    block = b"(w) Tj " * 150_000
+    data = b"".join(packer.compress(block) for _ in range(900)) + packer.flush()
+    heavy = tmp_path / "zwaar.pdf"
+    heavy.write_bytes(pdf_with_stream(data, "0 0 595 842", "/Filter /FlateDecode"))
+    with Reader(processes=1, limits=Limits(memory_mb=700, cpu_seconds=20, wall_seconds=30)) as small:
+        assert problem(small, heavy).code in {"out_of_memory", "out_of_time", "no_text", "broken"}
+        assert "polder" in small.read(write_pdf(one_line)).text
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read(write_pdf: WritePdf, tmp_path: Path) -> None:
+    slow = write_pdf(one_line, pages=2500, name="traag.pdf")
+    quick = tmp_path / "vlug.txt"
+    quick.write_text("Een korte tekst over het dorp.")
+    with Reader(processes=1, limits=Limits(wall_seconds=0)) as impatient:
+        assert problem(impatient, slow).code == "out_of_time"
+    with Reader(processes=1, limits=Limits(wall_seconds=60)) as patient:
+        assert patient.read(quick).text.startswith("Een korte tekst")
+
+
+def test_three_thousand_pages_are_simply_read(reader: Reader, write_pdf: WritePdf) -> None:
+    document = reader.read(write_pdf(one_line, pages=3000))
+    assert len(document.pages) == 3000
+    assert document.pages[2999].text.startswith("Bladzijde 3000 gaat over")
+
+
+def test_more_pages_than_the_limit_says_how_many_it_has(write_pdf: WritePdf) -> None:
+    with Reader(processes=1, limits=Limits(pages=3)) as small:
+        found = problem(small, write_pdf(one_line, pages=4))
+    assert found.code == "too_many_pages"
+    assert found.data == {"pages": 4, "limit": 3}
+
+
+def test_a_pdf_without_any_text_says_so(reader: Reader, write_pdf: WritePdf) -> None:
+    path = write_pdf(lambda canvas, _: canvas.rect(100, 100, 50, 50))
+    assert problem(reader, path).code == "no_text"
+
+
+def test_text_of_only_spaces_is_empty(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "wit.txt"
+    path.write_text(" \n\t\n  \n")
+    assert problem(reader, path).code == "empty_file"
+
+
+def test_every_problem_has_a_sentence_that_says_what_to_do() -> None:
+    for code, template in UNREADABLE.items():
+        data: dict[str, str | int] = {
+            key: "x" for key in ("megabytes", "media_type", "extension", "pages", "limit", "seconds")
+        }
+        sentence = explain(code, data)
+        assert sentence.count(".") >= 2, template
+
+
+def test_an_unknown_code_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        explain("onbekend")
+
+
+@pytest.mark.parametrize(
+    "name", ["met spaties.txt", "naïef–überhaupt ☂.txt", "..\\..\\geheim.txt", "twee\nregels.txt", "-rf.txt", "%s%n.txt"]
+)
+def test_odd_file_names_are_just_names(reader: Reader, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("De brug over de vaart is oud. Zij wordt vernieuwd.")
+    assert reader.read(path).text == "De brug over de vaart is oud. Zij wordt vernieuwd."
+
+
+def test_a_name_with_folders_in_it_reaches_nothing_else(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "upload"
+    path.write_text("De brug over de vaart is oud.")
+    assert reader.read(path, name="../../etc/passwd.txt").text == "De brug over de vaart is oud."

@@ -1,0 +1,151 @@
+"""Reading many files at once: each gets its own outcome, and a process that dies is replaced."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from schakel.extract import Document, Limits, Reader, Unreadable, read
+
+WritePdf = Callable[..., Path]
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def test_a_batch_with_bad_files_in_it_gives_all_outcomes(reader: Reader, tmp_path: Path) -> None:
+    good = [write(tmp_path, f"goed{number}.txt", f"Verslag {number} van de wijkraad.") for number in range(8)]
+    bad = [write(tmp_path, f"leeg{number}.txt", "") for number in range(3)]
+    outcomes = dict(reader.read_many([*good[:4], *bad, *good[4:]]))
+    assert len(outcomes) == 11
+    assert all(isinstance(outcomes[path], Document) for path in good)
+    problems = [outcomes[path] for path in bad]
+    assert [problem.code for problem in problems if isinstance(problem, Unreadable)] == ["empty_file"] * 3
+
+
+def test_no_files_give_no_outcomes(reader: Reader) -> None:
+    assert list(reader.read_many([])) == []
+
+
+def test_stopping_halfway_leaves_the_reader_usable(reader: Reader, tmp_path: Path) -> None:
+    paths = [write(tmp_path, f"{number}.txt", "Een zin over de haven.") for number in range(6)]
+    outcomes = reader.read_many(paths)
+    next(outcomes)
+    outcomes.close()
+    assert reader.read(paths[0]).text == "Een zin over de haven."
+
+
+def children() -> set[int]:
+    """The ids of the reading processes that this process has running."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                command = (entry / "cmdline").read_bytes()
+                parent = (entry / "stat").read_text().rsplit(")", 1)[1].split()[1]
+            except OSError:
+                continue
+            if b"schakel.extract.worker" in command and int(parent) == os.getpid():
+                found.add(int(entry.name))
+    return found
+
+
+def test_a_killed_process_fails_only_its_own_file(write_pdf: WritePdf, tmp_path: Path) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        for line in range(50):
+            canvas.drawString(50, 800 - line * 14, f"Regel {line} van bladzijde {number} over de dijk en het achterland.")
+
+    long = write_pdf(draw, pages=600)
+    others = children()
+    with Reader(processes=1) as single:
+        single.read(write(tmp_path, "eerst.txt", "De eerste zin."))
+        (worker,) = children() - others
+        threading.Timer(0.15, os.kill, (worker, signal.SIGKILL)).start()
+        with pytest.raises(Unreadable) as caught:
+            single.read(long)
+        assert caught.value.code == "out_of_memory"
+        assert single.read(write(tmp_path, "daarna.txt", "De tweede zin.")).text == "De tweede zin."
+    assert children() == others
+
+
+def test_too_little_memory_is_said_and_survived(write_pdf: WritePdf, tmp_path: Path) -> None:
+    big = tmp_path / "groot.txt"
+    big.write_text("Woorden over wonen, water en wegen in de streek. " * 1_500_000)
+    with Reader(processes=1, limits=Limits(memory_mb=260)) as small:
+        with pytest.raises(Unreadable) as caught:
+            small.read(big)
+        assert caught.value.code == "out_of_memory"
+        assert small.read(write(tmp_path, "klein.txt", "De kleine tekst.")).text == "De kleine tekst."
+
+
+def test_reading_leaves_nothing_behind(tmp_path: Path) -> None:
+    import tempfile
+
+    before = set(Path(tempfile.gettempdir()).glob("schakel-read-*"))
+    others = children()
+    document = read(write(tmp_path, "brief.txt", "Een brief over de bibliotheek in het dorp."))
+    assert document.media_type == "text/plain"
+    assert children() == others
+    assert not set(Path(tempfile.gettempdir()).glob("schakel-read-*")) - before
+
+
+def test_a_closed_reader_says_so(tmp_path: Path) -> None:
+    closed = Reader()
+    closed.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        closed.read(write(tmp_path, "brief.txt", "Een brief."))
+
+
+def test_the_reading_process_loads_no_web_framework() -> None:
+    code = (
+        "import sys, schakel.extract, schakel.extract.worker; "
+        "print([name for name in sys.modules if name.split('.')[0] in {'django', 'numpy', 'docx', 'pypdfium2'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_reading_process_cannot_reach_the_network() -> None:
+    code = (
+        "from schakel.extract.worker import forbid_network; forbid_network(); import socket; "
+        "socket.create_connection(('127.0.0.1', 9))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "PermissionError" in done.stderr
+
+
+def test_two_threads_share_one_reader(reader: Reader, tmp_path: Path) -> None:
+    paths = [write(tmp_path, f"{number}.txt", f"Zin nummer {number} over de markt.") for number in range(6)]
+    found: dict[Path, str] = {}
+
+    def work(part: list[Path]) -> None:
+        for path in part:
+            found[path] = reader.read(path).text
+
+    threads = [threading.Thread(target=work, args=(paths[start::2],)) for start in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found.values()) == [f"Zin nummer {number} over de markt." for number in range(6)]
+
+
+def test_time_spent_on_earlier_files_does_not_count_for_later_ones(tmp_path: Path) -> None:
+    path = write(tmp_path, "tekst.txt", "Een zin over het veer. " * 20_000)
+    with Reader(processes=1, limits=Limits(cpu_seconds=3)) as frugal:
+        began = time.process_time()
+        for _ in range(4):
+            assert frugal.read(path).pages
+        assert time.process_time() >= began
