@@ -7,6 +7,7 @@ CSV or XLSX file, ``recognise_file`` on either.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from schakel.agenda.recognise.about import period_in, title_of
@@ -20,7 +21,9 @@ from schakel.agenda.recognise.model import (
 )
 from schakel.agenda.recognise.sheets import TABLE_SUFFIXES, UNREADABLE, UnreadableTable, is_workbook
 from schakel.agenda.recognise.tables import recognise_table
+from schakel.agenda.recognise.unit import Role
 from schakel.agenda.recognise.units import units_of
+from schakel.agenda.recognise.wording import comparable
 from schakel.extract.document import Document
 
 __all__ = [
@@ -41,13 +44,16 @@ def recognise(document: Document) -> RecognisedAgenda:
     """Recognise the agenda in a document. Where it holds none, ``themes`` is empty and ``doubts`` says nothing_recognised."""
     units = units_of(document)
     title, subtitle = title_of(document, units)
-    return assemble(
+    agenda = assemble(
         units,
         title=title,
         subtitle=subtitle,
         organisation=document.proposal.publisher,
-        period=period_in(document, title, subtitle),
+        period=period_in(document, units, title, subtitle),
     )
+    if any(unit.role is not Role.OPEN and comparable(unit.original) == comparable(subtitle) for unit in units):
+        return replace(agenda, subtitle="")
+    return agenda
 
 
 def recognise_file(path: Path, *, read: Callable[[Path], Document], name: str = "") -> RecognisedAgenda:

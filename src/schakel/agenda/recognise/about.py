@@ -14,6 +14,8 @@ _PERIOD = re.compile(
 )
 _DURATION_WORDS = re.compile(r"agenda|looptijd|periode|programma|period|covers|runs|term", re.IGNORECASE)
 LONGEST_YEARS = 30
+FIRST_UNITS = 8
+SHORT_WORDS = 8
 
 
 def period_of(texts: list[str]) -> tuple[int, int] | None:
@@ -39,7 +41,10 @@ def title_of(document: Document, units: list[Unit]) -> tuple[str, str]:
     return "", ""
 
 
-def period_in(document: Document, title: str, subtitle: str) -> tuple[int, int] | None:
-    """The agenda's years: from its title, else from a sentence about its term, looked for in the whole text."""
+def period_in(document: Document, units: list[Unit], title: str, subtitle: str) -> tuple[int, int] | None:
+    """The agenda's years: from its title or the short lines of its first pages, else from a sentence about its term."""
+    short = [unit.text for unit in units[:FIRST_UNITS] if unit.words <= SHORT_WORDS]
     sentences = re.split(r"(?<=[.!?])\s+|\n\n", document.text[:200_000])
-    return period_of([title, subtitle, *(sentence for sentence in sentences if _DURATION_WORDS.search(sentence))])
+    return period_of(
+        [title, subtitle, *short, *(sentence for sentence in sentences if _DURATION_WORDS.search(sentence))]
+    )

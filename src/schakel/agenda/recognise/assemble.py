@@ -51,7 +51,7 @@ def _labels_are_usual(trunks: list[Trunk]) -> bool:
 
 def _theme(trunk: Trunk, agenda_title: str, *, labelled: bool) -> RecognisedTheme:
     doubts = list(trunk.doubts)
-    if not trunk.title:
+    if not trunk.title or trunk.title == agenda_title:
         doubts.append("theme_unclear")
     return RecognisedTheme(
         code=trunk.code,
@@ -75,7 +75,7 @@ def _question(branch: Branch, *, top: bool, labelled: bool) -> RecognisedQuestio
         level="core" if top else "sub",
         questions=tuple(_question(child, top=False, labelled=False) for child in branch.branches),
         group=branch.group,
-        label=label,
+        label=label or unit.label,
         original=unit.original,
         owner=unit.owner,
         doubts=tuple(unit.doubts),

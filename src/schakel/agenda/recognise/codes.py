@@ -79,4 +79,4 @@ def _below(above: str, mark: str, *, top: bool) -> str:
     if mark.startswith(f"{above}.") or (above.isalpha() and len(mark) > len(above) and mark.startswith(above)):
         return mark
     last = mark if top else mark.rpartition(".")[2] or mark
-    return f"{above}{'.' if above[-1:].isdigit() or not top else ''}{last}"
+    return f"{above}{'' if top and len(above) == 1 and above.isalpha() else '.'}{last}"

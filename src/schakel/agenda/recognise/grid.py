@@ -87,13 +87,30 @@ def units_of_rows(rows: Sequence[Row], notes: frozenset[str] = frozenset()) -> l
     last = _Last()
     names = tuple(rows[header - 1][1]) if header else ()
     for page, cells in rows[header:]:
-        values = {role: cells[index].strip() if index < len(cells) else "" for role, index in columns.items()}
+        values = _values(_aligned(cells, names, columns), columns)
         if tuple(cells) != names:
             fresh = _units_of_row(values, page, last, notes)
             for unit in fresh:
                 unit.owner = plain(values.get("owner", ""))
             units.extend(fresh)
     return units
+
+
+def _values(cells: Sequence[str], columns: dict[str, int]) -> dict[str, str]:
+    return {role: cells[index].strip() if index < len(cells) else "" for role, index in columns.items()}
+
+
+def _aligned(cells: Sequence[str], names: Sequence[str], columns: dict[str, int]) -> Sequence[str]:
+    """A row that is too short because a cell above spans it: move it to the right where more of it then asks."""
+    if len(cells) >= len(names):
+        return cells
+    moved = ("",) * (len(names) - len(cells)) + tuple(cells)
+
+    def asking(row: Sequence[str]) -> int:
+        values = _values(row, columns)
+        return sum(words.asks(values.get(role, "")) for role in _QUESTION_COLUMNS)
+
+    return moved if asking(moved) > asking(cells) or (columns.get("theme") == 0 and words.asks(cells[0])) else cells
 
 
 def _units_of_row(values: dict[str, str], page: int | None, last: _Last, notes: frozenset[str]) -> list[Unit]:

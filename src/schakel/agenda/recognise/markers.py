@@ -10,7 +10,7 @@ from schakel.agenda.recognise import words
 _CODE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5}|een|twee|drie|vier|vijf)"
 _BULLET = re.compile(r"^([•●○◦▪■□‣➢►▶→·*–—‐-]|o(?=\s[A-Z]))\s+", re.UNICODE)
 _WORDED = re.compile(
-    rf"^(?P<word>{words.THEME_WORD}|{words.CHAPTER_WORD}|{words.CORE_WORD}|{words.SUB_WORD}|{words.QUESTION_WORD})\b"
+    rf"^(?P<word>{words.CORE_WORD}|{words.SUB_WORD}|{words.QUESTION_WORD}|{words.THEME_WORD}|{words.CHAPTER_WORD})\b"
     rf"(?:\s+(?P<code>{_CODE})(?![\w]))?\s*(?P<sep>[:.\-–—|]?)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

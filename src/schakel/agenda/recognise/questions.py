@@ -17,22 +17,36 @@ LONGEST_LABEL_OF_LINE = 5
 
 def mark_headings(units: list[Unit]) -> None:
     """Mark headings that announce questions, consequences, or a part that repeats what stands elsewhere."""
-    for unit in units:
-        if (
-            unit.kind is not Kind.HEADING
-            or unit.role is not Role.OPEN
-            or unit.marker.word in ("core", "sub", "question")
-        ):
+    for index, unit in enumerate(units):
+        if unit.kind is not Kind.HEADING or unit.role is not Role.OPEN:
             continue
-        lead = words.lead_of(unit.text)
-        if lead is not None and unit.marker.word != "theme":
-            unit.role, unit.lead = Role.LEAD, lead
-        elif words.CONSEQUENCES.match(unit.text) and unit.marker.word != "theme":
-            unit.role = Role.CONSEQUENCES
-        elif words.RATIONALE.match(unit.text) and unit.marker.word != "theme":
-            unit.role = Role.RATIONALE
-        elif words.OVERVIEW.match(unit.text):
-            unit.role = Role.OVERVIEW
+        if unit.marker.word in ("core", "sub", "question"):
+            _mark_worded(unit, units[index + 1] if index + 1 < len(units) else None)
+        elif unit.marker.word != "theme":
+            _mark_named(unit)
+
+
+def _mark_worded(unit: Unit, follows: Unit | None) -> None:
+    """ "Kernvraag 2: Capacity" above a line that asks announces that line; else such a heading is the question itself."""
+    if words.ends_a_question(unit.text):
+        return
+    if not unit.text or (follows is not None and follows.kind is Kind.TEXT and _is_line(follows)):
+        unit.role, unit.lead = Role.LEAD, "any" if unit.marker.word == "question" else unit.marker.word
+    else:
+        _accept(unit)
+        unit.rank = {"core": 0, "sub": 1}.get(unit.marker.word)
+
+
+def _mark_named(unit: Unit) -> None:
+    lead = words.lead_of(unit.text)
+    if lead is not None:
+        unit.role, unit.lead = Role.LEAD, lead
+    elif words.CONSEQUENCES.match(unit.text):
+        unit.role = Role.CONSEQUENCES
+    elif words.RATIONALE.match(unit.text):
+        unit.role = Role.RATIONALE
+    elif words.OVERVIEW.match(unit.text):
+        unit.role = Role.OVERVIEW
 
 
 def mark_questions(units: list[Unit]) -> None:

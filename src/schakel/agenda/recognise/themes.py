@@ -48,10 +48,9 @@ def _mark_echoes(units: list[Unit]) -> None:
 
 
 def _choose(units: list[Unit]) -> list[Unit]:
-    total = sum(unit.role is Role.QUESTION for unit in units)
+    seen, total = _candidates(units)
     if not total:
         return []
-    seen = _candidates(units)
     for test in _CODED:
         chosen = [one for one in seen if test(one.unit) and one.questions]
         if chosen and _covered(chosen) >= MOST * total and (len(chosen) > 1 or chosen[0].unit.marker.word == "theme"):
@@ -78,22 +77,26 @@ def _level(unit: Unit) -> int:
     return unit.level if unit.level is not None else SOFT_LEVEL
 
 
-def _candidates(units: list[Unit]) -> list[_Seen]:
-    """Headings that could be themes, each with the questions in its part of the document."""
+def _candidates(units: list[Unit]) -> tuple[list[_Seen], int]:
+    """Headings that could be themes, each with the questions in its part, and the number of questions outside overviews."""
     seen: list[_Seen] = []
     open_now: list[_Seen] = []
+    total, overview = 0, 0
     for unit in units:
         if unit.kind is Kind.HEADING and unit.role in (Role.OPEN, Role.OVERVIEW):
             level = _level(unit)
             open_now = [one for one in open_now if one.level < level and not _coded_over(unit, one)]
-            if unit.role is Role.OPEN:
-                fresh = _Seen(unit, level)
-                seen.append(fresh)
-                open_now.append(fresh)
-        elif unit.role is Role.QUESTION:
+            if unit.role is Role.OVERVIEW:
+                open_now, overview = [], level
+            elif level <= overview or not overview or unit.marker.word == "theme":
+                overview = 0
+                open_now.append(_Seen(unit, level))
+                seen.append(open_now[-1])
+        elif unit.role is Role.QUESTION and not overview:
+            total += 1
             for one in open_now:
                 one.questions.append(unit)
-    return seen
+    return seen, total
 
 
 def _coded_over(unit: Unit, one: _Seen) -> bool:

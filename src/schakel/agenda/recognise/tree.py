@@ -37,6 +37,7 @@ class _Grower:
         self._parted = False
         self._part = "rationale"
         self._heading_level = 0
+        self._named: Unit | None = None
 
     def take(self, unit: Unit, place: int) -> None:
         """Add one unit to the tree."""
@@ -66,6 +67,7 @@ class _Grower:
 
     def _open_lead(self, unit: Unit) -> None:
         self._part, self._parted = "questions", True
+        self._named = unit if unit.marker.word in ("core", "question") else None
         if unit.lead == "core" or (unit.level is not None and unit.level <= self._heading_level):
             self._group = None
 
@@ -119,6 +121,11 @@ class _Grower:
     def _place_core(self, trunk: Trunk, fresh: Branch) -> None:
         if fresh.unit.kind is Kind.HEADING:
             self._group, fresh.group = None, ""
+        if self._named is not None:
+            fresh.unit.label = self._named.text
+            if not fresh.unit.marker.code:
+                fresh.unit.marker = self._named.marker
+            self._named = None
         trunk.branches.append(fresh)
         self._core, self._path = fresh, [fresh]
         self._in_row += 1

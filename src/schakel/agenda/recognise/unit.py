@@ -52,6 +52,7 @@ class Unit:
     rationale: str = ""
     parent_code: str = ""
     owner: str = ""
+    label: str = ""
     doubts: list[str] = field(default_factory=list)
     row: bool = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from schakel.agenda.recognise import contents, grid, words
 from schakel.agenda.recognise.markers import Marker, read_marker, split_marker
@@ -14,6 +14,8 @@ from schakel.extract.document import Block, BlockKind, Document
 
 _LEFT_OUT = (BlockKind.FOOTNOTE, BlockKind.CAPTION)
 _LINE_ITEM = re.compile(r"\n(?=[ \t]*(?:[•●○◦▪■‣➢►–]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s))")
+_INLINE = re.compile(r"(?<=[?:;]\s)\(?([a-z]|\d)[.)]\s+(?=\S)")
+_ANNOUNCES = re.compile(r"^(.*[.?!])\s+([A-Z][^.?!:]{3,60}:)$", re.DOTALL)
 _ENDED = re.compile(r"[.?!:;…][)\]’'”\"]*\d{0,2}$")
 _JOINED_BY = re.compile(
     r"(?:^|[\s(])(?:de|het|een|van|voor|en|of|in|op|met|tot|aan|bij|door|te|the|a|an|of|and|or|to|for)$|[,–-]$",
@@ -53,11 +55,11 @@ def units_of(document: Document) -> list[Unit]:
         else:
             for page, block in run:
                 _add(units, page, block, notes)
-    return _guess_headings(contents.without_contents(units))
+    return _complete_headings(_guess_headings(contents.without_contents(units)))
 
 
 def _add(units: list[Unit], page: int, block: Block, notes: frozenset[str]) -> None:
-    for number, part in enumerate(_LINE_ITEM.split(block.text)):
+    for number, part in enumerate(_parts(block.text)):
         if not plain(part) or contents.is_entry(part):
             continue
         fresh = _unit(block, part, page, notes, first=number == 0)
@@ -66,6 +68,50 @@ def _add(units: list[Unit], page: int, block: Block, notes: frozenset[str]) -> N
             _join(before, fresh)
         else:
             units.append(fresh)
+
+
+def _parts(text: str) -> list[str]:
+    """Part a block at items that stand inside it, and at an announcement in its last words ("... Sub-questions:")."""
+    parts: list[str] = []
+    for part in _LINE_ITEM.split(text):
+        rows = _enumerated(part)
+        tail = _ANNOUNCES.match(rows[-1])
+        parts.extend([*rows[:-1], tail[1], tail[2]] if tail and words.lead_of(tail[2]) else rows)
+    return parts
+
+
+def _enumerated(text: str) -> list[str]:
+    """ "How ...? a. What ...? b. Who ...?" in one line gives three parts; the letters or numbers must run on and all ask."""
+    found = list(_INLINE.finditer(text))
+    codes = [match[1].lower() for match in found]
+    if len(codes) < 2 or codes not in (
+        list("abcdefghijklmnop")[: len(codes)],
+        [str(n) for n in range(1, len(codes) + 1)],
+    ):
+        return [text]
+    cuts = [0, *(match.start() for match in found), len(text)]
+    rows = [text[start:end].strip() for start, end in pairwise(cuts)]
+    return [row for row in rows if row] if all(words.ends_a_question(row) for row in rows[1:]) else [text]
+
+
+def _complete_headings(units: list[Unit]) -> list[Unit]:
+    """Join "Thema 1" on a line of its own with the title in the heading below it."""
+    whole: list[Unit] = []
+    for unit in units:
+        before = whole[-1] if whole else None
+        if (
+            before is not None
+            and before.kind is Kind.HEADING
+            and before.marker.word in ("theme", "chapter")
+            and not before.text
+            and unit.kind is Kind.HEADING
+            and words.lead_of(unit.text) is None
+        ):
+            unit.marker, unit.level, unit.soft = before.marker, before.level, before.soft
+            unit.original = f"{before.original} {unit.original}"
+            whole.pop()
+        whole.append(unit)
+    return whole
 
 
 def _unit(block: Block, part: str, page: int, notes: frozenset[str], *, first: bool) -> Unit:
@@ -145,6 +191,8 @@ def _short(unit: Unit) -> bool:
         return True
     if words.lead_of(unit.text) is not None:
         return True
+    if words.OWNER.match(unit.text):
+        return False
     return (
         0 < unit.words <= SOFT_HEADING_WORDS
         and not re.search(r"[.;,?!]$", unit.text)

@@ -25,11 +25,17 @@ _CORE = (
 _SUB = r"(?:deel|sub|onderliggende|specifieke|verdiepende|nadere|vervolg|underlying|specific|follow-up|supporting)"
 _ANY = r"(?:onderzoeks?|kennis|leer|evaluatie|beleids|open|research|knowledge|policy|learning|evaluation|evidence|open)"
 _QUESTIONS = r"(?:vragen|vraag|kennisvragen|onderzoeksvragen|questions?)"
+_NEEDS = (
+    r"kennis(?:behoeften?|behoeftes|hiaten|leemten?|leemtes|opgaven)|onderzoeks?(?:onderwerpen|behoeften?|opgaven)"
+    r"|(?:knowledge|evidence|research) (?:needs|gaps|priorities)|areas of research interest"
+    r"|wat (?:willen|moeten) (?:we|wij) weten|what (?:do )?we (?:want|need) to know"
+)
 
 CORE_LEAD = re.compile(rf"^(?:onze|de|our|the)?\s*{_CORE}[\s-]*{_QUESTIONS}\b", re.IGNORECASE)
 SUB_LEAD = re.compile(rf"^(?:de|the)?\s*{_SUB}[\s-]*{_QUESTIONS}\b", re.IGNORECASE)
 ANY_LEAD = re.compile(
-    rf"^(?:onze|de|our|the|lijst (?:met|van)|list of|overzicht van(?: de)?)?\s*(?:{_ANY}[\s-]*)?{_QUESTIONS}\b",
+    rf"^(?:onze|de|our|the|lijst (?:met|van)|list of|overzicht van(?: de)?)?\s*"
+    rf"(?:(?:{_ANY}[\s-]*)?{_QUESTIONS}|{_NEEDS})\b",
     re.IGNORECASE,
 )
 """Headings that announce questions: of the upper level, of the lower level, or without saying which."""
@@ -73,8 +79,11 @@ THEME_WORD = (
     r"prioriteit|opgave|speerpunt|focus area|pillar|strand|priority|challenge)"
 )
 CHAPTER_WORD = r"(?:hoofdstuk|deel|chapter|part|section)"
-CORE_WORD = r"(?:kernvraag|hoofdvraag|centrale vraag|core question|main question|key question)"
-SUB_WORD = r"(?:deelvraag|subvraag|sub-?question)"
+CORE_WORD = (
+    r"(?:(?:kern|hoofd|sleutel)vraag|(?:centrale|strategische|overkoepelende|prioritaire|leidende) vraag"
+    r"|(?:core|main|key|priority|central|overarching|strategic) question)"
+)
+SUB_WORD = r"(?:(?:deel|sub)vraag|(?:onderliggende|specifieke) vraag|sub-?question|(?:supporting|specific) question)"
 QUESTION_WORD = r"(?:vraag|kennisvraag|onderzoeksvraag|leervraag|question|research question|knowledge question)"
 
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -152,6 +161,8 @@ def ends_a_question(text: str) -> bool:
 def lead_of(text: str) -> str | None:
     """Say what a heading announces: "core", "sub", "any" questions, or None where it is no such heading."""
     words = text.rstrip(":").strip()
+    if words.endswith("?") and re.fullmatch(_NEEDS, words.rstrip("?"), re.IGNORECASE):
+        return "any"
     if not words or len(words.split()) > LEAD_MOST_WORDS or words.endswith("?"):
         return None
     for kind, pattern in (("sub", SUB_LEAD), ("core", CORE_LEAD), ("any", ANY_LEAD)):
