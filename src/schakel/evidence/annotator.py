@@ -70,18 +70,21 @@ def where(reading: Reading) -> str:
         if proposal.publishers > 1:
             sources.append(publishers(proposal.publishers))
         parts.append(", ".join(sources))
-    if reading.label == VerdictLabel.PARTLY and search.uncovered:
-        parts.append(_("nothing on %(terms)s") % {"terms": listed(search.uncovered, 2)})
+    missing = [term for code, data in proposal.reasons if code in ("uncovered", "absent") for term in data["terms"]]
+    if reading.label == VerdictLabel.PARTLY and missing:
+        parts.append(_("nothing on %(terms)s") % {"terms": listed(missing, 2)})
     return " · ".join(parts)
 
 
 def place(finding: Finding) -> str:
-    """Where a finding stands: title (year), page."""
+    """Where a finding stands: title (year), page; a part where the publication has no pages of its own."""
     publication = finding.publication
     title = f"{publication.title} ({publication.year})" if publication.year else publication.title
-    if not publication.paged:
-        return title
-    return _("%(title)s, p. %(page)s") % {"title": title, "page": finding.label or finding.page}
+    if publication.paged:
+        return _("%(title)s, p. %(page)s") % {"title": title, "page": finding.label or finding.page}
+    if publication.page_count > 1:
+        return _("%(title)s, part %(page)s") % {"title": title, "page": finding.page}
+    return title
 
 
 def _reopened(question: Question, reading: Reading) -> Line:

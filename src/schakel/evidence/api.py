@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import ConfigDict
 from pydantic.alias_generators import to_camel
 
@@ -159,10 +159,10 @@ def searches(request: ViewerRequest, key: int) -> list[SearchOut]:
 
 
 @router.post("/vragen/{key}/zoekacties", response={201: SearchOut}, by_alias=True)
-def search(request: ViewerRequest, key: int) -> tuple[int, SearchOut]:
+def search(request: ViewerRequest, key: int) -> Status[SearchOut]:
     """Zoek nu in de bibliotheek voor een vraag."""
     viewer = request.viewer
-    return 201, _search(search_question(viewer, _question(viewer, key)))
+    return Status(201, _search(search_question(viewer, _question(viewer, key))))
 
 
 @router.put("/vindplaatsen/{key}/beoordeling", response=FindingOut, by_alias=True)

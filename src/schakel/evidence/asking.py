@@ -10,7 +10,8 @@ from schakel.evidence.models import Finding, Search
 from schakel.library.models import Passage
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
-from schakel.search import Query, Result
+from schakel.search import Query, Result, Signals
+from schakel.search.verdict import Evidence, Proposal, propose
 
 FINDINGS = 20
 
@@ -33,11 +34,21 @@ def passages_of(searcher: Viewer, results: Iterable[Result]) -> dict[int, Passag
     return found.select_related("publication__publisher").defer("publication__signature").in_bulk() if keys else {}
 
 
-def logged(question: Question, own_words: str, result: Result, searched: Ground, actor: str) -> Search:
-    """The search as it goes into the log, not stored yet."""
-    from schakel.search.verdict import propose
+def proposed(result: Result, passages: Mapping[int, Passage]) -> Proposal:
+    """What the engine makes of a result; ``passages`` are those of ``passages_of``."""
+    hits = [
+        Evidence(hit.score, hit.group, str(row.publication.publisher or ""), row.publication.year, hit.terms)
+        for hit in result.hits
+        if (row := passages.get(hit.id)) is not None
+    ]
+    return propose(result.signals or Signals(0, (), ()), hits)
 
-    proposal = propose(result)
+
+def logged(
+    question: Question, own_words: str, result: Result, passages: Mapping[int, Passage], searched: Ground, actor: str
+) -> Search:
+    """The search as it goes into the log, not stored yet."""
+    proposal = proposed(result, passages)
     signals = result.signals
     return Search(
         question=question,

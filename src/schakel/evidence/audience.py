@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from schakel.agenda.models import Agenda
 from schakel.evidence.models import Search
@@ -20,7 +20,10 @@ from schakel.register.models import IndexChange
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What can be searched by someone: ``sequence`` is the library's last change that the index has taken in."""
+    """What can be searched by someone. ``pages`` counts those of publications that have pages (a web page or a mail has none);
+
+    ``sequence`` is the library's last change that the index has taken in.
+    """
 
     publications: int
     pages: int
@@ -49,7 +52,9 @@ def library_sequence() -> int:
 def ground(searcher: Viewer) -> Ground:
     """What the library holds for this searcher."""
     publications = visible(Publication.objects.order_by(), searcher)
-    totals = publications.aggregate(count=Count("id"), pages=Sum("page_count"), passages=Sum("passage_count"))
+    totals = publications.aggregate(
+        count=Count("id"), pages=Sum("page_count", filter=Q(paged=True)), passages=Sum("passage_count")
+    )
     owners = publications.values_list("visibility", "owner_id", "keeper_id").distinct()
     reach = {
         tokens_of(Publication(visibility=seen, owner_id=owner, keeper_id=keeper)) for seen, owner, keeper in owners

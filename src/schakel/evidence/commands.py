@@ -1,5 +1,150 @@
-"""Commands of this room."""
+"""Commands of this room: ``schakel agenda check`` and ``schakel evaluate``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
 
 import click
+from django.utils.translation import gettext as _
 
-COMMANDS: tuple[click.Command, ...] = ()
+from schakel.agenda.commands import agenda as agenda_group
+from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.agendas import agendas
+from schakel.evidence.actions.search_agenda import search_outdated
+from schakel.evidence.evaluating import InvalidQuestions, answers
+from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.queries.findings import visible_findings
+from schakel.evidence.queries.freshness import outdated
+from schakel.evidence.queries.overview import in_tree_order
+from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.verdicts import Reading, readings
+from schakel.register.access import LOCAL
+from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.indexing import catch_up_if_free
+
+
+@agenda_group.command()
+@click.argument("agenda", required=False, default="")
+@json_option
+def check(agenda: str, as_json: bool) -> None:
+    """Say per question what is already known, and on which page.
+
+    AGENDA is an agenda's number or (part of) its title; without it all agendas are checked. Questions that were never searched,
+    or before the library changed, are searched first.
+
+    \b
+    schakel agenda check
+    schakel agenda check "Kennisagenda 2026" --json
+
+    \b
+    With --json: {"questions": [{"id", "code", "text", "verdict", "reason",
+                  "findings": [{"publication", "file", "page", "text", "score"}]}]}
+    verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
+    """
+    chosen = _agendas(agenda)
+    catch_up_if_free()
+    with told_plainly():
+        for one in chosen:
+            _search(one, quiet=as_json)
+    questions = [question for one in chosen for question in in_tree_order(list(standing_questions(LOCAL, one)))]
+    found = readings(LOCAL, questions)
+    findings: dict[int, list[Finding]] = {question.pk: [] for question in questions}
+    for finding in visible_findings(LOCAL, [question.pk for question in questions]):
+        findings[finding.question_id].append(finding)
+    if as_json:
+        rows = [_as_json(question, found[question.pk], findings[question.pk]) for question in questions]
+        print_json({"questions": rows})
+        return
+    for question in questions:
+        _tell(question, found[question.pk])
+    if not questions:
+        click.echo(
+            _("There is no agenda with questions yet. Import one: schakel agenda import FILE --organisation NAME")
+        )
+
+
+def _agendas(wanted: str) -> list[Agenda]:
+    """The agendas meant: all of them, the one with this number, or those with this in their title."""
+    known = list(agendas(LOCAL))
+    if not wanted:
+        return known
+    exact = [one for one in known if str(one.pk) == wanted or one.title.casefold() == wanted.casefold()]
+    found = exact or [one for one in known if wanted.casefold() in one.title.casefold()]
+    if not found:
+        names = "\n".join(f"  {one.pk}  {one.title}" for one in known)
+        raise click.ClickException(
+            _("There is no agenda “%(name)s”. These are there:") % {"name": wanted} + f"\n{names}"
+        )
+    return found
+
+
+def _search(agenda: Agenda, quiet: bool) -> None:
+    waiting = len(outdated(standing_questions(LOCAL, agenda)))
+    if quiet or not waiting:
+        search_outdated(LOCAL, agenda)
+        return
+    with click.progressbar(length=waiting, label=agenda.title, file=sys.stderr) as bar:
+        search_outdated(LOCAL, agenda, bar.update)
+
+
+def _as_json(question: Question, reading: Reading, findings: list[Finding]) -> dict[str, Any]:
+    return {
+        "id": question.pk,
+        "code": question.code,
+        "text": question.text,
+        "verdict": reading.label,
+        "reason": reading.reason,
+        "findings": [
+            {
+                "publication": finding.publication.title,
+                "file": finding.publication.file_name,
+                "page": finding.page,
+                "text": finding.text,
+                "score": round(finding.score, 4),
+            }
+            for finding in findings
+        ],
+    }
+
+
+def _tell(question: Question, reading: Reading) -> None:
+    from schakel.evidence.annotator import where
+
+    click.secho(f"{question.code} {question.text}", bold=True)
+    click.echo(f"  {VerdictLabel(reading.label).label}: {reading.reason}")
+    click.echo(f"  {where(reading)}\n")
+
+
+@click.command()
+@click.argument("judged", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the results go.")
+@json_option
+def evaluate(judged: Path, output: Path, as_json: bool) -> None:
+    """Search for questions that people judged, to measure how good the search is. Nothing is stored in agendas.
+
+    JUDGED.json is a list of {"id", "question", …}. The results hold per id {"verdict": answered, partly or white (white spot and
+    hardly searched), "results": [{"document": file name without ending, "text"}, … best first]}.
+
+    \b
+    schakel evaluate judged-questions.json --output results.json
+    """
+    catch_up_if_free()
+    try:
+        results = answers(LOCAL, judged.read_text(encoding="utf-8"))
+        output.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
+    except (InvalidQuestions, UnicodeDecodeError) as error:
+        raise click.ClickException(_("This file does not hold judged questions: %(why)s") % {"why": error}) from error
+    except OSError as error:
+        raise click.ClickException(_("The results cannot be written: %(why)s") % {"why": error.strerror}) from error
+    if as_json:
+        print_json({"questions": len(results), "output": str(output)})
+    else:
+        click.echo(
+            _("%(count)d questions answered; the results are in %(file)s") % {"count": len(results), "file": output}
+        )
+
+
+COMMANDS: tuple[click.Command, ...] = (evaluate,)

@@ -6,10 +6,9 @@ import json
 from pathlib import PurePath
 from typing import Any
 
-from schakel.evidence.asking import ask, passages_of
+from schakel.evidence.asking import ask, passages_of, proposed
 from schakel.evidence.models import VerdictLabel
 from schakel.register.access import Viewer
-from schakel.search.verdict import propose
 
 RESULTS = 10
 
@@ -28,7 +27,7 @@ def answers(viewer: Viewer, text: str) -> dict[str, dict[str, Any]]:
     passages = passages_of(viewer, results)
     found: dict[str, dict[str, Any]] = {}
     for key, result in zip(questions, results, strict=True):
-        label = propose(result).label
+        label = str(proposed(result, passages).label)
         rows = [passages[hit.id] for hit in result.hits if hit.id in passages]
         found[key] = {
             "verdict": VerdictLabel.WHITE.value if label == VerdictLabel.THIN else label,

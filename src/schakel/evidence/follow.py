@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from schakel.evidence.bulk import update_rows
 from schakel.evidence.models import Finding
 from schakel.library.dependents import Dependent, Dependents
 from schakel.library.models import Passage, Publication
@@ -45,7 +46,7 @@ class FindingDependents:
             finding.page, finding.label = passage.page, passage.label
             finding.heading_path = passage.heading_path
         Finding.objects.filter(publication=publication).update(passage=None)
-        Finding.objects.bulk_update(findings, ["passage", "page", "label", "heading_path"], batch_size=200)
+        update_rows(findings, ["passage", "page", "label", "heading_path"])
 
 
 def _dependents(viewer: Viewer, title: str, findings: QuerySet[Finding]) -> Dependents:

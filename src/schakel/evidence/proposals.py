@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from functools import lru_cache
 from typing import Any
 
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.register.access import tokens_of
+from schakel.search.explain import covered
+from schakel.search.parse import Term, parse
+from schakel.search.verdict import HARDLY_SEARCHED, MOST_STRONG, STRONG
 
 Reason = tuple[str, dict[str, Any]]
 
 ENOUGH_JUDGED = 5
-SHARE_OF_BEST = 0.6
 MOST_TERMS = 5
 HELPFUL = (Judgement.ANSWERS, Judgement.PARTLY)
 ORDER = {Judgement.ANSWERS.value: 0, Judgement.PARTLY.value: 1}
-ONE_DOWN = {VerdictLabel.ANSWERED: VerdictLabel.PARTLY, VerdictLabel.PARTLY: VerdictLabel.WHITE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
 def good_findings(search: Search, findings: Sequence[Finding]) -> list[Finding]:
     """Findings judged as helpful, and those that nobody judged but that speak of what the question is about."""
     judged = [one for one in findings if one.judgement in HELPFUL]
-    return judged + speaking(search, [one for one in findings if not one.judgement and one.current])[0]
+    return judged + speaking(search, [one for one in findings if not one.judgement and one.current])
 
 
 def mark_good(search: Search, findings: Sequence[Finding]) -> list[Finding]:
@@ -90,11 +91,12 @@ def _labelled(search: Search, findings: Sequence[Finding]) -> tuple[str, float, 
     current = [finding for finding in findings if finding.current]
     label = VerdictLabel(search.label)
     reasons: list[Reason] = []
+    nothing = VerdictLabel.THIN if search.passages < HARDLY_SEARCHED else VerdictLabel.WHITE
     if current and all(finding.judgement for finding in current):
-        label = ONE_DOWN.get(label, label) if label != VerdictLabel.ANSWERED else VerdictLabel.WHITE
+        label = nothing
         reasons.append(("none_helps", {"passages": len(current)}))
     elif len(current) > ENOUGH_JUDGED and all(finding.judgement for finding in current[:ENOUGH_JUDGED]):
-        label = ONE_DOWN.get(label, label)
+        label = VerdictLabel.PARTLY if label == VerdictLabel.ANSWERED else nothing
         reasons.append(("best_do_not_help", {"passages": ENOUGH_JUDGED}))
     elif judged:
         reasons.append(_judged(judged))
@@ -102,7 +104,12 @@ def _labelled(search: Search, findings: Sequence[Finding]) -> tuple[str, float, 
 
 
 def _machine(label: VerdictLabel, search: Search, current: Sequence[Finding]) -> Iterable[Reason]:
-    searched = {"publications": search.publications, "pages": search.pages, "words": len(search.words)}
+    searched = {
+        "publications": search.publications,
+        "pages": search.pages,
+        "passages": search.passages,
+        "words": len(search.words),
+    }
     if not search.publications:
         return [("empty_library", {})]
     if not search.words:
@@ -117,39 +124,52 @@ def _machine(label: VerdictLabel, search: Search, current: Sequence[Finding]) ->
 
 
 def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
-    """Which passages speak of what: the passages that hold most of the question's key terms, counted."""
-    useful = _useful(findings)
-    strong, terms = speaking(search, useful)
-    if not strong:
-        return _missing(search, useful)
-    years = [one.publication.year for one in strong if one.publication.year]
+    """How many passages from how many publishers speak of which key terms; which terms none does; the newest year."""
+    strong = good_findings(search, findings)
+    held = {term for finding in strong for term in terms_held(search, finding)}
+    terms = [term for term, _ in search.key_terms if term in held]
+    if not terms:
+        return _missing(search, findings)
     publishers = {one.publication.publisher_id for one in strong}
     data: dict[str, Any] = {"passages": len(strong), "terms": terms[:MOST_TERMS]}
     if None in publishers:
         data["publications"] = len({one.publication_id for one in strong})
     else:
         data["publishers"] = len(publishers)
-    reasons: list[Reason] = [("speak", data), *_missing(search, useful)]
+    reasons: list[Reason] = [("speak", data), *_missing(search, findings)]
+    years = [one.publication.year for one in strong if one.publication.year]
     if years:
         reasons.append(("newest", {"year": max(years)}))
     return reasons
 
 
-def speaking(search: Search, findings: Sequence[Finding]) -> tuple[list[Finding], list[str]]:
-    """The findings that hold most key terms (60% or more of what the best one holds), and the terms they hold together."""
-    key_terms = [term for term, _ in search.key_terms] or list(search.words)
-    held = {id(one): [term for term in key_terms if term in one.terms] for one in findings}
-    best = max((len(terms) for terms in held.values()), default=0)
-    if not best:
-        return [], []
-    strong = [one for one in findings if len(held[id(one)]) >= max(1, ceil(best * SHARE_OF_BEST))]
-    together = {term for one in strong for term in held[id(one)]}
-    return strong, [term for term in key_terms if term in together]
+def terms_held(search: Search, finding: Finding) -> list[str]:
+    """The question's key terms that a finding holds, literally or by a word that is kin (a compound, another form)."""
+    key = _parsed(tuple(term for term, _ in search.key_terms))
+    held = covered(" ".join([*finding.terms, *finding.related]).lower(), key)
+    return [key[number].written for number in sorted(held)]
+
+
+@lru_cache(maxsize=2000)
+def _parsed(key_terms: tuple[str, ...]) -> tuple[Term, ...]:
+    return parse(" ".join(key_terms), operators=False).terms
+
+
+def speaking(search: Search, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that come near the best one in score (``STRONG``) and hold at least half as many key terms as the best.
+
+    Only the first ten are looked at; without key terms the score alone counts.
+    """
+    first = sorted(findings, key=lambda one: one.rank)[:MOST_STRONG]
+    best = max((one.score for one in first), default=0.0)
+    near = [(one, len(terms_held(search, one))) for one in first if one.score >= STRONG * best]
+    most = max((held for _, held in near), default=0)
+    return [one for one, held in near if not search.key_terms or (held and held >= most / 2)]
 
 
 def _missing(search: Search, findings: Sequence[Finding]) -> list[Reason]:
     """The key terms that no finding holds: those that are nowhere in what was searched apart from those that are elsewhere."""
-    held = {term for finding in findings for term in finding.terms}
+    held = {term for finding in findings for term in terms_held(search, finding)}
     missing = [term for term in search.uncovered if term not in held]
     counts = dict(search.key_terms)
     elsewhere = [term for term in missing if counts.get(term)]

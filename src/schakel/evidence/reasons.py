@@ -41,6 +41,12 @@ def pages(count: int) -> str:
     return ngettext("%(count)s page", "%(count)s pages", count) % {"count": number_format(count)}
 
 
+def extent(page_count: int, passage_count: int) -> str:
+    """How much was searched in words: pages where there are any, and passages."""
+    parts = [pages(page_count)] if page_count else []
+    return ", ".join([*parts, passages(passage_count)])
+
+
 def publishers(count: int) -> str:
     """A number of publishers in words."""
     return ngettext("%(count)s publisher", "%(count)s publishers", count) % {"count": number_format(count)}
@@ -80,7 +86,7 @@ def _nothing_that_helps(data: Data) -> str:
 def _searched(data: Data) -> dict[str, str]:
     return {
         "publications": publications(data["publications"]),
-        "pages": pages(data["pages"]),
+        "pages": extent(data["pages"], data["passages"]),
         "words": search_words(data["words"]),
     }
 
@@ -91,7 +97,7 @@ def _speak(data: Data) -> str:
     return (
         ngettext(
             "%(passages)s from %(source)s speaks of %(terms)s.",
-            "%(passages)s from %(source)s speak of %(terms)s.",
+            "%(passages)s from %(source)s together speak of %(terms)s.",
             data["passages"],
         )
         % words

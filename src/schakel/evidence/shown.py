@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from schakel.evidence.models import Finding
+from schakel.evidence.models import Finding, Search
 from schakel.evidence.queries.findings import Source
-from schakel.evidence.reasons import listed
+from schakel.evidence.reasons import extent, listed, publications
 from schakel.library.models import Publication
 from schakel.search import mark
 
@@ -63,9 +65,9 @@ def reading_address(finding: Finding) -> str:
 
 
 def page_words(finding: Finding) -> str:
-    """The page in words: the printed number, and the page of the file where that is another one; "" without pages."""
+    """The page in words: the printed number, and the page of the file where that is another one; "" where there is one page."""
     if not finding.publication.paged:
-        return ""
+        return _("part %(page)d") % {"page": finding.page} if finding.publication.page_count > 1 else ""
     if finding.label and finding.label != str(finding.page):
         return _("page %(label)s (page %(page)d of the file)") % {"label": finding.label, "page": finding.page}
     return _("page %(page)d") % {"page": finding.page}
@@ -85,3 +87,13 @@ def why(finding: Finding) -> str:
     if related:
         return _("Found through related words: %(related)s.") % {"related": related}
     return _("Found because it resembles the question as a whole.")
+
+
+def search_told(search: Search) -> str:
+    """A search in a sentence: when, in how much."""
+    return _("On %(at)s, in %(publications)s (%(extent)s). The %(compared)s nearest passages were compared.") % {
+        "at": date_format(localtime(search.at), "j F Y H:i"),
+        "publications": publications(search.publications),
+        "extent": extent(search.pages, search.passages),
+        "compared": number_format(search.found),
+    }

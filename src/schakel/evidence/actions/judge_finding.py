@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.evidence.actions.search_questions import PROPOSED, lock_verdicts, propose_again
+from schakel.evidence.bulk import update_rows
 from schakel.evidence.models import Finding, Judgement
 from schakel.evidence.queries.findings import stored_findings
 from schakel.register.access import Viewer, require_change
@@ -56,7 +57,7 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
         search = verdict.search
         findings = stored_findings(question)
         relabelled = propose_again(verdict, search, findings)
-        Finding.objects.bulk_update(findings, ["good"], batch_size=200)
+        update_rows(findings, ["good"])
         verdict.save(update_fields=PROPOSED)
         if relabelled:
             note_change("agenda", question.agenda_id)

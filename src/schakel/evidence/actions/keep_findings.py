@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from schakel.evidence.bulk import update_rows
 from schakel.evidence.models import Finding, Search, Verdict
 from schakel.evidence.proposals import mark_good
 
@@ -60,7 +61,7 @@ def keep_findings(
         kept[search.question_id] = [*now, *left]
         mark_good(search, kept[search.question_id])
     Finding.objects.filter(pk__in=removed, judgement="").delete()
-    Finding.objects.bulk_update(updated, FOUND, batch_size=200)
+    update_rows(updated, FOUND)
     Finding.objects.bulk_create(created, batch_size=500)
     return kept
 

@@ -12,6 +12,7 @@ from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.keep_findings import keep_findings
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
 from schakel.evidence.audience import Ground, ground, searcher_for
+from schakel.evidence.bulk import update_rows
 from schakel.evidence.models import Finding, Search, Verdict
 from schakel.evidence.proposals import propose_verdict
 from schakel.register.access import Viewer, require_change
@@ -81,7 +82,7 @@ def _keep(
     verdicts = lock_verdicts(questions)
     passages = passages_of(searcher, results)
     searches = Search.objects.bulk_create(
-        logged(question, own_words.get(question.pk, ""), result, searched, viewer.name)
+        logged(question, own_words.get(question.pk, ""), result, passages, searched, viewer.name)
         for question, result in zip(questions, results, strict=True)
     )
     found = {
@@ -92,7 +93,7 @@ def _keep(
     relabelled = False
     for search in searches:
         relabelled |= propose_again(verdicts[search.question_id], search, kept[search.question_id])
-    Verdict.objects.bulk_update(verdicts.values(), PROPOSED)
+    update_rows(verdicts.values(), PROPOSED)
     if len(searches) == 1:
         record(viewer, "evidence.question.searched", questions[0], container=agenda)
     else:

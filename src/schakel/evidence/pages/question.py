@@ -23,7 +23,7 @@ from schakel.evidence.models import Judgement, Search
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.searches import searches_of
-from schakel.evidence.shown import shown_source
+from schakel.evidence.shown import search_told, shown_source
 from schakel.register.middleware import ViewerRequest
 
 
@@ -54,6 +54,7 @@ def _page(
             "form": form or VerdictForm(initial=initial),
             "words": words or WordsForm(initial={"words": own_words}),
             "judgements": Judgement.choices,
+            "searched": search_told(reading.search) if reading.search else "",
         },
         status=400 if mistakes else 200,
     )

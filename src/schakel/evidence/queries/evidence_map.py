@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from schakel.agenda.models import Agenda, Theme
 from schakel.evidence.models import Finding, VerdictLabel
@@ -41,11 +41,19 @@ class EvidenceMap:
 
 
 def helping(viewer: Viewer, agenda: Agenda) -> QuerySet[Finding]:
-    """The good findings of the agenda's questions, those with a verdict that nothing helps left out."""
+    """The good findings of the agenda's questions, those with a verdict that nothing helps left out.
+
+    Where the viewer's own part of the library was searched, what is good there counts, not what is good in the whole.
+    """
     questions = list(standing_questions(viewer, agenda))
-    found = readings(viewer, questions)
-    helped = [question.pk for question in questions if found[question.pk].label not in NOTHING]
-    return visible(Finding.objects.filter(question__in=helped, good=True), viewer, "publication__")
+    found = {key: one for key, one in readings(viewer, questions).items() if one.label not in NOTHING}
+    stored = Q(question__in=[key for key, one in found.items() if not one.live], good=True)
+    good = {
+        (key, finding.passage_id) for key, one in found.items() for finding in one.found if one.live and finding.good
+    }
+    rows = Finding.objects.filter(question__in={key for key, _ in good}).values_list("pk", "question_id", "passage_id")
+    live = Q(pk__in=[pk for pk, question, passage in rows if (question, passage) in good])
+    return visible(Finding.objects.filter(stored | live), viewer, "publication__")
 
 
 def evidence_map(viewer: Viewer, agenda: Agenda) -> EvidenceMap:

@@ -130,7 +130,7 @@ def _live(
         results = ask(viewer, [wording(question, own) for question, own in zip(asked, words, strict=True)])
         passages = passages_of(viewer, results)
         for question, own, result in zip(asked, words, results, strict=True):
-            search = logged(question, own, result, base, viewer.name)
+            search = logged(question, own, result, passages, base, viewer.name)
             search.at = now
             searched[question.pk] = (search, findings_in(question, result, passages))
         if base.sequence >= latest:
