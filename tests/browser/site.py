@@ -37,7 +37,7 @@ class Site:
             connection.close()
 
 
-@dataclass(slots=True)
+@dataclass
 class Visit:
     """A browser page that notes what must never happen: errors, blocked content, requests to elsewhere."""
 
@@ -84,7 +84,7 @@ class Visit:
 
 
 class Walk:
-    """A walk over a site's own links, in which /vragen/12/ and /vragen/13/ are pages of one kind."""
+    """A walk over a site's own links, in which /vragen/12/ and /vragen/13/ are pages of one kind, as are all filters of a list."""
 
     def __init__(self, site: Site, examples: int = 2) -> None:
         self.site = site
@@ -113,7 +113,7 @@ class Walk:
     def _new(self, path: str) -> bool:
         place, _, query = path.partition("?")
         kind = "/".join("N" if part.isdigit() else part for part in place.split("/"))
-        kind += "?" + ",".join(sorted({pair.split("=")[0] for pair in query.split("&")}))
+        kind += "?" if query else ""
         examples = self.seen.setdefault(kind, [])
         if path in examples or len(examples) >= self.examples:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -17,6 +17,7 @@ ROW = 60
 HEAD = 54
 BIGGEST = 21.0
 SMALLEST = 9.0
+LINE = 18
 
 
 def matrix_chart(data: Mapping[str, Any]) -> SafeString:
@@ -37,11 +38,12 @@ def matrix_chart(data: Mapping[str, Any]) -> SafeString:
     highest = max((cell["value"] for row in data["cells"] for cell in row), default=0)
     parts: list[SafeString] = []
     for index, column in enumerate(columns):
-        parts += _lines(column["label"], LABELS + COLUMN * (index + 0.5), HEAD - 12, 13, anchor="middle", upwards=True)
+        middle = LABELS + COLUMN * (index + 0.5)
+        parts.append(_label(column["label"], middle, HEAD - 12, 13, anchor="middle", upwards=True))
     for index, (row, cells) in enumerate(zip(rows, data["cells"], strict=True)):
         top = HEAD + ROW * index
         parts.append(_line(top, width, "axis" if index == 0 else "rule"))
-        parts.append(_linked(row.get("url"), row["label"], *_lines(row["label"], 0, top + ROW / 2 + 5, 32)))
+        parts.append(_linked(row.get("url"), None, _label(row["label"], 0, top + ROW / 2 + 5, 32)))
         for at, (column, cell) in enumerate(zip(columns, cells, strict=True)):
             name = f"{row['label']}, {column['label']}: {cell['value']}"
             parts.append(_bubble(cell, name, LABELS + COLUMN * (at + 0.5), top + ROW / 2, highest))
@@ -53,19 +55,19 @@ def _line(at: float, width: float, kind: str) -> SafeString:
     return element("line", {"class": kind, "x1": "0", "x2": number(width), "y1": number(at), "y2": number(at)})
 
 
-def _linked(url: str | None, name: str, *children: SafeString) -> SafeString:
+def _linked(url: str | None, name: str | None, *children: SafeString) -> SafeString:
     return element("a", {"href": url, "aria_label": name}, *children) if url else element("g", {}, *children)
 
 
-def _lines(
-    text: str, x: float, y: float, size: int, *, anchor: str = "start", upwards: bool = False
-) -> Sequence[SafeString]:
+def _label(text: str, x: float, y: float, size: int, *, anchor: str = "start", upwards: bool = False) -> SafeString:
+    """A text in at most two lines, about ``y`` or ending there."""
     wrapped = textwrap.wrap(text, size, max_lines=2, placeholder="…") or [""]
-    first = y - 18 * (len(wrapped) - 1) * (1 if upwards else 0.5)
-    return [
-        element("text", {"x": number(x), "y": number(first + 18 * at), "text_anchor": anchor}, line)
+    first = y - LINE * (len(wrapped) - 1) * (1 if upwards else 0.5)
+    lines = [
+        element("tspan", {"x": number(x), "y": number(first + LINE * at)}, f"{line} ")
         for at, line in enumerate(wrapped)
     ]
+    return element("text", {"text_anchor": anchor}, *lines)
 
 
 def _bubble(cell: Mapping[str, Any], name: str, x: float, y: float, highest: int) -> SafeString:
