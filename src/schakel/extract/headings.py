@@ -49,11 +49,14 @@ class Levels:
         self._numbered = 0
         self._letters_under = 0
         self._in_part = False
+        self._chapter = 0
 
     def of(self, marker: str, text: str, *, worded: bool = False) -> int:
         """The level of the next heading; ``worded`` says that it is a chapter by its word ("Hoofdstuk 3")."""
         if marker and re.match(r"^\d", marker):
             level = markers.depth(marker) or 1
+            if level == 1 and self._is_nested(marker):
+                return self._numbered + 1
             self._in_part = False
             self._numbered = level
             self._letters_under = level
@@ -69,13 +72,23 @@ class Levels:
             return self._letters_under + 1
         return self._numbered + 1
 
+    def _is_nested(self, marker: str) -> bool:
+        """Whether a single number counts something within a chapter, for the chapters are already beyond it."""
+        number = int(re.findall(r"\d+", marker)[0])
+        if not self._in_part and number <= self._chapter:
+            return True
+        self._chapter = self._chapter if self._in_part else number
+        return False
+
     def reset(self) -> None:
         """Start anew, as at a new part that bears no number ("Samenvatting", "Literatuur")."""
         self._numbered = self._letters_under = 0
         self._in_part = True
 
-    def of_item(self) -> int:
+    def of_item(self, marker: str) -> int:
         """The level of a heading that is numbered as a list item is ("1. Wonen"); within a part without number one lower."""
+        if self._is_nested(marker):
+            return self._numbered + 1
         level = self._numbered = 2 if self._in_part else 1
         return level
 

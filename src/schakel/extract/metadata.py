@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
+from schakel.extract.headings import title_like
 from schakel.extract.names import authors_from, publisher_from
 
 _SPACE = re.compile(r"\s+")
@@ -73,6 +74,9 @@ def _titles(pages: Sequence[Page], properties: dict[str, str], name: str) -> tup
             title, _, rest = own.partition(": ")
             return title, rest
         return own, _under(own, blocks)
+    opening = [block.text for block in blocks[:2] if block.kind is BlockKind.PARAGRAPH and title_like(block.text)]
+    if len(opening) == 2 and _is_title(opening[0]) and not publisher_from(blocks[:1], (), ""):
+        return opening[0], opening[1] if len(opening[1].split()) >= 3 else ""
     first = next((block for block in headings if _is_title(block.text)), None)
     if first is None:
         return _title_from_name(name), ""

@@ -232,7 +232,7 @@ def _draft(
         return Draft(run.kind, text, cells=listed or (text,))
     if run.kind is BlockKind.LIST_ITEM:
         if _is_numbered_heading(run, text, runs, position):
-            return Draft(BlockKind.HEADING, text, level=levels.of_item(), marker=run.marker)
+            return Draft(BlockKind.HEADING, text, level=levels.of_item(run.marker), marker=run.marker)
         return Draft(run.kind, text, level=1, marker=run.marker)
     if run.kind is BlockKind.PARAGRAPH and _is_heading(run, text, following, runs, position, habit):
         if not run.marker and FRONT_AND_BACK.match(text):

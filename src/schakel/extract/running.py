@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"^\s*\[\s*(\d{1,4}|[ivxl]+)\s*\]|\[\s*(\d{1,4}|[ivxl]+)\
 _WORDED = re.compile(r"\b(?:pagina|page|pag\.|blz\.?)\s*(\d{1,4})(?:\s*(?:van|of|/)\s*\d{1,4})?\b", re.IGNORECASE)
 _FIRST = re.compile(r"^\s*(\d{1,4})\s+(?=\D)|^\s*(\d{1,4})\s*[|/–—-]\s*\D")
 _LAST = re.compile(r"\D[\s|/–—-]+(\d{1,4})\s*$|[^\W\d_]{3}(\d{1,4})$")
+_LONG = 25
+"""Lines alike but for their numbers run over pages if they have so many letters; shorter ones may be notes."""
 EDGE = 3
 """How many lines from the top and from the bottom of a page can be a running header or footer."""
 
@@ -78,7 +80,7 @@ def find(edges: Sequence[Sequence[tuple[int, str]]], *, loose: bool = False) -> 
             continue
         if not words and not numbers:
             continue
-        if "#" in key and words and not numbers and len({text for _, _, text in places}) > len(places) * 0.6:
+        if "#" in key and not numbers and _varies(places) and sum(map(str.isalpha, key)) < _LONG:
             continue
         for page, position, _ in places:
             matched[page, position] += 1
@@ -89,6 +91,11 @@ def find(edges: Sequence[Sequence[tuple[int, str]]], *, loose: bool = False) -> 
         running.lines[page].update(position for position in pieces if matched[page, position] >= pieces[position])
     _add_lonely(edges, running)
     return running
+
+
+def _varies(places: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether lines alike but for their numbers have other numbers nearly every time, as notes do."""
+    return len({text for _, _, text in places}) > len(places) * 0.6
 
 
 def _rising(places: Sequence[tuple[int, int, str]], loose: bool) -> dict[int, tuple[int, str]]:
