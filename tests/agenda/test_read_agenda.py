@@ -15,7 +15,7 @@ def test_the_list_names_each_agenda_with_its_organisation_and_size(client: Clien
     assert "Kennisagenda Dorp" in page
     assert "Gemeente Voorbeeld" in page
     assert "2026–2029" in page
-    assert "6 vragen" in page
+    assert "3 kernvragen, 3 deelvragen" in page
 
 
 @pytest.mark.django_db

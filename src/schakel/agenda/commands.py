@@ -55,7 +55,7 @@ def import_command(file: Path, organisation: str, title: str, dry_run: bool, as_
 @json_option
 def list_command(as_json: bool) -> None:
     """All agendas, with their number of themes and questions."""
-    columns = ("pk", "title", "owner__name", "starts", "ends", "theme_count", "question_count")
+    columns = ("pk", "title", "owner__name", "starts", "ends", "theme_count", "core_count", "sub_count")
     rows = [
         {
             "id": one["pk"],
@@ -63,7 +63,7 @@ def list_command(as_json: bool) -> None:
             "organisation": one["owner__name"],
             "period": period(one["starts"], one["ends"]),
             "themes": one["theme_count"],
-            "questions": one["question_count"],
+            "questions": one["core_count"] + one["sub_count"],
         }
         for one in agendas_with_counts(LOCAL).values(*columns)
     ]

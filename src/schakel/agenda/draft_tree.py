@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
+
+KIND_SIGNS = (
+    ("strategic", ("strategisch", "strategic")),
+    ("directorate", ("directie", "directorate")),
+    ("regional", ("regio", "provinci", "region")),
+    ("local", ("gemeente", "dorp", "wijk", "stad", "municipal", "local")),
+    ("research", ("onderzoek", "research")),
+)
+"""Kinds of agenda with the words in a title that point at them, the most telling first."""
 
 
 class DraftTheme(TypedDict):
@@ -72,7 +81,7 @@ def tree_of(agenda: RecognisedAgenda, *, title: str = "", paged: bool = False) -
         subtitle=agenda.subtitle[:400],
         starts=starts,
         ends=ends,
-        kind="other",
+        kind=kind_in(f"{title or agenda.title} {agenda.subtitle}"),
         visibility="organisation",
         themes=[],
         lines=[],
@@ -103,6 +112,12 @@ def tree_of(agenda: RecognisedAgenda, *, title: str = "", paged: bool = False) -
     return tree
 
 
+def kind_in(title: str) -> str:
+    """The kind of agenda that a title speaks of; a person may choose another."""
+    words = title.casefold()
+    return next((kind for kind, signs in KIND_SIGNS if any(sign in words for sign in signs)), "other")
+
+
 def new_key(tree: DraftTree, kind: str) -> str:
     """A key that was not given out before: "t3" for a theme, "q12" for a question, "u4" for an unplaced line."""
     tree["made"] += 1
@@ -125,18 +140,6 @@ def kept_lines(tree: DraftTree) -> list[DraftLine]:
     return [
         line if not line["parent"] or line["parent"] in keys else DraftLine(**{**line, "parent": ""}) for line in lines
     ]
-
-
-def children(tree: DraftTree, theme: str, parent: str) -> Iterator[DraftLine]:
-    """The kept lines directly under a theme (``parent`` "") or a line."""
-    for line in kept_lines(tree):
-        if line["theme"] == theme and line["parent"] == parent:
-            yield line
-
-
-def core_lines(tree: DraftTree) -> list[DraftLine]:
-    """The lines that others may stand under."""
-    return [line for line in kept_lines(tree) if not line["parent"] and line["level"] == "core"]
 
 
 def outline(tree: DraftTree) -> list[dict[str, Any]]:

@@ -104,8 +104,11 @@ def _add(tree: DraftTree, corrections: Corrections) -> None:
         tree["unplaced"].remove(unplaced)
         insert(tree, checked(unplaced["text"]), corrections.placed[unplaced["key"]], page=unplaced["page"])
     for text, place in corrections.added:
-        if text := one_line(text):
-            insert(tree, checked(text), place)
+        if not (text := one_line(text)):
+            continue
+        if not place:
+            raise ValidationError(_("Choose a place for the question to add: “%(text)s”.") % {"text": text[:100]})
+        insert(tree, checked(text), place)
 
 
 def _correct_about(tree: DraftTree, about: Mapping[str, Any]) -> None:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from schakel.agenda.annotations import VERDICTS
-from schakel.agenda.models import AgendaKind
+from schakel.agenda.models import QuestionLevel
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
-from schakel.agenda.queries.agendas import agendas_with_counts, drafts
+from schakel.agenda.queries.agendas import agendas_with_counts, drafts, kinds_in_use
 from schakel.agenda.queries.tree import AgendaTree, TreeFilter, agenda_tree, facets, narrowed
 from schakel.register.access import may_change
 from schakel.register.lists import FilterSpec, Listing, address, chosen, listing, shown_filter
@@ -28,7 +28,7 @@ MOST_CHOICES = 40
 @require_GET
 def agenda_list(request: ViewerRequest) -> HttpResponse:
     """All agendas that the viewer may see, and imports that wait to be stored."""
-    kinds = FilterSpec("kind", _("Kind"), AgendaKind.choices)
+    kinds = FilterSpec("kind", _("Kind"), kinds_in_use(request.viewer))
     rows = listing(
         request.GET,
         agendas_with_counts(request.viewer),
@@ -59,6 +59,8 @@ def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
             "agenda": agenda,
             "tree": shown,
             "total": tree.total,
+            "cores": sum(node.question.level == QuestionLevel.CORE for node in tree.standing()),
+            "subs": sum(node.question.level == QuestionLevel.SUB for node in tree.standing()),
             "shown": sum(node.matches for node in shown.walk()),
             "listing": filters,
             "editable": editable,

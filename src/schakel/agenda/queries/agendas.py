@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
-from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question
+from schakel.agenda.models import Agenda, AgendaDraft, AgendaKind, ItemState, Question, QuestionLevel
 from schakel.register.access import Viewer, visible
 
 _STANDS = Q(themes__state=ItemState.ACTIVE)
+_ASKED = Q(questions__state=ItemState.ACTIVE, questions__theme__state=ItemState.ACTIVE)
 
 
 def agendas(viewer: Viewer) -> QuerySet[Agenda]:
@@ -16,15 +17,20 @@ def agendas(viewer: Viewer) -> QuerySet[Agenda]:
 
 
 def agendas_with_counts(viewer: Viewer) -> QuerySet[Agenda]:
-    """As ``agendas``, with ``theme_count`` and ``question_count`` of what stands."""
+    """As ``agendas``, with ``theme_count``, ``core_count`` and ``sub_count`` of what stands."""
+    core, sub = Q(questions__level=QuestionLevel.CORE), Q(questions__level=QuestionLevel.SUB)
     return agendas(viewer).annotate(
         theme_count=Count("themes", filter=_STANDS, distinct=True),
-        question_count=Count(
-            "questions",
-            filter=Q(questions__state=ItemState.ACTIVE, questions__theme__state=ItemState.ACTIVE),
-            distinct=True,
-        ),
+        core_count=Count("questions", filter=_ASKED & core, distinct=True),
+        sub_count=Count("questions", filter=_ASKED & sub, distinct=True),
     )
+
+
+def kinds_in_use(viewer: Viewer) -> list[tuple[str, str, int]]:
+    """Each kind of agenda that occurs, with its name and how many agendas are of it."""
+    rows = agendas(viewer).order_by().values_list("kind").annotate(count=Count("pk"))
+    counts = dict(rows)
+    return [(kind.value, str(kind.label), counts[kind.value]) for kind in AgendaKind if kind.value in counts]
 
 
 def agenda(viewer: Viewer, key: int) -> Agenda:

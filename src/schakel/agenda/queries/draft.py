@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from schakel.agenda.doubts import doubts_in_words
-from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, UnplacedText, core_lines, kept_lines, loaded
+from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, UnplacedText, kept_lines, loaded
 from schakel.agenda.models import AgendaDraft
 from schakel.library.problems import in_words
+
+LONG_PAGE = 1_500
+AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def _theme(tree: DraftTree, theme: DraftTheme, pages: dict[int, str], seen: set[
         blocks[-1].lines.append(_shown(tree, line))
         if blocks[-1].text and (mark := _found(blocks[-1].text, line)):
             blocks[-1].marks.append(mark)
+    for block in blocks:
+        _cropped(block)
     core = sum(not line["parent"] and line["level"] == "core" for line in kept)
     doubtful = sum(bool(line["doubts"]) for line in kept)
     return ThemeBlocks(theme, doubts_in_words(theme["doubts"]), tuple(blocks), core, len(kept) - core, doubtful)
@@ -126,15 +131,28 @@ def _found(text: str, line: DraftLine) -> tuple[int, int] | None:
 
 def _places(tree: DraftTree) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Per theme the places a line can have, for a select."""
-    cores = core_lines(tree)
+    parents = {line["parent"] for line in tree["lines"]}
+    holders = [
+        line for line in tree["lines"] if line["key"] in parents or (line["level"] == "core" and not line["parent"])
+    ]
     for theme in tree["themes"]:
-        if theme["dropped"]:
-            continue
         name = f"{theme['code']} {theme['title']}"
         options = [(theme["key"], _("Core question of %(code)s") % {"code": theme["code"]})]
         options += [
             (line["key"], _("Under %(question)s") % {"question": f"{line['code']} {line['text'][:60]}"})
-            for line in cores
+            for line in holders
             if line["theme"] == theme["key"]
         ]
         yield name, tuple(options)
+
+
+def _cropped(block: Block) -> None:
+    """Keep of a long page what stands around its lines, from one paragraph to another."""
+    if not block.marks or len(block.text) < LONG_PAGE:
+        return
+    start = block.text.rfind("\n\n", 0, max(0, min(mark[0] for mark in block.marks) - AROUND))
+    end = block.text.find("\n\n", max(mark[1] for mark in block.marks) + AROUND)
+    start = 0 if start < 0 else start + 2
+    end = len(block.text) if end < 0 else end
+    block.text = block.text[start:end]
+    block.marks = [(first - start, last - start) for first, last in block.marks]

@@ -38,10 +38,12 @@ class QuestionNode:
         for child in self.children:
             yield from child.walk()
 
-    def below(self) -> Iterator[QuestionNode]:
-        """All below it."""
-        for child in self.children:
-            yield from child.walk()
+    def standing(self) -> Iterator[QuestionNode]:
+        """This question and all below it that stands; nothing of a question that does not."""
+        if self.stands:
+            yield self
+            for child in self.children:
+                yield from child.standing()
 
 
 @dataclass(slots=True)
@@ -63,7 +65,8 @@ class ThemeNode:
 
     def asked(self) -> list[QuestionNode]:
         """The questions that wait for an answer of their own: sub-questions, and core questions without any."""
-        return [node for node in self.walk() if node.stands and not any(child.stands for child in node.children)]
+        standing = (node for question in self.questions for node in question.standing())
+        return [node for node in standing if not any(child.stands for child in node.children)]
 
     @property
     def blocks(self) -> list[tuple[QuestionNode | None, list[QuestionNode]]]:
@@ -102,10 +105,17 @@ class AgendaTree:
         for theme in self.themes:
             yield from theme.walk()
 
+    def standing(self) -> Iterator[QuestionNode]:
+        """All questions that stand, in themes that stand, not under one that does not."""
+        for theme in self.themes:
+            if theme.stands:
+                for question in theme.questions:
+                    yield from question.standing()
+
     @property
     def total(self) -> int:
         """How many questions are asked, over all themes."""
-        return sum(theme.total for theme in self.themes)
+        return sum(theme.total for theme in self.themes if theme.stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +189,12 @@ def owner_names(owners: str) -> list[str]:
 def facets(tree: AgendaTree) -> Mapping[str, Counter[str]]:
     """How often each subject, owner and verdict occurs among the questions that stand."""
     found: dict[str, Counter[str]] = {"tags": Counter(), "owners": Counter(), "verdicts": Counter()}
+    for node in tree.standing():
+        found["tags"].update(node.tags)
+        found["owners"].update(owner_names(node.question.owners))
     for theme in tree.themes:
-        if not theme.stands:
-            continue
-        for node in theme.walk():
-            if node.stands:
-                found["tags"].update(node.tags)
-                found["owners"].update(owner_names(node.question.owners))
-        found["verdicts"].update(node.remark.verdict for node in theme.asked() if node.remark.verdict)
+        if theme.stands:
+            found["verdicts"].update(node.remark.verdict for node in theme.asked() if node.remark.verdict)
     return found
 
 
