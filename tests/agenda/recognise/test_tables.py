@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
-from schakel.agenda.recognise import UnreadableTable, recognise_file, recognise_table
+from schakel.agenda.recognise import UnreadableTable, recognise, recognise_file, recognise_table
 from schakel.extract.document import Document
 
 if TYPE_CHECKING:
-    from tests.agenda.recognise.conftest import Outliner
+    from tests.agenda.recognise.conftest import Outliner, Paper
 
 
 EXPECTED = [
@@ -216,3 +216,39 @@ def test_ten_thousand_rows_are_read(tmp_path: Path) -> None:
     )
 
     assert sum(1 for _question in recognise_table(path).walk()) == 10_000
+
+
+def test_a_column_for_several_questions_is_cut_at_question_marks_with_a_doubt(paper: Paper) -> None:
+    paper.row("Kernvraag", "Deelvragen")
+    paper.row("Wie melkt er nog?", "Wat kost een robot? Wie repareert hem? En hoe snel?").row("Wie maait?", "Wanneer?")
+
+    subs = [
+        (question.text, question.doubts) for question in recognise(paper.document()).walk() if question.level == "sub"
+    ]
+
+    assert subs == [
+        ("Wat kost een robot?", ("split_from_cell",)),
+        ("Wie repareert hem? En hoe snel?", ("split_from_cell",)),
+        ("Wanneer?", ()),
+    ]
+
+
+def test_a_column_for_one_question_keeps_several_sentences_together(paper: Paper) -> None:
+    paper.row("Thema", "Vraag").row("Melk", "Wat kost een robot? Wie repareert hem?").row("Melk", "Wie maait?")
+
+    assert [question.text for question in recognise(paper.document()).walk()] == [
+        "Wat kost een robot? Wie repareert hem?",
+        "Wie maait?",
+    ]
+
+
+def test_a_table_that_came_out_in_loose_lines_is_left_out_and_said(paper: Paper) -> None:
+    paper.row("Thema", "Kernvraag", "Deelvraag")
+    for _number in range(3):
+        paper.row("Melk en", "Wie melkt er nog", "Wat kost een robot").row("kaas", "op een gewone", "per koe en per")
+        paper.row("", "dag in de week?", "jaar?")
+
+    agenda = recognise(paper.document())
+
+    assert agenda.themes == ()
+    assert "table_in_pieces" in agenda.doubts

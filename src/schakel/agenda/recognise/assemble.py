@@ -37,6 +37,8 @@ def assemble(
         doubts.append("nothing_recognised")
     elif invented:
         doubts.append("code_invented")
+    if any("table_in_pieces" in unit.doubts for unit in units):
+        doubts.append("table_in_pieces")
     if unplaced:
         doubts.append("questions_left_over")
     return RecognisedAgenda(title, subtitle, organisation, period, themes, unplaced, tuple(doubts))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from schakel.agenda.recognise import words
+from schakel.agenda.recognise.cells import questions_in
 from schakel.agenda.recognise.markers import Marker, read_marker, split_marker
 from schakel.agenda.recognise.unit import Kind, Role, Unit
 from schakel.agenda.recognise.wording import comparable, plain, repaired
@@ -16,13 +17,21 @@ HEADER_SEARCH_ROWS = 15
 _QUESTION_COLUMNS = ("core", "sub", "question")
 
 
-@dataclass(slots=True)
-class _Last:
-    """What the row above held, for cells that are merged or left empty."""
+_PLURAL = re.compile(r"(?:vragen|questions)\b", re.IGNORECASE)
+_BROKEN_SHARE = 0.15
 
+
+@dataclass(slots=True)
+class _Table:
+    """What the row above held, for cells that are merged or left empty, and what holds for all rows.
+
+    ``several`` names the columns whose header is a plural, so that a cell may hold more than one question.
+    """
+
+    notes: frozenset[str]
+    several: set[str]
     theme: str = ""
     core: str = ""
-    seen: set[str] = field(default_factory=set)
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int]:
@@ -83,17 +92,44 @@ def units_of_rows(rows: Sequence[Row], notes: frozenset[str] = frozenset()) -> l
     header, columns = header_of([cells for _page, cells in rows])
     if not columns:
         return []
-    units: list[Unit] = []
-    last = _Last()
     names = tuple(rows[header - 1][1]) if header else ()
-    for page, cells in rows[header:]:
-        values = _values(_aligned(cells, names, columns), columns)
-        if tuple(cells) != names:
-            fresh = _units_of_row(values, page, last, notes)
-            for unit in fresh:
-                unit.owner = plain(values.get("owner", ""))
-            units.extend(fresh)
+    if in_pieces([row for _page, row in rows[header:]], columns):
+        return [piece(rows[0][0])]
+    several = {role for role in _QUESTION_COLUMNS if names and role in columns and _PLURAL.search(names[columns[role]])}
+    table = _Table(notes, several)
+    units: list[Unit] = []
+    for page, row in rows[header:]:
+        if tuple(row) == names:
+            continue
+        values = _values(_aligned(row, names, columns), columns)
+        fresh = _units_of_row(values, page, table)
+        for unit in fresh:
+            unit.owner = plain(values.get("owner", ""))
+        units.extend(fresh)
     return units
+
+
+def piece(page: int | None) -> Unit:
+    """What stands for a table that cannot be used, so that it can be told."""
+    return Unit(Kind.TEXT, "", page, doubts=["table_in_pieces"], row=True)
+
+
+def all_in_pieces(rows: Sequence[Sequence[str]]) -> bool:
+    """True where all rows of a document together are the printed lines of a table of questions, each part too short to tell."""
+    header, columns = header_of(rows)
+    return header > 0 and in_pieces(rows[header:], columns)
+
+
+def in_pieces(rows: Sequence[Sequence[str]], columns: dict[str, int]) -> bool:
+    """True where the rows are the printed lines of a table rather than its rows: many cells go on in small letters."""
+    cells = [
+        row[columns[role]].strip()
+        for row in rows
+        for role in _QUESTION_COLUMNS
+        if columns.get(role, len(row)) < len(row)
+    ]
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 3 and sum(cell[0].islower() for cell in filled) > _BROKEN_SHARE * len(filled)
 
 
 def _values(cells: Sequence[str], columns: dict[str, int]) -> dict[str, str]:
@@ -113,38 +149,55 @@ def _aligned(cells: Sequence[str], names: Sequence[str], columns: dict[str, int]
     return moved if asking(moved) > asking(cells) or (columns.get("theme") == 0 and words.asks(cells[0])) else cells
 
 
-def _units_of_row(values: dict[str, str], page: int | None, last: _Last, notes: frozenset[str]) -> list[Unit]:
+def _units_of_row(values: dict[str, str], page: int | None, table: _Table) -> list[Unit]:
     units: list[Unit] = []
     theme = plain(values.get("theme", ""))
     level = values.get("level", "")
     if level and words.LEVEL_THEME.match(level):
         theme = plain(values.get("question") or values.get("core") or theme)
         values = {**values, "question": "", "core": "", "sub": "", "theme_code": values.get("code", "")}
-    if theme and comparable(theme) != last.theme:
-        last.theme, last.core = comparable(theme), ""
+    if theme and comparable(theme) != table.theme:
+        table.theme, table.core = comparable(theme), ""
         units.append(_theme(theme, values, page))
-    core, sub, question = values.get("core", ""), values.get("sub", ""), values.get("question", "")
-    code = values.get("code", "")
-    if core and comparable(core) != last.core:
-        last.core = comparable(core)
-        lines = _lines(core)
-        units.extend(_question(line, page, 0, "" if sub or question else code, notes) for line in lines)
-    units.extend(_question(line, page, 1, code, notes) for line in _lines(sub))
-    rank, parent = _rank(level, core), values.get("parent", "")
-    units.extend(_question(line, page, rank, code, notes, parent) for line in _lines(question))
-    return units
+    core, code = values.get("core", ""), values.get("code", "")
+    subs = _questions(values, "sub", page, table)
+    others = _questions(values, "question", page, table)
+    cores: list[Unit] = []
+    if core and comparable(core) != table.core:
+        table.core = comparable(core)
+        cores = _questions(values, "core", page, table)
+    rank = 1 if core or words.LEVEL_SUB.match(level) else 0 if words.LEVEL_CORE.match(level) else None
+    for unit in (*cores, *subs, *others):
+        unit.rank = 0 if unit in cores else 1 if unit in subs else rank
+    for unit in others:
+        unit.parent_code = values.get("parent", "")
+    _give_code(code, cores if len(subs) + len(others) != 1 else [*subs, *others])
+    if not cores and len(others) > 1:
+        _give_code(code, others)
+    return [*units, *cores, *subs, *others]
 
 
-def _rank(level: str, core: str) -> int | None:
-    if core or words.LEVEL_SUB.match(level):
-        return 1
-    return 0 if words.LEVEL_CORE.match(level) else None
+def _give_code(code: str, units: list[Unit]) -> None:
+    for unit in units if code else ():
+        unit.marker = Marker("cell", code.rstrip("."), read_marker(code).word, code.rstrip(".").count(".") + 1)
+        if unit.rank is None:
+            unit.rank = {"core": 0, "sub": 1}.get(unit.marker.word)
 
 
-def _lines(cell: str) -> list[str]:
-    """The questions in one cell: bullets or numbers inside the cell part them."""
-    parts = re.split(r"\s*[•●▪■‣]\s+|(?<=\?)\s*\n\s*|\n\s*(?=[-–]\s|\(?\w{1,2}[.)]\s)", cell)
-    return [part for part in (plain(part) for part in parts) if part and part not in ("-", "–", "n.v.t.")]
+def _questions(values: dict[str, str], role: str, page: int | None, table: _Table) -> list[Unit]:
+    """The questions in the cell of one role."""
+    found = []
+    for line, cut in questions_in(values.get(role, ""), several=role in table.several):
+        marker, text = split_marker(line)
+        wording = repaired(text, table.notes)
+        unit = Unit(Kind.ITEM, wording, page, Marker() if marker.style == "bullet" else marker, original=line)
+        unit.role, unit.row = Role.QUESTION, True
+        if wording != plain(text):
+            unit.doubt("wording_repaired")
+        if cut:
+            unit.doubt("split_from_cell")
+        found.append(unit)
+    return found
 
 
 def _theme(text: str, values: dict[str, str], page: int | None) -> Unit:
@@ -153,21 +206,4 @@ def _theme(text: str, values: dict[str, str], page: int | None) -> Unit:
         marker = Marker("number", code)
     unit = Unit(Kind.HEADING, repaired(title) or text, page, marker, original=text, role=Role.THEME, row=True)
     unit.rationale, unit.consequences = values.get("rationale", ""), values.get("consequences", "")
-    return unit
-
-
-def _question(
-    line: str, page: int | None, rank: int | None, code: str, notes: frozenset[str], parent: str = ""
-) -> Unit:
-    marker, text = split_marker(line)
-    if code:
-        marker = Marker("cell", code.rstrip("."), depth=code.rstrip(".").count(".") + 1)
-    elif marker.style == "bullet":
-        marker = Marker()
-    wording = repaired(text, notes)
-    unit = Unit(Kind.ITEM, wording, page, marker, original=line, role=Role.QUESTION, row=True)
-    unit.parent_code = parent
-    unit.rank = rank if rank is not None else {"core": 0, "sub": 1}.get(read_marker(code).word)
-    if wording != plain(text):
-        unit.doubt("wording_repaired")
     return unit

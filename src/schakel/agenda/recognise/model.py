@@ -15,6 +15,8 @@ DOUBTS: dict[str, str] = {
     "maybe_two_questions": "Several questions stand together here. Split them if they belong apart.",
     "wording_repaired": "The wording was repaired: a broken word was joined or a footnote mark removed.",
     "theme_unclear": "No theme was found above these questions.",
+    "split_from_cell": "This stood with other questions in one table cell. Check that it is whole and stands by itself.",
+    "table_in_pieces": "A table came out in loose lines and was left out. Import it as CSV, XLSX or DOCX, or add its questions.",
     "nothing_recognised": "No questions were recognised in this document.",
     "questions_left_over": "Some lines look like questions but have no clear place on the agenda.",
     "said_twice": "This question stands in the document more than once; it is shown once.",

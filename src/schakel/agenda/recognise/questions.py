@@ -142,7 +142,7 @@ def _is_line(unit: Unit) -> bool:
     if unit.kind is not Kind.TEXT or unit.words > LONGEST_LINE_WORDS:
         return False
     label, question = split_label(unit.text)
-    if len(label.split()) > LONGEST_LABEL_OF_LINE:
+    if len(label.split()) > LONGEST_LABEL_OF_LINE and not unit.bold:
         return False
     begins = words.asks_openly(question) or words.INVERTED.match(question) is not None
     return begins and question.rstrip(" )\"'’”").endswith("?")

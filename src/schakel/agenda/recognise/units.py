@@ -46,12 +46,14 @@ def units_of(document: Document) -> list[Unit]:
     notes = footnote_marks(document)
     kept = [(page, block) for page, block in _blocks(document) if block.kind not in _LEFT_OUT]
     elsewhere = {comparable(block.text) for _page, block in kept if block.kind is not BlockKind.TABLE_ROW}
+    tables = [(block.cells or (block.text,)) for _page, block in kept if block.kind is BlockKind.TABLE_ROW]
+    pieces = grid.all_in_pieces(tables)
     units: list[Unit] = []
     for is_row, run in groupby(kept, key=lambda pair: pair[1].kind is BlockKind.TABLE_ROW):
         if is_row:
-            rows = [(page, block.cells or tuple(block.text.split("\t"))) for page, block in run]
-            if not contents.is_contents([cells for _page, cells in rows], elsewhere):
-                units.extend(grid.units_of_rows(rows, notes))
+            rows = [(page, block.cells or (block.text,)) for page, block in run]
+            if pieces or not contents.is_contents([cells for _page, cells in rows], elsewhere):
+                units.extend([grid.piece(rows[0][0])] if pieces else grid.units_of_rows(rows, notes))
         else:
             for page, block in run:
                 _add(units, page, block, notes)
