@@ -45,7 +45,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _running(folder: Path, *options: str) -> Iterator[Site]:
+def running(folder: Path, *options: str) -> Iterator[Site]:
+    """Schakel as ``script/start`` starts it, on a free port, until the fixture ends."""
     site = Site(_free_port(), folder)
     environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SCHAKEL_DATA")}
     command = [sys.executable, "-m", "schakel.cli.main", "--data", str(folder), "start", "--port", str(site.port)]
@@ -75,13 +76,13 @@ def _wait_until_ready(site: Site, process: subprocess.Popen[bytes], log: Path) -
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """An installation with the example content. Tests only look at it, or change what they made themselves."""
-    yield from _running(tmp_path_factory.mktemp("example") / "data")
+    yield from running(tmp_path_factory.mktemp("example") / "data")
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """An installation with nothing in it."""
-    yield from _running(tmp_path_factory.mktemp("empty") / "data", "--empty")
+    yield from running(tmp_path_factory.mktemp("empty") / "data", "--empty")
 
 
 @pytest.fixture(scope="session")

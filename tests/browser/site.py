@@ -84,7 +84,7 @@ class Visit:
 
 
 class Walk:
-    """A walk over a site's own links, in which /vragen/12/ and /vragen/13/ are pages of one kind, as are all filters of a list."""
+    """A walk over a site's own links; /vragen/12/ and /vragen/13/ are pages of one kind, so are all filters of a list."""
 
     def __init__(self, site: Site, examples: int = 2) -> None:
         self.site = site

@@ -1,0 +1,84 @@
+"""Everything can be reached and done with the keyboard alone, and one sees where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.site import Site, Visit
+
+pytestmark = pytest.mark.browser
+
+Visitor = Callable[..., Visit]
+OUTLINE = "getComputedStyle(document.activeElement).outlineStyle"
+
+
+def tab_to(page: Page, text: str, most: int = 60) -> None:
+    """Press Tab until the element with this text has the focus, which must be visible all along."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText || document.activeElement.value || ''").strip() == text:
+            assert page.evaluate(OUTLINE) != "none"
+            return
+    pytest.fail(f"{text!r} was not reached with {most} tabs")
+
+
+def test_the_first_tab_offers_to_skip_the_menu(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/bibliotheek/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Direct naar de inhoud")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_from_a_key_to_the_passage(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/")
+    page.keyboard.press("/")
+    expect(page.locator(".find input")).to_be_focused()
+    page.keyboard.type("wonen ouderen")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site.address}/zoeken/?q=wonen+ouderen")
+    first = page.locator(".src .meta a").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_visible()
+
+
+def test_the_slash_can_still_be_typed(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/zoeken/")
+    page.locator("#search-text").focus()
+    page.keyboard.type("en/of")
+    expect(page.locator("#search-text")).to_have_value("en/of")
+
+
+def test_the_menu_is_reached_in_order(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/over/")
+    for name in ("Agenda's", "Bibliotheek", "Zoeken", "Invoer"):
+        tab_to(page, name, 12)
+
+
+def test_every_stop_on_the_way_is_visible(site: Site, addresses: list[str], visitor: Visitor) -> None:
+    visit = visitor(site)
+    unseen = []
+    for path in [address for address in addresses if "?" not in address][:25]:
+        page = visit.go(path)
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            where = page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+            if where.startswith(("<body", "<iframe")):
+                break
+            if page.evaluate(OUTLINE) == "none":
+                unseen.append(f"{path} {where}")
+    assert unseen == []
+
+
+def test_the_language_is_switched_and_kept(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/over/")
+    tab_to(page, "English", 20)
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.goto(site.address + "/bibliotheek/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Library")
