@@ -14,7 +14,10 @@ from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.models import Agenda
+from schakel.evidence.actions.confirm_verdict import confirm_verdict
+from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_agenda import search_agenda
+from schakel.evidence.models import Finding, Verdict
 from schakel.extract import Reader
 from schakel.library.actions.add_publication import add_publication
 from schakel.library.models import Publication
@@ -48,6 +51,7 @@ def load(tell: Callable[[str], None] = lambda _line: None) -> Agenda:
     agenda = _import(content["agenda"], region)
     catch_up()
     search_agenda(LOCAL, agenda)
+    _judge(agenda)
     return agenda
 
 
@@ -85,3 +89,16 @@ def _import(entry: dict[str, Any], owner: Organisation) -> Agenda:
             change_question(LOCAL, question.pk, {"tags": described["tags"][:2]})
     Agenda.objects.filter(pk=agenda.pk).update(example=True)
     return agenda
+
+
+def _judge(agenda: Agenda) -> None:
+    """What the region's people said of what was found; what they said already is left as it is."""
+    said: dict[str, dict[str, list[str]]] = json.loads((FOLDER / "judged.json").read_text(encoding="utf-8"))
+    questions = {question.code: question for question in agenda.questions.select_related("agenda")}
+    for code, (label, reason) in said["verdicts"].items():
+        if not Verdict.objects.filter(question=questions[code]).exclude(confirmed="").exists():
+            confirm_verdict(LOCAL, questions[code], label, reason)
+    for code, (judgement, note) in said["judgements"].items():
+        best = Finding.objects.filter(question=questions[code], current=True).order_by("rank").first()
+        if best is not None and not best.judgement:
+            judge_finding(LOCAL, best, judgement, note)
