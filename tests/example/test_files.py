@@ -85,7 +85,7 @@ def test_word_files_use_real_heading_and_list_styles(example: Path, manifest: Ma
             paragraph.style.name for paragraph in Document(str(example / entry["file"])).paragraphs if paragraph.style
         }
 
-        assert {"Title", "Heading 1", "Heading 2", "List Bullet", "List Number", "Caption"} <= styles
+        assert {"Title", "Heading 1", "Heading 2", "List Number", "Caption"} <= styles
 
 
 def test_web_pages_fetch_nothing_and_run_nothing(example: Path, manifest: Manifest) -> None:

@@ -22,10 +22,10 @@ def questions(manifest: Manifest) -> Iterator[dict[str, Any]]:
             yield from core["questions"]
 
 
-def test_it_lists_exactly_the_files_that_are_there(example: Path, manifest: Manifest) -> None:
-    listed = {manifest["agenda"]["file"], "manifest.json"} | {entry["file"] for entry in manifest["publications"]}
+def test_it_lists_exactly_the_documents_that_are_there(example: Path, manifest: Manifest) -> None:
+    listed = {manifest["agenda"]["file"]} | {entry["file"] for entry in manifest["publications"]}
 
-    assert {path.name for path in example.iterdir() if path.is_file() and path.suffix != ".py"} == listed
+    assert {path.name for path in example.iterdir() if path.suffix in {".pdf", ".docx", ".html"}} == listed
 
 
 def test_the_library_is_small_enough_to_ship(example: Path) -> None:
