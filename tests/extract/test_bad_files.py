@@ -83,6 +83,21 @@ def test_a_pdf_behind_a_password_asks_for_it(reader: Reader, write_pdf: WritePdf
     assert "polder" in reader.read(locked, password="sleutelbloem").text
 
 
+def test_a_word_document_behind_a_password_says_so(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "op slot.docx"
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+    path.write_bytes(container + "EncryptedPackage".encode("utf-16-le") + bytes(1000))
+    assert problem(reader, path).code == "encrypted"
+
+
+def test_an_old_word_document_asks_for_another_format(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "oud.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
+    found = problem(reader, path)
+    assert found.code == "unsupported"
+    assert "Save it as" in str(found)
+
+
 def test_a_picture_called_pdf_is_not_what_it_says(reader: Reader, tmp_path: Path) -> None:
     path = tmp_path / "rapport.pdf"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
@@ -223,9 +238,9 @@ def test_text_of_only_spaces_is_empty(reader: Reader, tmp_path: Path) -> None:
 
 def test_every_problem_has_a_sentence_that_says_what_to_do() -> None:
     for code, template in UNREADABLE.items():
-        data: dict[str, str | int] = {
-            key: "x" for key in ("megabytes", "media_type", "extension", "pages", "limit", "seconds")
-        }
+        data: dict[str, str | int] = dict.fromkeys(
+            ("megabytes", "media_type", "extension", "pages", "limit", "seconds"), "x"
+        )
         sentence = explain(code, data)
         assert sentence.count(".") >= 2, template
 
@@ -236,7 +251,8 @@ def test_an_unknown_code_is_a_mistake_of_the_caller() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["met spaties.txt", "naïef–überhaupt ☂.txt", "..\\..\\geheim.txt", "twee\nregels.txt", "-rf.txt", "%s%n.txt"]
+    "name",
+    ["met spaties.txt", "naïef–überhaupt ☂.txt", "..\\..\\geheim.txt", "twee\nregels.txt", "-rf.txt", "%s%n.txt"],
 )
 def test_odd_file_names_are_just_names(reader: Reader, tmp_path: Path, name: str) -> None:
     path = tmp_path / name

@@ -27,7 +27,9 @@ def cover(canvas: Canvas, number: int) -> None:
     else:
         canvas.setFont("Helvetica", 10)
         for line in range(20):
-            canvas.drawString(72, 700 - line * 14, "In het dorp wonen steeds minder mensen die er ook werken, zo blijkt")
+            canvas.drawString(
+                72, 700 - line * 14, "In het dorp wonen steeds minder mensen die er ook werken, zo blijkt"
+            )
 
 
 def test_a_cover_tells_all(reader: Reader, write_pdf: WritePdf) -> None:
@@ -64,7 +66,9 @@ def test_a_colophon_names_authors_and_owner(read_text: ReadText) -> None:
 
 
 def test_without_anything_to_go_by_the_name_of_the_file_is_the_title(read_text: ReadText) -> None:
-    proposal = read_text("wat losse woorden zonder kop of staart over het veer.", "verslag_van-de_wijkraad.txt").proposal
+    proposal = read_text(
+        "wat losse woorden zonder kop of staart over het veer.", "verslag_van-de_wijkraad.txt"
+    ).proposal
     assert proposal.title == "Verslag van de wijkraad"
     assert proposal.publisher == ""
     assert proposal.authors == ()

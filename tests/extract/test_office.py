@@ -8,13 +8,15 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from odfdo import Document as OdfDocument
-from odfdo import Header, List, Paragraph, Table
+from odfdo import Element, Header, List, Paragraph, Table
 
 from schakel.extract import Block, BlockKind, Document, Reader
 
 
 def outline(document: Document) -> list[tuple[str, int | None, str, str]]:
-    return [(block.kind.value, block.level, block.marker, block.text) for page in document.pages for block in page.blocks]
+    return [
+        (block.kind.value, block.level, block.marker, block.text) for page in document.pages for block in page.blocks
+    ]
 
 
 def rows(document: Document) -> list[tuple[str, ...]]:
@@ -62,7 +64,10 @@ def test_a_word_table_row_by_row_with_merged_cells_once(reader: Reader, tmp_path
     table.cell(1, 0).merge(table.cell(1, 1)).text = "Wat kost een boom?"
     table.cell(1, 2).text = "De gemeente"
     word.save(str(tmp_path / "tabel.docx"))
-    assert rows(reader.read(tmp_path / "tabel.docx")) == [("Thema", "Vraag", "Wie"), ("Wat kost een boom?", "De gemeente")]
+    assert rows(reader.read(tmp_path / "tabel.docx")) == [
+        ("Thema", "Vraag", "Wie"),
+        ("Wat kost een boom?", "De gemeente"),
+    ]
 
 
 def test_pages_of_a_word_document_where_word_has_noted_them(reader: Reader, tmp_path: Path) -> None:
@@ -143,6 +148,22 @@ def test_an_opendocument_text(reader: Reader, tmp_path: Path) -> None:
     ]
     assert document.proposal.title == "Wonen in het dorp"
     assert isinstance(document.pages[0].blocks[0], Block)
+
+
+def test_a_numbered_list_in_opendocument_is_counted(reader: Reader, tmp_path: Path) -> None:
+    text = OdfDocument("text")
+    text.insert_style(
+        Element.from_tag(
+            '<text:list-style style:name="Telling"><text:list-level-style-number text:level="1" style:num-format="1" '
+            'style:num-suffix=")"/><text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>'
+        ),
+        automatic=True,
+    )
+    listed = List(["eerst tellen", "dan bouwen"], style="Telling")
+    text.body.clear()
+    text.body.append(listed)
+    text.save(tmp_path / "telling.odt")
+    assert [mark for _, _, mark, _ in outline(reader.read(tmp_path / "telling.odt"))] == ["1)", "2)"]
 
 
 def test_a_long_document_without_pages_is_cut_into_sections_at_headings(reader: Reader, tmp_path: Path) -> None:

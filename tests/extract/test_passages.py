@@ -91,13 +91,16 @@ def test_the_path_holds_the_headings_above_with_their_numbers() -> None:
 
 def test_a_sentence_that_goes_on_over_the_page_is_one_sentence() -> None:
     read = document(
-        page(1, heading("Veer"), paragraph("Het veer vaart niet meer. Dat komt doordat er"), (BlockKind.FOOTNOTE, "Zie het archief.")),
+        page(
+            1,
+            heading("Veer"),
+            paragraph("Het veer vaart niet meer. Dat komt doordat er"),
+            (BlockKind.FOOTNOTE, "Zie het archief."),
+        ),
         page(2, paragraph("te weinig reizigers waren. Er komt een brug.", continues=True)),
     )
     body, note = passages(read)
-    assert body.text == (
-        "Het veer vaart niet meer. Dat komt doordat er te weinig reizigers waren. Er komt een brug."
-    )
+    assert body.text == ("Het veer vaart niet meer. Dat komt doordat er te weinig reizigers waren. Er komt een brug.")
     assert (body.page, body.page_end) == (1, 2)
     assert read.pages[1].text[: body.end].endswith("Er komt een brug.")
     assert (note.kind, note.text, note.page) == ("footnote", "Zie het archief.", 1)
@@ -136,7 +139,13 @@ def test_a_table_of_contents_is_not_searched() -> None:
 
 def test_rows_of_a_table_make_a_passage_of_their_own_kind() -> None:
     rows = [
-        Block(BlockKind.TABLE_ROW, f"Gemeente {name} | klein | ver weg", 0, 0, cells=(f"Gemeente {name}", "klein", "ver weg"))
+        Block(
+            BlockKind.TABLE_ROW,
+            f"Gemeente {name} | klein | ver weg",
+            0,
+            0,
+            cells=(f"Gemeente {name}", "klein", "ver weg"),
+        )
         for name in ("Aa", "Bee", "Cee")
     ]
     (found,) = passages(document(page(1, *rows)))
@@ -151,7 +160,10 @@ def test_an_empty_document_has_no_passages() -> None:
     st.lists(
         st.tuples(
             st.sampled_from([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CAPTION]),
-            st.text(alphabet="aB .,;?", min_size=1, max_size=400).map(str.strip).map(lambda text: " ".join(text.split())).filter(bool),
+            st.text(alphabet="aB .,;?", min_size=1, max_size=400)
+            .map(str.strip)
+            .map(lambda text: " ".join(text.split()))
+            .filter(bool),
         ),
         max_size=12,
     )

@@ -43,11 +43,17 @@ def test_headings_stand_out_by_size_weight_and_number(reader: Reader, write_pdf:
         sheet = Sheet(canvas)
         sheet.line("Leven aan het water", 22, BOLD)
         sheet.line("1 Waarom dit onderzoek", 15, BOLD, space=14)
-        sheet.paragraph("Wie aan de rivier woont, kent het water. In deze", "studie gaat het over de dijk en het dorp daarachter.")
+        sheet.paragraph(
+            "Wie aan de rivier woont, kent het water. In deze", "studie gaat het over de dijk en het dorp daarachter."
+        )
         sheet.line("1.1 De dijk", 12, BOLD, space=12)
-        sheet.paragraph("De dijk is in tien jaar versterkt. Dat heeft veel", "gekost en ook veel opgeleverd voor de streek.")
+        sheet.paragraph(
+            "De dijk is in tien jaar versterkt. Dat heeft veel", "gekost en ook veel opgeleverd voor de streek."
+        )
         sheet.line("Wat bewoners ervan vinden", 10, BOLD, space=10)
-        sheet.paragraph("Bewoners zijn tevreden over het pad op de dijk, zo", "bleek uit gesprekken aan de keukentafel.")
+        sheet.paragraph(
+            "Bewoners zijn tevreden over het pad op de dijk, zo", "bleek uit gesprekken aan de keukentafel."
+        )
 
     document = reader.read(write_pdf(draw))
     headings = blocks(document, BlockKind.HEADING)
@@ -76,7 +82,9 @@ def test_broken_words_are_whole_again_and_real_hyphens_stay(reader: Reader, writ
     )
 
 
-def test_running_headers_and_page_numbers_go_and_the_printed_number_is_kept(reader: Reader, write_pdf: WritePdf) -> None:
+def test_running_headers_and_page_numbers_go_and_the_printed_number_is_kept(
+    reader: Reader, write_pdf: WritePdf
+) -> None:
     def draw(canvas: Canvas, number: int) -> None:
         canvas.setFont(BODY, 8)
         canvas.drawString(72, 810, "Leven aan het water")
@@ -110,8 +118,22 @@ def test_roman_numbers_are_printed_numbers_too(reader: Reader, write_pdf: WriteP
     assert [page.label for page in reader.read(write_pdf(draw, pages=3)).pages] == ["ii", "iii", "iv"]
 
 
-LEFT = ["De eerste kolom vertelt over", "het veen dat langzaam zakt", "en over de boeren die daar", "al eeuwen hun vee weiden.", "Zij zien het land elk jaar", "een beetje lager liggen."]
-RIGHT = ["De tweede kolom vertelt over", "de stad die juist groeit en", "steeds meer huizen bouwt op", "grond die niet altijd stevig", "is, en over wat dat kost aan", "palen, pompen en wegen."]
+LEFT = [
+    "De eerste kolom vertelt over",
+    "het veen dat langzaam zakt",
+    "en over de boeren die daar",
+    "al eeuwen hun vee weiden.",
+    "Zij zien het land elk jaar",
+    "een beetje lager liggen.",
+]
+RIGHT = [
+    "De tweede kolom vertelt over",
+    "de stad die juist groeit en",
+    "steeds meer huizen bouwt op",
+    "grond die niet altijd stevig",
+    "is, en over wat dat kost aan",
+    "palen, pompen en wegen.",
+]
 
 
 def test_two_columns_are_read_one_after_the_other(reader: Reader, write_pdf: WritePdf) -> None:
@@ -156,7 +178,11 @@ def test_lists_stay_lists_with_their_marks(reader: Reader, write_pdf: WritePdf) 
     def draw(canvas: Canvas, _: int) -> None:
         sheet = Sheet(canvas)
         sheet.paragraph("Drie dingen zijn nodig:")
-        for mark, text in (("•", "een plan dat iedereen kent;"), ("•", "geld voor langere tijd, ook"), ("•", "mensen.")):
+        for mark, text in (
+            ("•", "een plan dat iedereen kent;"),
+            ("•", "geld voor langere tijd, ook"),
+            ("•", "mensen."),
+        ):
             sheet.line(mark, indent=4)
             sheet.y += 13.5
             sheet.line(text, indent=18)
@@ -216,7 +242,9 @@ def test_a_page_that_is_shown_turned_reads_the_same(reader: Reader, write_pdf: W
 
 
 def test_short_pages_that_are_all_alike_keep_their_text(reader: Reader, write_pdf: WritePdf) -> None:
-    document = reader.read(write_pdf(lambda canvas, _: Sheet(canvas).line("Deze bladzijde is met opzet kort."), pages=4))
+    document = reader.read(
+        write_pdf(lambda canvas, _: Sheet(canvas).line("Deze bladzijde is met opzet kort."), pages=4)
+    )
     assert [page.text for page in document.pages] == ["Deze bladzijde is met opzet kort."] * 4
 
 

@@ -78,13 +78,17 @@ def test_one_printed_number_is_enough_to_number_its_neighbours(read_text: ReadTe
 
 
 def test_lines_of_a_paragraph_become_one_and_lost_hyphens_are_mended(read_text: ReadText) -> None:
-    text = filler(0) + "\n\n" + "\n".join(
-        [
-            "In de streek wordt veel gesproken over samenwerking en over verschil",
-            "lende manieren om de samenle",
-            "ving te betrekken bij het werk aan de dijken en de wegen langs de ",
-            "rivier, en dat is goed.",
-        ]
+    text = (
+        filler(0)
+        + "\n\n"
+        + "\n".join(
+            [
+                "In de streek wordt veel gesproken over samenwerking en over verschil",
+                "lende manieren om de samenle",
+                "ving te betrekken bij het werk aan de dijken en de wegen langs de ",
+                "rivier, en dat is goed.",
+            ]
+        )
     )
     document = read_text(text)
     assert "over verschillende manieren om de samenleving te betrekken" in document.text
@@ -99,7 +103,8 @@ def test_a_sentence_broken_by_a_blank_line_is_one_sentence(read_text: ReadText) 
 
 def test_a_follow_up_question_after_a_blank_line_stays_with_its_item(read_text: ReadText) -> None:
     text = "\n\n".join(filler(number) for number in range(8))
-    text += "\n\n•\t Hoe komen kinderen in de toekomst veilig naar school in het volgende dorp? \n\nWat kost dat?\n•\t Wie betaalt?\n"
+    text += "\n\n•\t Hoe komen kinderen in de toekomst veilig naar school in het volgende dorp? \n"
+    text += "\nWat kost dat?\n•\t Wie betaalt?\n"
     assert texts(read_text(text), BlockKind.LIST_ITEM) == [
         "Hoe komen kinderen in de toekomst veilig naar school in het volgende dorp? Wat kost dat?",
         "Wie betaalt?",
@@ -125,7 +130,8 @@ def test_numbered_chapters_give_the_levels(read_text: ReadText) -> None:
 
 def test_footnotes_between_paragraphs_are_set_apart(read_text: ReadText) -> None:
     page = filler(1).replace("kent het geluid van de planken.", "kent het geluid van de planken.3", 1)
-    text = f" {page}\n\n3\t Archief van de streek, doos twaalf,\nover de bouw van de brug.\n {filler(2)}\n {filler(3)}\n {filler(4)}"
+    printed = "3\t Archief van de streek, doos twaalf,\nover de bouw van de brug."
+    text = f" {page}\n\n{printed}\n {filler(2)}\n {filler(3)}\n {filler(4)}"
     document = read_text(text)
     (note,) = blocks(document, BlockKind.FOOTNOTE)
     assert (note.marker, note.text) == ("3", "Archief van de streek, doos twaalf, over de bouw van de brug.")
@@ -137,8 +143,22 @@ def test_titles_of_tables_are_captions(read_text: ReadText) -> None:
     assert texts(document, BlockKind.CAPTION) == ["Tabel 2.1 Veren in de streek"]
 
 
+def test_a_table_of_contents_tells_where_the_sections_of_a_text_without_pages_stood(read_text: ReadText) -> None:
+    names = ["De brug", "Het veer", "De molen", "De kerk"]
+    listed = "\n".join(f"{name}\t{page}" for name, page in zip(names, (5, 12, 12, 30), strict=True))
+    body = "\n\n".join(f"{name}\n\n" + "\n\n".join(filler(2) for _ in range(4)) for name in names)
+    document = read_text(f"Inhoud\n\n{listed}\n\n{body}\n")
+    assert not document.paged
+    labels = {
+        block.text: page.label for page in document.pages for block in page.blocks if block.kind is BlockKind.HEADING
+    }
+    assert labels == {"De brug": "5-12", "Het veer": "12", "De molen": "12-30", "De kerk": "30+"}
+
+
 def test_lettered_items_and_numbers_are_list_items(read_text: ReadText) -> None:
-    document = read_text(f"{filler(1)}\n\na.\tHet eerste punt;\nb.\tHet tweede punt.\n\n1. Ten eerste dit.\n2. Ten tweede dat.")
+    document = read_text(
+        f"{filler(1)}\n\na.\tHet eerste punt;\nb.\tHet tweede punt.\n\n1. Ten eerste dit.\n2. Ten tweede dat."
+    )
     assert [(item.marker, item.text) for item in blocks(document, BlockKind.LIST_ITEM)] == [
         ("a.", "Het eerste punt;"),
         ("b.", "Het tweede punt."),
@@ -178,5 +198,10 @@ def test_text_with_a_byte_order_mark(read_text: ReadText) -> None:
 
 def test_the_language_is_told(read_text: ReadText) -> None:
     assert read_text(filler(1)).language == "nl"
-    assert read_text("The bridge is one of the oldest in the region and it is still in use by all who live there.").language == "en"
+    assert (
+        read_text(
+            "The bridge is one of the oldest in the region and it is still in use by all who live there."
+        ).language
+        == "en"
+    )
     assert read_text("12 34 56").language == ""

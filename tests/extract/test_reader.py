@@ -65,7 +65,9 @@ def children() -> set[int]:
 def test_a_killed_process_fails_only_its_own_file(write_pdf: WritePdf, tmp_path: Path) -> None:
     def draw(canvas: Canvas, number: int) -> None:
         for line in range(50):
-            canvas.drawString(50, 800 - line * 14, f"Regel {line} van bladzijde {number} over de dijk en het achterland.")
+            canvas.drawString(
+                50, 800 - line * 14, f"Regel {line} van bladzijde {number} over de dijk en het achterland."
+            )
 
     long = write_pdf(draw, pages=600)
     others = children()
@@ -82,8 +84,8 @@ def test_a_killed_process_fails_only_its_own_file(write_pdf: WritePdf, tmp_path:
 
 def test_too_little_memory_is_said_and_survived(write_pdf: WritePdf, tmp_path: Path) -> None:
     big = tmp_path / "groot.txt"
-    big.write_text("Woorden over wonen, water en wegen in de streek. " * 1_500_000)
-    with Reader(processes=1, limits=Limits(memory_mb=260)) as small:
+    big.write_text("Woorden over wonen, water en wegen in de streek. " * 2_500_000)
+    with Reader(processes=1, limits=Limits(memory_mb=420)) as small:
         with pytest.raises(Unreadable) as caught:
             small.read(big)
         assert caught.value.code == "out_of_memory"

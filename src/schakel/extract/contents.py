@@ -15,3 +15,8 @@ def entry(line: str) -> tuple[str, str] | None:
         return None
     title = _NUMBER_TAB.sub(r"\1 ", found.group(1).rstrip(" ."))
     return None if "\t" in title else (title, found.group(2))
+
+
+def is_title(text: str) -> bool:
+    """Whether a cell could be the title of a chapter or section."""
+    return bool(re.search(r"[^\W\d_]{2}", text)) and len(text) < 200

@@ -42,6 +42,10 @@ class Block:
 class Page:
     """One physical page. ``number`` counts from 1; ``label`` is the printed page number where one was seen.
 
+    In text that was taken out of a paged document and tells its printed numbers, ``number`` is that printed number: it may
+    start above 1 and skip some, so look pages up by it and not by their place. A section of a text without pages may have
+    a ``label`` from the table of contents: "12", "12-15" (somewhere on these pages), "70+" (there or later).
+
     ``text`` is the cleaned text: blocks in reading order, divided by a blank line, without running headers, footers and page
     numbers, hyphenation undone. ``readable`` is false where the page holds an image and no text.
     """

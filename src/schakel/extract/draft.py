@@ -103,7 +103,8 @@ def sections(drafts: Sequence[Draft], *, words: int = 700) -> list[DraftPage]:
     current: list[Draft] = []
     count = 0
     for draft in drafts:
-        if draft.kind is BlockKind.HEADING and (count >= words or (count >= words // 3 and draft.level == 1)):
+        enough = count >= words or (count >= words // 3 and draft.level == 1)
+        if draft.kind is BlockKind.HEADING and (enough or (current and _is_listing(current[-1]))):
             pages.append(DraftPage(len(pages) + 1, current))
             current, count = [], 0
         current.append(draft)
@@ -111,3 +112,8 @@ def sections(drafts: Sequence[Draft], *, words: int = 700) -> list[DraftPage]:
     if current or not pages:
         pages.append(DraftPage(len(pages) + 1, current))
     return pages
+
+
+def _is_listing(draft: Draft) -> bool:
+    """Whether a row is one of a table of contents."""
+    return draft.kind is BlockKind.TABLE_ROW and len(draft.cells) == 2 and draft.cells[1].isdigit()

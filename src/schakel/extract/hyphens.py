@@ -61,7 +61,7 @@ def join(left: str, right: str, lexicon: Lexicon, *, no_space: bool = False) -> 
     if left.endswith(("-", "\u2010", "\ufffe", "\x02")) and not left.endswith(" -"):
         return _join_hyphen(left, right, lexicon)
     if left[-1].isalpha() and right[0].islower():
-        before, after = _LAST.search(left[-80:]), _FIRST.match(right)
+        before, after = _LAST.search(_tail(left)), _FIRST.match(right)
         if before and after and _lost(before.group(1), after.group(), lexicon, no_space):
             return left + right
     if left.endswith("/") or (left.endswith("–") and not left.endswith(" –") and right[0].isdigit()):
@@ -69,9 +69,14 @@ def join(left: str, right: str, lexicon: Lexicon, *, no_space: bool = False) -> 
     return left + " " + right
 
 
+def _tail(text: str) -> str:
+    """The last word of a text with the signs around it."""
+    return text[text.rfind(" ") + 1 :][-60:]
+
+
 def _join_hyphen(left: str, right: str, lexicon: Lexicon) -> str:
     stem = left[:-1]
-    before, after = _LAST.search(stem[-80:]), _FIRST.match(right)
+    before, after = _LAST.search(_tail(stem)), _FIRST.match(right)
     if before is None or after is None:
         return stem + "-" + right
     first, second = before.group(1), after.group()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -11,7 +12,7 @@ from odfdo import Document
 
 from schakel.extract import archive, hyphens, markers
 from schakel.extract.document import BlockKind
-from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy
+from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy, tidy_cell
 from schakel.extract.headings import title_like
 from schakel.extract.limits import Limits
 from schakel.extract.problems import Unreadable
@@ -20,6 +21,7 @@ from schakel.extract.result import Result
 _NAMES = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
 }
 _BREAK = "\f"
@@ -45,7 +47,16 @@ _INDEX, _SOFT, _S, _TAB, _LINE = (
     _name("text:tab"),
     _name("text:line-break"),
 )
+_NUMBER, _FORMAT = _name("text:list-level-style-number"), _name("style:num-format")
 _SILENT = frozenset({_name("office:annotation"), _name("text:tracked-changes"), _name("text:note")})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is known while walking: list styles with numbers, and the notes met so far."""
+
+    numbered: dict[str, list[str]]
+    notes: list[Draft] = field(default_factory=list)
 
 
 def read(path: Path, password: str | None, limits: Limits) -> Result:
@@ -57,17 +68,17 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
     try:
         document = Document(str(path))
         body: Any = document.body._xml_element
+        seen = _Seen(_numbered_styles(document))
         properties = _properties(document)
     except MemoryError:
         raise
     except (BadZipFile, Exception) as error:
         raise Unreadable("broken") from error
-    notes: list[Draft] = []
-    drafts = [draft for draft in _walk(body, 0, notes) if draft.text == _BREAK or tidy(draft.text)]
+    drafts = [draft for draft in _walk(body, 0, seen) if draft.text == _BREAK or tidy(draft.text)]
     if not any(draft.text == _BREAK for draft in drafts):
-        return Result(sections(_with_notes(drafts, notes)), False, [], properties)
+        return Result(sections(_with_notes(drafts, seen.notes)), False, [], properties)
     pages = [DraftPage(1, [])]
-    for draft in _with_notes(drafts, notes):
+    for draft in _with_notes(drafts, seen.notes):
         if draft.text == _BREAK:
             pages.append(DraftPage(len(pages) + 1, []))
         else:
@@ -76,21 +87,21 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
     return Result(pages, True, [], properties)
 
 
-def _walk(parent: Any, depth: int, notes: list[Draft]) -> Iterator[Draft]:
+def _walk(parent: Any, depth: int, seen: _Seen) -> Iterator[Draft]:
     for element in parent:
         tag = element.tag
         if tag == _H:
-            yield from _broken(element, _heading(element, notes))
+            yield from _broken(element, _heading(element, seen))
         elif tag == _P:
-            yield from _broken(element, _paragraph(element, notes))
+            yield from _broken(element, _paragraph(element, seen))
         elif tag == _LIST:
-            yield from _list(element, depth + 1, notes)
+            yield from _list(element, depth + 1, seen)
         elif tag == _TABLE:
-            yield from _table(element, notes)
+            yield from _table(element, seen)
         elif tag == _SOFT:
             yield Draft(BlockKind.PARAGRAPH, _BREAK)
         elif tag not in _SILENT and isinstance(tag, str):
-            yield from _walk(element, depth, notes)
+            yield from _walk(element, depth, seen)
 
 
 def _broken(element: Any, draft: Draft) -> Iterator[Draft]:
@@ -101,17 +112,17 @@ def _broken(element: Any, draft: Draft) -> Iterator[Draft]:
         yield Draft(draft.kind, part, draft.level, "" if position else draft.marker, draft.bold)
 
 
-def _heading(element: Any, notes: list[Draft]) -> Draft:
+def _heading(element: Any, seen: _Seen) -> Draft:
     level = int(element.get(_name("text:outline-level"), "1"))
-    text = _text(element, notes)
+    text = _text(element, seen)
     chapter = markers.chapter(text)
     if chapter:
         return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker)
     return Draft(BlockKind.HEADING, text, level)
 
 
-def _paragraph(element: Any, notes: list[Draft]) -> Draft:
-    text = _text(element, notes)
+def _paragraph(element: Any, seen: _Seen) -> Draft:
+    text = _text(element, seen)
     style = str(element.get(_name("text:style-name"), ""))
     if style in {"Title", "Titel"}:
         return Draft(BlockKind.HEADING, text, 1)
@@ -126,7 +137,24 @@ def _paragraph(element: Any, notes: list[Draft]) -> Draft:
     return Draft(BlockKind.PARAGRAPH, text)
 
 
-def _list(element: Any, depth: int, notes: list[Draft]) -> Iterator[Draft]:
+def _numbered_styles(document: Document) -> dict[str, list[str]]:
+    """Per list style the sign after the number on each level ("." in "1."), "" on levels with bullets."""
+    styles: dict[str, list[str]] = {}
+    for part in ("content.xml", "styles.xml"):
+        xml: Any = document.get_part(part)
+        for style in xml.root._xml_element.iter(_name("text:list-style")):
+            levels = [
+                (level.get(_name("style:num-suffix")) or ".") if level.tag == _NUMBER and level.get(_FORMAT) else ""
+                for level in style
+            ]
+            styles[style.get(_name("style:name"), "")] = levels
+    return styles
+
+
+def _list(element: Any, depth: int, seen: _Seen, style: str = "") -> Iterator[Draft]:
+    style = element.get(_name("text:style-name"), "") or style
+    suffixes = seen.numbered.get(style, [])
+    suffix = suffixes[depth - 1] if depth <= len(suffixes) else ""
     number = 0
     for item in element:
         if item.tag not in {_ITEM, _HEADER}:
@@ -135,37 +163,43 @@ def _list(element: Any, depth: int, notes: list[Draft]) -> Iterator[Draft]:
         first = True
         for child in item:
             if child.tag == _LIST:
-                yield from _list(child, depth + 1, notes)
+                yield from _list(child, depth + 1, seen, style)
             elif child.tag == _H:
-                yield _heading(child, notes)
+                yield _heading(child, seen)
             elif child.tag == _P:
-                text = _text(child, notes)
-                yield Draft(BlockKind.LIST_ITEM, text, depth, "•") if first else Draft(BlockKind.PARAGRAPH, text)
+                text = _text(child, seen)
+                yield (
+                    Draft(BlockKind.LIST_ITEM, text, depth, f"{number}{suffix}" if suffix else "•")
+                    if first
+                    else Draft(BlockKind.PARAGRAPH, text)
+                )
                 first = False
 
 
-def _table(element: Any, notes: list[Draft]) -> Iterator[Draft]:
+def _table(element: Any, seen: _Seen) -> Iterator[Draft]:
     for row in element.iter(_ROW):
-        cells = [tidy(" ".join(_text(part, notes) for part in cell.iter(_P, _H))) for cell in row if cell.tag == _CELL]
+        cells = [
+            tidy_cell("\n".join(_text(part, seen) for part in cell.iter(_P, _H))) for cell in row if cell.tag == _CELL
+        ]
         if any(cells):
             yield Draft(BlockKind.TABLE_ROW, " | ".join(cell for cell in cells if cell), cells=tuple(cells))
 
 
-def _text(element: Any, notes: list[Draft]) -> str:
+def _text(element: Any, seen: _Seen) -> str:
     parts: list[str] = []
-    _collect(element, parts, notes)
+    _collect(element, parts, seen)
     return hyphens.clean("".join(parts))
 
 
-def _collect(element: Any, parts: list[str], notes: list[Draft]) -> None:
+def _collect(element: Any, parts: list[str], seen: _Seen) -> None:
     parts.append(element.text or "")
     for child in element:
         tag = child.tag
         if tag == _NOTE:
             citation, body = child.find(_CITATION), child.find(_BODY)
             if body is not None:
-                inner = " ".join(_text(part, notes) for part in body.iter(_P))
-                notes.append(
+                inner = " ".join(_text(part, seen) for part in body.iter(_P))
+                seen.notes.append(
                     Draft(BlockKind.FOOTNOTE, inner, marker=citation.text or "" if citation is not None else "")
                 )
         elif tag == _S:
@@ -177,7 +211,7 @@ def _collect(element: Any, parts: list[str], notes: list[Draft]) -> None:
         elif tag == _SOFT:
             parts.append(_BREAK)
         elif tag not in _SILENT and isinstance(tag, str):
-            _collect(child, parts, notes)
+            _collect(child, parts, seen)
         parts.append(child.tail or "")
 
 

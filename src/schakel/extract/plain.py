@@ -12,6 +12,7 @@ from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections
 from schakel.extract.headings import Levels
 from schakel.extract.lexicon import Lexicon
 from schakel.extract.result import Result, Warnings
+from schakel.extract.section_labels import label_sections
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\((?:#|https?://)[^)\s]*\)")
@@ -60,7 +61,9 @@ def read(text: str) -> Result:
         for before, page in zip([None, *raw], raw, strict=False)
     ]
     if not paged:
-        return Result(sections(pages[0].drafts), paged=False)
+        parts = sections(pages[0].drafts)
+        label_sections(parts)
+        return Result(parts, paged=False)
     mend_page_breaks(pages, lexicon)
     mark_continuations(pages)
     title = next((page.title for page in raw if page.title), "")

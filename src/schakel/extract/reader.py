@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict
@@ -173,8 +173,8 @@ class Reader:
             finally:
                 self._give_back(worker)
 
-    def read_many(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Document | Unreadable]]:
-        """Read files side by side; yields each as soon as it is done, whatever became of it."""
+    def read_many(self, paths: Iterable[Path]) -> Generator[tuple[Path, Document | Unreadable], None, None]:
+        """Read files side by side; yields each as soon as it is done, whatever became of it. May be closed halfway."""
         waiting = iter(paths)
         running: dict[Future[Document], Path] = {}
         with ThreadPoolExecutor(self._processes) as pool:

@@ -114,7 +114,7 @@ class _Walk:
             yield _heading(_words(node), int(heading.group(1)))
         elif tag == "tr":
             yield from self._flush()
-            cells = tuple(tidy(_words(cell)) for cell in node.css("td, th"))
+            cells = tuple(_cell(cell) for cell in node.css("td, th"))
             yield Draft(BlockKind.TABLE_ROW, " | ".join(cell for cell in cells if cell), cells=cells)
         elif tag in {"figcaption", "caption"}:
             yield from self._flush()
@@ -158,6 +158,13 @@ class _Walk:
 
 def _words(node: LexborNode) -> str:
     return hyphens.clean(node.text(separator=" " if node.css("p, div, li, br") else ""))
+
+
+def _cell(node: LexborNode) -> str:
+    """A table cell, its items or paragraphs each on a line of its own where they hold all its text."""
+    whole = tidy(_words(node))
+    parts = [tidy(_words(part)) for part in node.css("li") or node.css("p")]
+    return "\n".join(parts) if tidy(" ".join(parts)) == whole else whole
 
 
 def _heading(text: str, level: int) -> Draft:
