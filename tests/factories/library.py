@@ -3,88 +3,66 @@
 from __future__ import annotations
 
 import hashlib
-
-import factory
+import itertools
+from typing import Any
 
 from schakel.library.models import Intake, IntakeFile, Kind, Page, Passage, Publication
 from schakel.library.queue import viewer_fields
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, Visibility
 
+NUMBERS = itertools.count(1)
+TEXT = "Op deze bladzijde staat één alinea over wonen in de regio."
 
-class OwnerFactory(factory.django.DjangoModelFactory[Organisation]):
+
+def make_owner(name: str = "") -> Organisation:
     """An organisation with a library."""
-
-    class Meta:
-        model = Organisation
-
-    name = factory.Sequence(lambda number: f"Provincie {number + 1}")
-    kind = "province"
+    return Organisation.objects.create(name=name or f"Provincie {next(NUMBERS)}", kind="province")
 
 
-class PublicationFactory(factory.django.DjangoModelFactory[Publication]):
+def make_publication(**said: Any) -> Publication:
     """A publication without pages, visible to its own organisation."""
-
-    class Meta:
-        model = Publication
-
-    owner = factory.SubFactory(OwnerFactory)
-    visibility = Visibility.ORGANISATION
-    title = factory.Sequence(lambda number: f"Verkenning {number + 1}")
-    kind = Kind.RESEARCH_REPORT
-    file = factory.LazyAttribute(lambda one: f"publications/{one.digest[:2]}/{one.digest}.txt")
-    file_name = "verkenning.txt"
-    media_type = "text/plain"
-    size = 1000
-    digest = factory.Sequence(lambda number: hashlib.sha256(str(number).encode()).hexdigest())
-
-
-class PageFactory(factory.django.DjangoModelFactory[Page]):
-    """A page with one paragraph."""
-
-    class Meta:
-        model = Page
-
-    publication = factory.SubFactory(PublicationFactory)
-    number = factory.Sequence(lambda number: number + 1)
-    text = "Op deze bladzijde staat één alinea over wonen in de regio."
-    blocks = factory.LazyAttribute(lambda one: [["paragraph", 0, len(one.text), None, "", False]])
+    number = next(NUMBERS)
+    digest = said.get("digest", hashlib.sha256(str(number).encode()).hexdigest())
+    given: dict[str, Any] = {
+        "title": f"Verkenning {number}",
+        "kind": Kind.RESEARCH_REPORT,
+        "visibility": Visibility.ORGANISATION,
+        "file": f"publications/{digest[:2]}/{digest}.txt",
+        "file_name": "verkenning.txt",
+        "media_type": "text/plain",
+        "size": 1000,
+        "digest": digest,
+        **said,
+    }
+    return Publication.objects.create(owner=given.pop("owner", None) or make_owner(), **given)
 
 
-class PassageFactory(factory.django.DjangoModelFactory[Passage]):
-    """A passage on the first page."""
-
-    class Meta:
-        model = Passage
-
-    publication = factory.SubFactory(PublicationFactory)
-    position = factory.Sequence(lambda number: number)
-    text = "Op deze bladzijde staat één alinea over wonen in de regio."
-    page = 1
-    start = 0
-    page_end = 1
-    end = factory.LazyAttribute(lambda one: len(one.text))
+def make_page(publication: Publication, number: int = 1, text: str = TEXT, **said: Any) -> Page:
+    """A page with one paragraph, or with the ``blocks`` given."""
+    blocks = said.pop("blocks", [["paragraph", 0, len(text), None, "", False]])
+    return Page.objects.create(publication=publication, number=number, text=text, blocks=blocks, **said)
 
 
-class IntakeFactory(factory.django.DjangoModelFactory[Intake]):
+def make_passage(publication: Publication, text: str = TEXT, **said: Any) -> Passage:
+    """A passage, on the first page unless said otherwise."""
+    position = Passage.objects.filter(publication=publication).count()
+    given = {"position": position, "page": 1, "start": 0, "page_end": 1, "end": len(text), **said}
+    return Passage.objects.create(publication=publication, text=text, **given)
+
+
+def make_intake(**said: Any) -> Intake:
     """A batch of files, handed in by the one person of this machine."""
-
-    class Meta:
-        model = Intake
-
-    owner = factory.SubFactory(OwnerFactory)
-    visibility = Visibility.ORGANISATION
-    title = "3 november 2026 14:05"
-    handed_in_by = factory.LazyFunction(lambda: viewer_fields(LOCAL))
+    given: dict[str, Any] = {"title": "3 november 2026 14:05", "handed_in_by": viewer_fields(LOCAL), **said}
+    return Intake.objects.create(owner=given.pop("owner", None) or make_owner(), **given)
 
 
-class IntakeFileFactory(factory.django.DjangoModelFactory[IntakeFile]):
-    """A file that waits."""
-
-    class Meta:
-        model = IntakeFile
-
-    intake = factory.SubFactory(IntakeFactory)
-    name = factory.Sequence(lambda number: f"rapport-{number + 1}.txt")
-    file = factory.LazyAttribute(lambda one: f"intake/{one.name}")
-    size = 100
+def make_intake_files(intake: Intake, count: int, **said: Any) -> list[IntakeFile]:
+    """Files that wait, unless said otherwise."""
+    numbers = [next(NUMBERS) for _ in range(count)]
+    return [
+        IntakeFile.objects.create(
+            intake=intake, name=f"rapport-{number}.txt", file=f"intake/rapport-{number}.txt", size=100, **said
+        )
+        for number in numbers
+    ]

@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from tests.factories.library import make_intake, make_intake_files
+from tests.library.conftest import ALONE, HEAT
 
 from schakel.library import claims
 from schakel.library.actions.resume_intake import resume_intake
@@ -23,8 +25,6 @@ from schakel.library.models import FileState, Intake, IntakeFile, IntakeState, P
 from schakel.library.queries.intakes import progress, waits_long
 from schakel.library.queue import requeue_stale, work_through
 from schakel.register.access import ANONYMOUS, LOCAL, NotAllowed, Viewer
-from tests.factories.library import IntakeFactory, IntakeFileFactory
-from tests.library.conftest import ALONE, HEAT
 
 pytestmark = pytest.mark.django_db
 
@@ -135,8 +135,8 @@ def test_files_come_in_on_behalf_of_who_handed_them_in(outsider: Viewer) -> None
 
 
 def test_two_workers_never_get_the_same_file() -> None:
-    intake = IntakeFactory()
-    IntakeFileFactory.create_batch(4, intake=intake)
+    intake = make_intake()
+    make_intake_files(intake, 4)
     one, two = claims.new_claimant(), claims.new_claimant()
     got = [claims.claim(intake.pk, who) for who in (one, two, one, two, one)]
     names = [file.name for file in got if file]
@@ -145,8 +145,8 @@ def test_two_workers_never_get_the_same_file() -> None:
 
 
 def test_a_lost_claim_is_taken_over() -> None:
-    intake = IntakeFactory()
-    alive, silent, gone, fresh = IntakeFileFactory.create_batch(4, intake=intake)
+    intake = make_intake()
+    alive, silent, gone, fresh = make_intake_files(intake, 4)
     now = timezone.now()
     mine = claims.new_claimant()
     host = mine.split(":")[0]
@@ -164,8 +164,8 @@ def test_a_lost_claim_is_taken_over() -> None:
 
 
 def test_what_is_handed_back_is_no_failed_attempt() -> None:
-    intake = IntakeFactory()
-    IntakeFileFactory(intake=intake)
+    intake = make_intake()
+    make_intake_files(intake, 1)
     who = claims.new_claimant()
     assert claims.claim(intake.pk, who) is not None
     claims.still_at_it(who)
@@ -175,8 +175,8 @@ def test_what_is_handed_back_is_no_failed_attempt() -> None:
 
 
 def test_a_file_that_breaks_off_three_times_is_given_up() -> None:
-    intake = IntakeFactory()
-    IntakeFileFactory(intake=intake, attempts=claims.MOST_ATTEMPTS)
+    intake = make_intake()
+    make_intake_files(intake, 1, attempts=claims.MOST_ATTEMPTS)
     assert claims.claim(intake.pk, claims.new_claimant()) is None
     assert intake.files.get().reason == ["gave_up", {}]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -13,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 from django.db import connection
-
 from tests.library.conftest import ALONE
 
-FILES = 60
+FILES = 40
 KILLS = 4
 SEED = int(os.environ.get("PYTEST_SEED", "20251002"))
 SETUP = "import django; django.setup()\n"
@@ -120,12 +119,12 @@ def _on_postgresql(environment: dict[str, str]) -> Iterator[Installation]:
 
 def test_kill_and_go_on(installation: Installation) -> None:
     installation.run(HAND_IN, ALONE, str(FILES))
-    chance = random.Random(SEED)
-    for _ in range(KILLS):
+    moments = np.random.default_rng(SEED).uniform(0, 3, KILLS)
+    for moment in moments:
         worker = installation.start(WORK)
         assert worker.stdout is not None
         assert worker.stdout.readline() == "begins\n"
-        time.sleep(chance.uniform(0, 3))
+        time.sleep(moment)
         worker.send_signal(signal.SIGKILL)
         worker.communicate()
     installation.run(WORK)

@@ -34,6 +34,7 @@ EDITABLE = (
 )
 OLDEST_YEAR = 1500
 LONGEST_LINE = 400
+_EMPTY: dict[str, Any] = {"year": None, "keep_from_models": False}
 
 Metadata = Mapping[str, Any]
 
@@ -50,10 +51,8 @@ def apply(viewer: Viewer, publication: Publication, metadata: Metadata) -> dict[
     for field, value in metadata.items():
         if field == "publisher":
             publication.publisher = _organisation(viewer, value)
-        elif isinstance(value, str):
-            setattr(publication, field, " ".join(value.split()))
         else:
-            setattr(publication, field, value)
+            setattr(publication, field, _plain(field, value))
     if publication.visibility == Visibility.PRIVATE and publication.keeper_id is None:
         publication.keeper_id = viewer.person
     check(publication, list(metadata))
@@ -107,10 +106,15 @@ def _line(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
+def _plain(field: str, value: Any) -> Any:
+    plain = _line(value) if isinstance(value, str) else value
+    return _EMPTY[field] if field in _EMPTY and plain in ("", None) else plain
+
+
 def _organisation(viewer: Viewer, value: Any) -> Organisation | None:
     if isinstance(value, Organisation) or value is None:
         return value
-    name = str(value).strip()
+    name = _line(str(value))
     try:
         return name_organisation(viewer, name) if name else None
     except ValidationError as error:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from schakel.register.models import Owned
 
@@ -146,9 +147,9 @@ class Passage(models.Model):
 class IntakeState(models.TextChoices):
     """Where a batch of files stands."""
 
-    RUNNING = "running", _("running")
-    STOPPED = "stopped", _("stopped")
-    DONE = "done", _("done")
+    RUNNING = "running", pgettext_lazy("intake", "running")
+    STOPPED = "stopped", pgettext_lazy("intake", "stopped")
+    DONE = "done", pgettext_lazy("intake", "done")
 
 
 class Intake(Owned):
@@ -173,11 +174,11 @@ class Intake(Owned):
 class FileState(models.TextChoices):
     """Where one file of a batch stands."""
 
-    WAITING = "waiting", _("waiting")
-    WORKING = "working", _("being read")
-    ADDED = "added", _("added")
-    DUPLICATE = "duplicate", _("already in the library")
-    FAILED = "failed", _("failed")
+    WAITING = "waiting", pgettext_lazy("intake", "waiting")
+    WORKING = "working", pgettext_lazy("intake", "being read")
+    ADDED = "added", pgettext_lazy("intake", "added")
+    DUPLICATE = "duplicate", pgettext_lazy("intake", "already in the library")
+    FAILED = "failed", pgettext_lazy("intake", "failed")
 
 
 class IntakeFile(models.Model):

@@ -28,8 +28,15 @@ MOST_FILES = 500
 class Upload(Protocol):
     """A file as it comes in from a browser."""
 
-    name: str | None
-    size: int | None
+    @property
+    def name(self) -> str | None:
+        """Its name as given."""
+        ...
+
+    @property
+    def size(self) -> int | None:
+        """In bytes, where that is known beforehand."""
+        ...
 
     def chunks(self) -> Iterable[bytes]:
         """Its bytes, piece by piece."""

@@ -1,0 +1,149 @@
+"""The library from a terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.library.conftest import ALONE, HEAT, Add
+
+from schakel.library.commands import library
+from schakel.library.commands_find import find
+from schakel.library.models import Publication
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*words: str, answer: str = "") -> Result:
+    command = find if words[0] == "find" else library
+    return CliRunner().invoke(command, list(words[1:] if words[0] == "find" else words), input=answer)
+
+
+def run_json(*words: str) -> Any:
+    return json.loads(run(*words, "--json").stdout)
+
+
+@pytest.fixture
+def drive(folder: Path) -> Path:
+    (folder / "Rapporten" / "2024").mkdir(parents=True)
+    (folder / "Rapporten" / "2024" / "wonen.txt").write_text(ALONE, "utf-8")
+    (folder / "Rapporten" / "hitte in de stad.md").write_text(f"# Hitte\n\n{HEAT}", "utf-8")
+    (folder / "kopie.txt").write_text(ALONE, "utf-8")
+    (folder / "leeg.pdf").write_bytes(b"")
+    (folder / ".verborgen.txt").write_text(ALONE + "x", "utf-8")
+    (folder / "~$wonen.docx").write_bytes(b"slot")
+    (folder / "begroting.xlsx").write_bytes(b"PK")
+    return folder
+
+
+def test_a_folder_is_added_whole_and_told_in_json(drive: Path) -> None:
+    done = run("add", str(drive), "--json")
+    told = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert set(told) == {"added", "duplicates", "failed"}
+    assert len(told["added"]) == 2
+    assert all(set(row) == {"id", "title", "pages", "passages", "file"} for row in told["added"])
+    assert {row["file"] for row in told["added"]} == {"kopie.txt", "hitte in de stad.md"} or {
+        row["file"] for row in told["added"]
+    } == {"wonen.txt", "hitte in de stad.md"}
+    assert [set(row) for row in told["duplicates"]] == [{"file", "id"}]
+    assert told["duplicates"][0]["id"] in {row["id"] for row in told["added"]}
+    assert [row["file"] for row in told["failed"]] == [str(drive / "leeg.pdf")]
+    assert "empty" in told["failed"][0]["reason"]
+
+
+def test_adding_again_changes_nothing(drive: Path) -> None:
+    wonen = str(drive / "Rapporten" / "2024" / "wonen.txt")
+    first = run_json("add", wonen)["added"][0]
+    again = run("add", wonen, "--json")
+    assert again.exit_code == 0
+    assert json.loads(again.stdout) == {"added": [], "duplicates": [{"file": wonen, "id": first["id"]}], "failed": []}
+
+
+def test_options_hold_for_all_files(drive: Path) -> None:
+    run("add", str(drive / "Rapporten"), "--publisher", "Bureau", "--year", "2024", "--kind", "advice", "--keep-from-models")
+    said = Publication.objects.values_list("publisher__name", "year", "kind", "keep_from_models")
+    assert set(said) == {("Bureau", 2024, "advice", True)}
+
+
+def test_an_impossible_year_is_refused_before_anything_is_read(drive: Path) -> None:
+    done = run("add", str(drive), "--year", "24")
+    assert done.exit_code == 1
+    assert "four digits" in done.output
+    assert not Publication.objects.exists()
+
+
+def test_people_read_what_became_of_each_file(drive: Path) -> None:
+    done = run("add", str(drive))
+    assert "+ " in done.output
+    assert "already in the library" in done.output
+    assert "leeg.pdf: The file is empty" in done.output
+    empty = drive / "niets"
+    empty.mkdir()
+    assert "No documents were found" in run("add", str(empty)).output
+
+
+def test_a_path_that_is_not_there_fails_alone(drive: Path) -> None:
+    told = run_json("add", str(drive / "weg.pdf"), str(drive / "kopie.txt"))
+    assert [row["file"] for row in told["failed"]] == [str(drive / "weg.pdf")]
+    assert len(told["added"]) == 1
+
+
+def test_list_and_show(add: Add) -> None:
+    assert "empty" in run("list").output
+    publication = add("wonen.txt", ALONE, title="Zelfstandig wonen", publisher="Bureau", year=2024)
+    assert run_json("list") == [
+        {
+            "id": publication.pk,
+            "title": "Zelfstandig wonen",
+            "publisher": "Bureau",
+            "year": 2024,
+            "kind": "other",
+            "pages": 1,
+            "passages": 1,
+            "file": "wonen.txt",
+        }
+    ]
+    assert "Zelfstandig wonen  (Bureau, 2024)" in run("list").output
+    shown = run_json("show", str(publication.pk))
+    assert shown["digest"] == publication.digest
+    assert "Bureau" in run("show", str(publication.pk)).output
+    missing = run("show", "999")
+    assert missing.exit_code == 1
+    assert "no publication 999" in missing.output
+
+
+def test_remove_asks_first(add: Add) -> None:
+    publication = add("wonen.txt", ALONE)
+    assert run("remove", str(publication.pk), answer="n\n").exit_code == 1
+    assert Publication.objects.exists()
+    assert run("remove", str(publication.pk), answer="y\n").exit_code == 0
+    assert not Publication.objects.exists()
+
+
+def test_remove_for_programs(add: Add) -> None:
+    publication = add("wonen.txt", ALONE)
+    assert run_json("remove", str(publication.pk)) == {"removed": publication.pk, "with": []}
+    assert run_json("find", "ouderen") == []
+
+
+def test_find_tells_where_and_why(add: Add) -> None:
+    publication = add("wonen.txt", ALONE, title="Zelfstandig wonen")
+    add("hitte.txt", HEAT)
+    best = run_json("find", "ouderen in hun eigen buurt", "--limit", "1")
+    assert len(best) == 1
+    assert set(best[0]) == {"publication", "page", "text", "score", "why"}
+    assert best[0]["publication"] == {"id": publication.pk, "title": "Zelfstandig wonen", "file": "wonen.txt"}
+    assert best[0]["page"] == 1
+    assert "ouderen" in best[0]["why"]
+    assert "Zelfstandig wonen, page 1" in run("find", "ouderen").output
+    assert "Nothing was found" in run("find", "zeehonden").output
+
+
+def test_a_whole_question_may_be_asked(add: Add) -> None:
+    publication = add("hitte.txt", HEAT)
+    found = run_json("find", "Hoe zorgen gemeenten dat kinderen minder last hebben van hitte?")
+    assert found[0]["publication"]["id"] == publication.pk
