@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils import formats, timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from schakel.agenda.annotations import Aside, Line, Remark
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.queries.findings import new_counts
 from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.evidence.reasons import listed, publications, publishers, search_words
 from schakel.register.access import Viewer, visible
+
+SHOWN = 8
 
 
 class EvidenceAnnotator:
@@ -36,11 +41,12 @@ class EvidenceAnnotator:
 
     def aside(self, viewer: Viewer, agenda: Agenda) -> Aside:
         """What needs attention in this agenda, and its other views."""
-        rows = list(standing_questions(viewer, agenda))
-        found = readings(viewer, rows)
-        attention = [_reopened(row, found[row.pk]) for row in rows if found[row.pk].reopened][:8]
+        rows = standing_questions(viewer, agenda)
+        judged = rows.exclude(verdict__confirmed="").in_bulk()
+        new = new_counts(viewer, judged)
+        attention = [_reopened(judged[key], count) for key, count in new.items()][:SHOWN]
         overview = reverse("evidence:overview", args=[agenda.pk])
-        if unsearched := sum(found[row.pk].label == VerdictLabel.UNSEARCHED for row in rows):
+        if unsearched := rows.filter(verdict__search=None).count():
             words = ngettext("%(count)d question is", "%(count)d questions are", unsearched) % {"count": unsearched}
             attention.append(Line(words, f"{overview}?verdict=unsearched", _("not searched yet")))
         views = (
@@ -57,7 +63,7 @@ def where(reading: Reading) -> str:
         return _("Not searched yet.")
     if proposal.best is None or reading.label in (VerdictLabel.WHITE, VerdictLabel.THIN):
         data = {
-            "day": formats.date_format(timezone.localtime(search.at), "j F"),
+            "day": _day(get_language() or "", timezone.localtime(search.at).date()),
             "publications": publications(search.publications),
             "words": search_words(len(search.words)),
         }
@@ -87,7 +93,12 @@ def place(finding: Finding) -> str:
     return title
 
 
-def _reopened(question: Question, reading: Reading) -> Line:
-    words = ngettext("%(count)d new passage", "%(count)d new passages", reading.new) % {"count": reading.new}
+@lru_cache(maxsize=64)
+def _day(language: str, on: date) -> str:
+    return formats.date_format(on, "j F")
+
+
+def _reopened(question: Question, new: int) -> Line:
+    words = ngettext("%(count)d new passage", "%(count)d new passages", new) % {"count": new}
     address = reverse("evidence:question", args=[question.pk])
     return Line(question.code or question.label, address, _("%(passages)s since your judgement") % {"passages": words})

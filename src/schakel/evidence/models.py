@@ -17,6 +17,9 @@ class VerdictLabel(models.TextChoices):
     UNSEARCHED = "unsearched", _("not searched")
 
 
+NOTHING = (VerdictLabel.WHITE, VerdictLabel.THIN, VerdictLabel.UNSEARCHED)
+
+
 class Search(models.Model):
     """One logged search for a question: with which words, in how much, when. The ground under every "white spot".
 

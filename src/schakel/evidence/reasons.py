@@ -13,9 +13,15 @@ Data = dict[str, Any]
 
 
 def in_words(reasons: Iterable[Sequence[Any]]) -> str:
-    """All reasons as running text; a code that this version does not know is left out."""
-    sentences = [WORDING[code](data) for code, data in reasons if code in WORDING]
-    return " ".join(sentence for sentence in sentences if sentence)
+    """All reasons as running text; one that another version stored, and that this one cannot read, is left out."""
+    return " ".join(sentence for code, data in reasons if (sentence := _sentence(code, data)))
+
+
+def _sentence(code: str, data: Data) -> str:
+    try:
+        return WORDING[code](data)
+    except KeyError:
+        return ""
 
 
 def listed(words: Sequence[str], limit: int = 9) -> str:

@@ -14,16 +14,22 @@ from schakel.evidence.models import Finding, Search
 from schakel.evidence.queries.findings import Source
 from schakel.evidence.reasons import extent, listed, publications
 from schakel.library.models import Publication
-from schakel.search import mark
+from schakel.search import snippet
 
 MOST_WORDS = 6
+WHOLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding with its ``marks`` (start, end), the reader's ``address``, ``why`` it was found, and its place in the text."""
+    """A finding as shown: its ``text``, whole or the best piece of it (``cut``), with the ``marks`` (start, end) in it,
+
+    the reader's ``address``, ``why`` it was found, and its place in the publication.
+    """
 
     finding: Finding
+    text: str
+    cut: tuple[bool, bool]
     marks: Sequence[tuple[int, int]]
     address: str
     why: str
@@ -40,17 +46,20 @@ class ShownSource:
     more: tuple[ShownFinding, ...]
 
 
-def shown_source(source: Source, query: str) -> ShownSource:
-    """A source with everything marked for ``query``."""
-    best, *more = (shown(finding, query) for finding in source.findings)
+def shown_source(source: Source, query: str, words: int = WHOLE) -> ShownSource:
+    """A source with everything marked for ``query``, each finding cut to about ``words`` words."""
+    best, *more = (shown(finding, query, words) for finding in source.findings)
     return ShownSource(source.publication, best, tuple(more))
 
 
-def shown(finding: Finding, query: str) -> ShownFinding:
+def shown(finding: Finding, query: str, words: int = WHOLE) -> ShownFinding:
     """A finding with its marks for ``query``."""
+    piece = snippet(finding.text, query, words)
     return ShownFinding(
         finding=finding,
-        marks=mark(finding.text, query),
+        text=piece.text,
+        cut=(piece.cut_before, piece.cut_after),
+        marks=piece.marks,
         address=reading_address(finding),
         why=why(finding),
         page=page_words(finding),

@@ -16,6 +16,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.annotator import place, where
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.overview import Overview, Row, by_theme, overview
+from schakel.evidence.reasons import extent, publications
 from schakel.evidence.tasks import search_agenda
 from schakel.register.access import may_change, require_change
 from schakel.register.exports import Column, csv_response, xlsx_response
@@ -73,7 +74,7 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
             "found": found,
             "themes": [(theme, [(row, where(row.reading)) for row in theme.rows]) for theme in by_theme(rows)],
             "all_themes": by_theme(found.rows),
-            "white": [(row, where(row.reading)) for row in found.white],
+            "searched_in": _searched_in(found),
             "shown": len(rows),
             "listing": filters,
             "may_change": may_change(request.viewer, agenda),
@@ -82,6 +83,16 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
             "xlsx": address(request.GET, format="xlsx"),
         },
     )
+
+
+def _searched_in(found: Overview) -> str:
+    """In what the white spots were searched, as their last search counted it."""
+    searches = [row.reading.search for row in found.white if row.reading.search]
+    if not searches:
+        return ""
+    last = max(searches, key=lambda search: search.at)
+    words = {"publications": publications(last.publications), "extent": extent(last.pages, last.passages)}
+    return _("Nothing that helps was found in %(publications)s (%(extent)s).") % words
 
 
 def narrowed(found: Overview, asked: QueryDict) -> tuple[list[Row], Listing[Row]]:

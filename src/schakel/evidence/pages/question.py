@@ -19,12 +19,14 @@ from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_ver
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.forms import VerdictForm, WordsForm
-from schakel.evidence.models import Judgement, Search
+from schakel.evidence.models import NOTHING, Judgement, Search
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.searches import searches_of
-from schakel.evidence.shown import search_told, shown_source
+from schakel.evidence.shown import WHOLE, search_told, shown_source
 from schakel.register.middleware import ViewerRequest
+
+SNIPPET = 50
 
 
 @require_GET
@@ -41,6 +43,7 @@ def _page(
     reading = found.reading
     own_words = reading.verdict.own_words if reading.verdict else ""
     initial = {"label": reading.label, "seen": found.newest_finding}
+    words_shown = SNIPPET if reading.label in NOTHING else WHOLE
     mistakes = any(one is not None and one.errors for one in (form, words))
     return render(
         request,
@@ -49,8 +52,8 @@ def _page(
             "found": found,
             "context": question_in_context(request.viewer, found.question.pk),
             "reading": reading,
-            "sources": [shown_source(source, found.query) for source in found.sources],
-            "set_aside": [shown_source(source, found.query) for source in found.aside],
+            "sources": [shown_source(source, found.query, words_shown) for source in found.sources],
+            "set_aside": [shown_source(source, found.query, SNIPPET) for source in found.aside],
             "form": form or VerdictForm(initial=initial),
             "words": words or WordsForm(initial={"words": own_words}),
             "judgements": Judgement.choices,

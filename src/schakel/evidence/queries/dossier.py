@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.agenda.models import Question
-from schakel.evidence.models import Finding, Search
+from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import good_findings
 from schakel.evidence.queries.findings import Source, by_publication, visible_findings
 from schakel.evidence.queries.verdicts import Reading, reading
@@ -68,6 +68,12 @@ class Dossier:
     newest_finding: int
 
     @property
+    def original(self) -> str:
+        """The wording of the document, where it says something else than the present wording; else ""."""
+        same = _bare(self.question.original) == _bare(self.question.text)
+        return "" if same else self.question.original
+
+    @property
     def query(self) -> str:
         """What the marks in the passages stand for."""
         search = self.reading.search
@@ -84,7 +90,7 @@ def dossier(viewer: Viewer, question: Question) -> Dossier:
         reading=seen,
         sources=tuple(source for source in sources if source.helps),
         aside=tuple(source for source in sources if not source.helps),
-        knowers=tuple(knowers(seen.search, findings)),
+        knowers=tuple(() if seen.label in NOTHING else knowers(seen.search, findings)),
         life=tuple(life_course(question, seen.search)),
         may_change=may_change(viewer, question.agenda),
         newest_finding=max((finding.pk or 0 for finding in findings), default=0),
@@ -132,6 +138,11 @@ def life_course(question: Question, search: Search | None) -> list[Moment]:
     if search is not None:
         moments.append(Moment(_day(search.at), gettext("last searched")))
     return sorted(dict.fromkeys(moments), key=lambda one: one.on)
+
+
+def _bare(text: str) -> str:
+    """A text without spaces, bullets and hyphens, which differ between a document and what was read from it."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _day(at: datetime) -> date:

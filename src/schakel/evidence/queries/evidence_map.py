@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from schakel.agenda.models import Agenda, Theme
-from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.models import NOTHING, Finding
 from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import readings
 from schakel.library.models import Kind, Publication
 from schakel.register.access import Viewer, visible
-
-NOTHING = (VerdictLabel.WHITE, VerdictLabel.THIN, VerdictLabel.UNSEARCHED)
 
 
 @dataclass(frozen=True, slots=True)

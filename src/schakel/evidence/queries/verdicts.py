@@ -21,6 +21,11 @@ from schakel.register.access import Viewer, tokens_held
 from schakel.register.indexing import catch_up_if_free
 
 LIVE_SECONDS = 3600
+OF_SEARCH = ("at", "publications", "pages", "passages", "words", "reach", "sequence")
+OF_BEST = (
+    *("question_id", "page", "label", "publication__title", "publication__year"),
+    *("publication__paged", "publication__page_count"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,7 @@ class Reading:
 def readings(viewer: Viewer, questions: Sequence[Question]) -> dict[int, Reading]:
     """The verdict of each question by key, in a fixed number of database queries."""
     keys = [question.pk for question in questions]
-    rows = Verdict.objects.filter(question__in=keys).select_related("search", "best__publication")
-    verdicts = {one.question_id: one for one in rows.defer("best__text", "best__heading_path", "search__text")}
+    verdicts = _verdicts(keys)
     new = new_counts(viewer, keys)
     latest = 0 if viewer.everything else library_sequence()
     found: dict[int, Reading] = {}
@@ -96,6 +100,15 @@ def readings(viewer: Viewer, questions: Sequence[Question]) -> dict[int, Reading
             hidden.append(question)
     found.update(_live(viewer, hidden, verdicts, new, latest))
     return found
+
+
+def _verdicts(keys: Sequence[int]) -> dict[int, Verdict]:
+    """The stored verdicts by question, with what lists show of their searches and best findings; the rest is read when asked."""
+    rows = Verdict.objects.filter(question__in=keys).select_related("search", "best__publication")
+    if len(keys) > 1:
+        verdict = [field.name for field in Verdict._meta.concrete_fields]
+        rows = rows.only(*verdict, *(f"search__{name}" for name in OF_SEARCH), *(f"best__{name}" for name in OF_BEST))
+    return {one.question_id: one for one in rows}
 
 
 def reading(viewer: Viewer, question: Question) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -55,6 +56,7 @@ def known(label: str) -> str:
     return label if label in WORDS else "unsearched"
 
 
+@lru_cache(maxsize=32)
 def glyph(label: str, size: int = 14) -> SafeString:
     """The glyph of a verdict, in the colour of the text around it; hidden from screen readers, for the word stands beside it."""
     box = {"width": size, "height": size, "viewBox": "0 0 14 14", "aria_hidden": "true", "focusable": "false"}
