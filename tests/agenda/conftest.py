@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from pytest_django import Settings
+from tests.agenda.acting import KEY
 from tests.factories.agenda import make_agenda, make_core, make_organisation, make_sub, make_theme
 
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, Viewer
+
+POLDER = """Thema;Kernvraag;Deelvraag
+Water;Hoe houdt de stad droge voeten?;Welke straten lopen bij een hoosbui onder?
+Water;Hoe houdt de stad droge voeten?;Wat kost een regenton per huishouden?
+Water;Hoe blijft het zwemwater schoon?;Waar komt de blauwalg vandaan?
+Werk;Wie vindt er moeilijk werk?;Welke opleiding helpt het best?
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +83,27 @@ def neighbour(db: None) -> Viewer:
 def local() -> Viewer:
     """The one person of this machine."""
     return LOCAL
+
+
+VisitAs = Callable[[Viewer], Client]
+
+
+@pytest.fixture
+def visit_as(settings: Settings) -> VisitAs:
+    """A browser in which somebody is known as this viewer."""
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE[:-1], "tests.agenda.acting.ActingMiddleware"]
+    return lambda viewer: Client(**{KEY: viewer})
+
+
+@pytest.fixture
+def polder(tmp_path: Path) -> Path:
+    """The agenda of a town as a table."""
+    path = tmp_path / "polderstad.csv"
+    path.write_text(POLDER, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def town(db: None) -> Organisation:
+    """The town whose agenda the table is."""
+    return make_organisation(name="Gemeente Polderstad")

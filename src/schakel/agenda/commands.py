@@ -42,7 +42,7 @@ def import_command(file: Path, organisation: str, title: str, dry_run: bool, as_
     with told_plainly():
         if dry_run:
             found = read_agenda(file, file.name)
-            tree = tree_of(found.agenda, title=title)
+            tree = tree_of(found.agenda, name=file.name, title=title)
             _answer(None, tree["title"], outline(tree), as_json)
             return
         stored = import_agenda(LOCAL, name_organisation(LOCAL, organisation), file, file.name, title=title)

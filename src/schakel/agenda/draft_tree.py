@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
+from schakel.library.names import title_from_name
 
 KIND_SIGNS = (
     ("strategic", ("strategisch", "strategic")),
@@ -73,15 +74,19 @@ class DraftTree(TypedDict):
     made: int
 
 
-def tree_of(agenda: RecognisedAgenda, *, title: str = "", paged: bool = False) -> DraftTree:
-    """A recognised agenda as a draft; ``title`` is what its owner calls it, in place of the recognised one."""
+def tree_of(agenda: RecognisedAgenda, *, name: str, title: str = "", paged: bool = False) -> DraftTree:
+    """A recognised agenda as a draft; ``title`` is what its owner calls it, in place of the recognised one.
+
+    Where the document has no title, the file's ``name`` gives one.
+    """
     starts, ends = agenda.period or (None, None)
+    title = title or agenda.title or title_from_name(name)
     tree = DraftTree(
-        title=(title or agenda.title)[:400],
+        title=title[:400],
         subtitle=agenda.subtitle[:400],
         starts=starts,
         ends=ends,
-        kind=kind_in(f"{title or agenda.title} {agenda.subtitle}"),
+        kind=kind_in(f"{title} {agenda.subtitle}"),
         visibility="organisation",
         themes=[],
         lines=[],

@@ -60,9 +60,7 @@ def _stored(viewer: Viewer, draft: AgendaDraft, found: ReadAgenda, path: Path, n
     draft.digest = found.digest
     draft.pages = [list(page) for page in found.pages]
     draft.problem = [[code, dict(data)] for code, data in found.warnings]
-    draft.tree = dict(tree_of(found.agenda, title=one_line(title), paged=found.paged))
-    if not draft.tree["title"]:
-        draft.tree["title"] = Path(draft.file_name).stem
+    draft.tree = dict(tree_of(found.agenda, name=draft.file_name, title=one_line(title), paged=found.paged))
     with path.open("rb") as file:
         draft.file.save(f"{found.digest[:32]}{stored_suffix(name)}", File(file), save=False)
     try:
