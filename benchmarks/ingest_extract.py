@@ -8,30 +8,90 @@ ways in the same run and prints pages a second and the ratio.
 from __future__ import annotations
 
 import argparse
-import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
 from schakel.extract import Document, Reader, passages
 
-WORDS = (
-    "de het een van en in op voor met door over gemeente provincie kennis onderzoek beleid inwoners woningen energie water "
-    "samenwerking uitvoering regio dorp stad wijk buurt jongeren ouderen zorg onderwijs verkeer natuur landbouw klimaat "
-    "besluit begroting raad college ambtenaar vraag antwoord gegevens cijfers ontwikkeling verandering maatregel gevolg "
-    "aanpak resultaat ervaring voorbeeld verschil toekomst verleden jaar maand deel geheel groot klein nieuw oud lokaal"
-).split()
+WORDS = [
+    "de",
+    "het",
+    "een",
+    "van",
+    "en",
+    "in",
+    "op",
+    "voor",
+    "met",
+    "door",
+    "over",
+    "gemeente",
+    "provincie",
+    "kennis",
+    "onderzoek",
+    "beleid",
+    "inwoners",
+    "woningen",
+    "energie",
+    "water",
+    "samenwerking",
+    "uitvoering",
+    "regio",
+    "dorp",
+    "stad",
+    "wijk",
+    "buurt",
+    "jongeren",
+    "ouderen",
+    "zorg",
+    "onderwijs",
+    "verkeer",
+    "natuur",
+    "landbouw",
+    "klimaat",
+    "besluit",
+    "begroting",
+    "raad",
+    "college",
+    "ambtenaar",
+    "vraag",
+    "antwoord",
+    "gegevens",
+    "cijfers",
+    "ontwikkeling",
+    "verandering",
+    "maatregel",
+    "gevolg",
+    "aanpak",
+    "resultaat",
+    "ervaring",
+    "voorbeeld",
+    "verschil",
+    "toekomst",
+    "verleden",
+    "jaar",
+    "maand",
+    "deel",
+    "geheel",
+    "groot",
+    "klein",
+    "nieuw",
+    "oud",
+    "lokaal",
+]
 FONT, BOLD, SIZE, LEADING = "Helvetica", "Helvetica-Bold", 9.5, 12.4
 
 
 class Page:
     """Fills one page column by column with lines of running text."""
 
-    def __init__(self, canvas: Canvas, chance: random.Random, columns: int) -> None:
+    def __init__(self, canvas: Canvas, chance: numpy.random.Generator, columns: int) -> None:
         self.canvas, self.chance = canvas, chance
         self.width = (475 - 22 * (columns - 1)) / columns
         self.lefts = [60 + column * (self.width + 22) for column in range(columns)]
@@ -59,11 +119,11 @@ class Page:
         self.canvas.drawString(x, y, text)
 
     def _words(self, count: int) -> str:
-        return " ".join(self.chance.choice(WORDS) for _ in range(count))
+        return " ".join(WORDS[position] for position in self.chance.integers(len(WORDS), size=count))
 
     def _paragraph(self) -> Iterator[str]:
         bullet = self.chance.random() < 0.2
-        text = " ".join(f"{self._words(self.chance.randint(8, 22)).capitalize()}." for _ in range(4))
+        text = " ".join(f"{self._words(int(self.chance.integers(8, 22))).capitalize()}." for _ in range(4))
         line = "• " if bullet else ""
         for word in text.split():
             if self.canvas.stringWidth(f"{line} {word}", FONT, SIZE) > self.width:
@@ -83,7 +143,7 @@ def write(folder: Path, files: int, pages: int) -> list[Path]:
     paths = []
     for file in range(files):
         path = folder / f"verslag-{file}.pdf"
-        chance = random.Random(file)
+        chance = numpy.random.default_rng(file)
         canvas = Canvas(str(path))
         for number in range(1, pages + 1):
             Page(canvas, chance, 2 if file % 3 == 2 else 1).fill(number)

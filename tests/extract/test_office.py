@@ -8,7 +8,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from odfdo import Document as OdfDocument
-from odfdo import Element, Header, List, Paragraph, Table
+from odfdo import Header, List, Paragraph, Table
 
 from schakel.extract import Block, BlockKind, Document, Reader
 
@@ -68,6 +68,17 @@ def test_a_word_table_row_by_row_with_merged_cells_once(reader: Reader, tmp_path
         ("Thema", "Vraag", "Wie"),
         ("Wat kost een boom?", "De gemeente"),
     ]
+
+
+def test_paragraphs_in_a_cell_keep_their_line_ends(reader: Reader, tmp_path: Path) -> None:
+    word = docx.Document()
+    cell = word.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "Wat kost een boom?"
+    cell.add_paragraph("Wie plant  hem?")
+    word.save(str(tmp_path / "cel.docx"))
+    document = reader.read(tmp_path / "cel.docx")
+    assert rows(document) == [("Wat kost een boom?\nWie plant hem?",)]
+    assert document.text == "Wat kost een boom? Wie plant hem?"
 
 
 def test_pages_of_a_word_document_where_word_has_noted_them(reader: Reader, tmp_path: Path) -> None:
@@ -153,10 +164,8 @@ def test_an_opendocument_text(reader: Reader, tmp_path: Path) -> None:
 def test_a_numbered_list_in_opendocument_is_counted(reader: Reader, tmp_path: Path) -> None:
     text = OdfDocument("text")
     text.insert_style(
-        Element.from_tag(
-            '<text:list-style style:name="Telling"><text:list-level-style-number text:level="1" style:num-format="1" '
-            'style:num-suffix=")"/><text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>'
-        ),
+        '<text:list-style style:name="Telling"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix=")"/><text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>',
         automatic=True,
     )
     listed = List(["eerst tellen", "dan bouwen"], style="Telling")

@@ -68,6 +68,12 @@ def test_nothing_on_a_web_page_is_fetched(reader: Reader, tmp_path: Path) -> Non
     assert asked == []
 
 
+def test_items_in_a_cell_of_a_web_page_keep_their_line_ends(read_text: ReadText) -> None:
+    page = "<html><body><table><tr><td><ul><li>Wat?</li><li>Hoe?</li></ul></td><td>Wie</td></tr></table></body></html>"
+    (block,) = read_text(page, "tabel.html").pages[0].blocks
+    assert block.cells == ("Wat?\nHoe?", "Wie")
+
+
 def test_a_web_page_in_an_older_code_page(read_text: ReadText) -> None:
     page = "<html><head><meta charset='windows-1252'></head><body><p>Eén coöperatie.</p></body></html>"
     assert read_text(page.encode("cp1252"), "oud.html").text == "Eén coöperatie."

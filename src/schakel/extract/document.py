@@ -23,7 +23,8 @@ class Block:
 
     ``level`` is the depth of a heading (1 is highest) or of a list item (1 is outermost), else None.
     ``marker`` is the bullet or number that stood before a heading, list item or footnote ("1.", "•", "a.", "2.3"); it is
-    not part of ``text``. ``cells`` holds the cells of a table row. ``continues`` is true where the block is the rest of the
+    not part of ``text``. ``cells`` holds the cells of a table row, the paragraphs or items
+    within one divided by line ends. ``continues`` is true where the block is the rest of the
     last block of the same kind on the page before.
     """
 

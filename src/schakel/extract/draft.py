@@ -44,6 +44,11 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def tidy_cell(text: str) -> str:
+    """The text of a table cell: its paragraphs or items each on a line of its own, single spaces."""
+    return "\n".join(line for line in map(tidy, text.split("\n")) if line)
+
+
 def compose(page: DraftPage) -> Page:
     """The finished page: footnotes last, blocks divided by a blank line, each pointing into the page's text."""
     ordered = [draft for draft in page.drafts if draft.kind is not BlockKind.FOOTNOTE]
@@ -60,7 +65,7 @@ def compose(page: DraftPage) -> Page:
             position += 2
         parts.append(text)
         end = position + len(text)
-        cells = tuple(tidy(cell) for cell in draft.cells)
+        cells = tuple(tidy_cell(cell) for cell in draft.cells)
         blocks.append(
             Block(draft.kind, text, position, end, draft.level, draft.marker, draft.bold, cells, draft.continues)
         )

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from schakel.extract import archive, contents, hyphens, markers
 from schakel.extract.document import BlockKind
-from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy
+from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy, tidy_cell
 from schakel.extract.headings import title_like
 from schakel.extract.limits import Limits
 from schakel.extract.numbering import Numbering
@@ -80,7 +80,7 @@ class _Reading:
             for cell in row.cells:
                 if id(cell._tc) not in seen:
                     seen.add(id(cell._tc))
-                    cells.append(tidy(_clean(cell.text)))
+                    cells.append(tidy_cell(_clean(cell.text)))
             if any(cells):
                 yield Draft(BlockKind.TABLE_ROW, " | ".join(cell for cell in cells if cell), cells=tuple(cells))
 
