@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from ninja import File, Query, Router, UploadedFile
+from ninja import File, Query, Router, Status, UploadedFile
 
 from schakel.library.actions.add_publication import add_publication
 from schakel.library.actions.change_metadata import change_metadata
@@ -83,7 +83,7 @@ def list_publications(request: ViewerRequest, vraag: Query[Vraag]) -> Publicatie
     response={201: Publicatie, 200: Publicatie},
     summary="Voeg een bestand toe; een bestand dat er al is, geeft 200",
 )
-def add(request: ViewerRequest, response: HttpResponse, bestand: File[UploadedFile]) -> tuple[int, Publicatie]:
+def add(request: ViewerRequest, response: HttpResponse, bestand: File[UploadedFile]) -> Status[Publicatie]:
     """Add a file; the same bytes give the publication that is there already."""
     name = shown_name(bestand.name or "")
     with tempfile.NamedTemporaryFile(suffix=stored_suffix(name)) as kept:
@@ -92,7 +92,7 @@ def add(request: ViewerRequest, response: HttpResponse, bestand: File[UploadedFi
         kept.flush()
         publication, new = add_publication(request.viewer, Path(kept.name), name=name)
     response["Location"] = f"{request.path}/{publication.pk}"
-    return 201 if new else 200, _shown(request.viewer, [publication])[0]
+    return Status(201 if new else 200, _shown(request.viewer, [publication])[0])
 
 
 @router.get("/publicaties/{key}", response=Publicatie, summary="Eén publicatie")
@@ -115,11 +115,11 @@ def change(request: ViewerRequest, key: int, wijziging: Wijziging) -> Publicatie
 
 
 @router.delete("/publicaties/{key}", response={204: None}, summary="Verwijder een publicatie")
-def delete(request: ViewerRequest, key: int) -> tuple[int, None]:
+def delete(request: ViewerRequest, key: int) -> Status[None]:
     """Delete a publication with all that depends on it."""
     delete_publication(request.viewer, publication_seen(request.viewer, key))
     catch_up_if_free(1)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/publicaties/{key}/bestand", summary="Het oorspronkelijke bestand")

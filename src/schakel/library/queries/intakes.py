@@ -19,11 +19,12 @@ WAITS_LONG = timedelta(seconds=30)
 def intakes(viewer: Viewer) -> QuerySet[Intake]:
     """The batches that the viewer may see, newest first, with counts: ``total``, ``dealt_with``, ``failures``."""
     finished = Q(files__state__in=(FileState.ADDED, FileState.DUPLICATE, FileState.FAILED))
-    return visible(Intake.objects.all(), viewer).annotate(
+    counted = visible(Intake.objects.all(), viewer).annotate(
         total=Count("files"),
         dealt_with=Count("files", filter=finished),
         failures=Count("files", filter=Q(files__state=FileState.FAILED)),
     )
+    return counted.order_by("-id")
 
 
 def intake_seen(viewer: Viewer, key: int) -> Intake:
