@@ -14,6 +14,7 @@ from schakel.search.explain import explain
 from schakel.search.parse import Parsed, parse
 from schakel.search.rank import Candidate, candidates, with_neighbours
 from schakel.search.signals import measure
+from schakel.search.spelling import suggestion
 from schakel.search.store import BUSY_SECONDS, Store
 from schakel.search.weights import DEFAULT, Weights
 
@@ -45,8 +46,8 @@ class TantivyIndex:
             self._fill(writer, added, sequence)
 
     def _fill(self, writer: tantivy.IndexWriter, added: Iterable[IndexDocument], sequence: int) -> None:
-        for item in added:
-            writer.add_document(schema.document(item))
+        for document in schema.documents(added):
+            writer.add_document(document)
         writer.delete_documents_by_term(schema.KIND, schema.MARKER)
         writer.add_document(schema.marker(sequence))
         writer.commit()
@@ -64,12 +65,13 @@ class TantivyIndex:
 
     def search_many(self, queries: Sequence[Query]) -> list[Result]:
         """The same for a batch, over one and the same state of the index."""
-        searcher = self.store.searcher()
-        if searcher is None:
-            return [Result((), 0) for _ in queries]
-        return [
-            self._question(searcher, query) if query.question else self._words(searcher, query) for query in queries
-        ]
+        with self.store.reading() as searcher:
+            if searcher is not None:
+                return [self._answer(searcher, query) for query in queries]
+        return [Result((), 0) for _ in queries]
+
+    def _answer(self, searcher: tantivy.Searcher, query: Query) -> Result:
+        return self._question(searcher, query) if query.question else self._words(searcher, query)
 
     def _words(self, searcher: tantivy.Searcher, query: Query) -> Result:
         parsed = parse(query.text)
@@ -79,7 +81,8 @@ class TantivyIndex:
         if parsed.terms:
             clauses.append((MUST, self.builder.word_search(parsed.terms)))
         found, total = candidates(searcher, tantivy.Query.boolean_query(clauses), query.limit, query.offset)
-        return Result(self._hits(searcher, found, parsed), total, _written(parsed))
+        better = suggestion(searcher, self.builder, self.builder.scope(query), query.text, parsed)
+        return Result(self._hits(searcher, found, parsed), total, _written(parsed), better)
 
     def _question(self, searcher: tantivy.Searcher, query: Query) -> Result:
         parsed = parse(query.text, operators=False)

@@ -49,17 +49,27 @@ def snippet(text: str, query: str, words: int = 60) -> Snippet:
     terms = [
         None if token.word.stop else matcher.literal(token.word) or matcher.related(token.word) for token in tokens
     ]
-    first = _best_window(terms, max(1, words))
-    starts = [found.end() for found in _SENTENCE_START.finditer(text, 0, tokens[first].start + 1)]
-    begin = tokens[first].start
-    if starts and sum(1 for token in tokens[:first] if token.start >= starts[-1]) <= words // 4:
-        begin = starts[-1]
-        first = next((i for i, token in enumerate(tokens) if token.start >= begin), first)
+    first = _start(text, tokens, terms, max(1, words))
+    begin = tokens[first].start if first else 0
     last = min(first + max(1, words), len(tokens)) - 1
     end = len(text) if last == len(tokens) - 1 else tokens[last].end
     shown = tokens[first : last + 1]
     marks = tuple((start - begin, stop - begin) for start, stop in _marks(shown, query))
     return Snippet(text[begin:end], begin, marks, begin > 0, end < len(text))
+
+
+def _start(text: str, tokens: list[Token], terms: list[str | None], size: int) -> int:
+    """The word to begin with: where the sentence of the best window's first term begins, if its last term still fits."""
+    window = _best_window(terms, size)
+    hits = [number for number in range(window, min(window + size, len(terms))) if terms[number]]
+    if not hits:
+        return window
+    earliest = max(0, hits[-1] - size + 1)
+    ends = [found.end() for found in _SENTENCE_START.finditer(text, 0, tokens[hits[0]].start + 1)]
+    for number in range(earliest, hits[0] + 1):
+        if ends and tokens[number].start >= ends[-1] and (not number or tokens[number - 1].start < ends[-1]):
+            return number
+    return max(earliest, hits[0] - size // 4)
 
 
 def _best_window(terms: list[str | None], size: int) -> int:

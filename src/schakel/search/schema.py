@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
 
 import tantivy
 
 from schakel.search.contract import IndexDocument
-from schakel.text import Word, words
+from schakel.text import Word, word, words
+from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
 INDEX_VERSION = "1"
@@ -63,35 +66,52 @@ def kin(analysed: Iterable[Word]) -> tuple[list[str], list[str]]:
     """The terms of the voices "parts" and "roots": a compound counts by its parts, any other word by itself."""
     parts: list[str] = []
     roots: list[str] = []
-    for word in analysed:
-        if word.parts:
-            parts.extend(word.parts)
-            roots.extend(word.part_roots)
+    for found in analysed:
+        if found.parts:
+            parts.extend(found.parts)
+            roots.extend(found.part_roots)
         else:
-            parts.append(word.lemma)
-            roots.append(word.root)
+            parts.append(found.lemma)
+            roots.append(found.root)
     return parts, roots
 
 
-def document(item: IndexDocument) -> tantivy.Document:
-    """An item as tantivy stores it. Its text is analysed here, once."""
+def documents(items: Iterable[IndexDocument]) -> Iterator[tantivy.Document]:
+    """Items as tantivy stores them; items of one group that follow each other lend each other their abbreviations."""
+    for _, group in groupby(items, lambda item: (item.kind, item.group)):
+        together = list(group)
+        learnt = abbreviations("\n".join(item.text for item in together))
+        for item in together:
+            yield document(item, learnt)
+
+
+def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({})) -> tantivy.Document:
+    """An item as tantivy stores it. Its text is analysed here, once.
+
+    ``learnt`` are abbreviations of its group with their long forms: where the text has the one, it is also found by the other.
+    """
     every = words(item.text)
-    telling = [word for word in every if not word.stop]
+    telling = [found for found in every if not found.stop]
     parts, roots = kin(telling)
-    head_parts, _ = kin(word for word in words(" ".join(item.heading_path)) if not word.stop)
-    title_parts, _ = kin(word for word in words(item.title) if not word.stop)
+    for short, long in learnt.items():
+        if long in item.text:
+            parts.append(word(short).lemma)
+        elif short in item.text:
+            parts.extend(kin(found for found in words(long) if not found.stop)[0])
+    head_parts, _ = kin(found for found in words(" ".join(item.heading_path)) if not found.stop)
+    title_parts, _ = kin(found for found in words(item.title) if not found.stop)
     return tantivy.Document(
         access=[safe(token) for token in item.access],
         facets=[facet_term(name, value) for name, values in item.filters.items() for value in values],
         kind=item.kind,
         group_key=group_key(item.kind, item.group),
-        lemmas=" ".join([word.lemma for word in telling]),
+        lemmas=" ".join([found.lemma for found in telling]),
         parts=" ".join(parts),
         roots=" ".join(roots),
-        grams=" ".join([word.grams for word in telling]),
+        grams=" ".join([found.grams for found in telling]),
         heading=" ".join(head_parts),
         title=" ".join(title_parts),
-        words=" ".join([word.form for word in every]),
+        words=" ".join([found.form for found in every]),
         id=item.id,
         group=item.group,
         page=item.page,

@@ -26,6 +26,7 @@ BUSY_SECONDS = 10.0
 WRITER_MEMORY = 64_000_000
 CURRENT = "CURRENT"
 LOCK = "writer.lock"
+MOST_SWAPS = 5  # how often a generation may be swapped away under a reader before it gives up
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class Store:
         self._meta: tuple[int, int, int] | None = None
         self._searcher: tantivy.Searcher | None = None
         self._sequence = -1
+        self._damaged: tuple[str, tuple[int, int, int] | None] | None = None
 
     def searcher(self) -> tantivy.Searcher | None:
         """A view of the last commit of any process; None where there is no usable index."""
@@ -52,12 +54,30 @@ class Store:
         """The marker of the last commit; -1 where there is no usable index."""
         return self._view()[1]
 
+    @contextmanager
+    def reading(self) -> Iterator[tantivy.Searcher | None]:
+        """The same as ``searcher``; damage that shows only while searching makes the index count as empty from then on."""
+        searcher = self.searcher()
+        try:
+            yield searcher
+        except BaseException as error:
+            if searcher is None or not _is_damage(error):
+                raise
+            logger.warning("the search index is damaged and counts as empty: %s", error)
+            with self._mutex:
+                self._searcher, self._index, self._sequence = None, None, -1
+                self._damaged = (self._name, self._meta)
+
     def _view(self) -> tuple[tantivy.Searcher | None, int]:
         with self._mutex:
-            name = self._current()
-            meta = self._stamp(name)
-            if meta is None or (name, meta) != (self._name, self._meta) or self._searcher is None:
+            for _ in range(MOST_SWAPS):
+                name = self._current()
+                meta = self._stamp(name)
+                if (name, meta) == (self._name, self._meta) and (self._searcher or (name, meta) == self._damaged):
+                    break
                 self._open(name, meta)
+                if self._searcher or name == self._current():
+                    break
             return self._searcher, self._sequence
 
     def _current(self) -> str:
@@ -76,21 +96,22 @@ class Store:
 
     def _open(self, name: str, meta: tuple[int, int, int] | None) -> None:
         self._name, self._meta = name, meta
-        self._searcher, self._sequence = None, -1
+        self._index, self._searcher, self._sequence = None, None, -1
         if not name or meta is None:
-            self._index = None
             return
         try:
             index = tantivy.Index.open(str(self.folder / name))
             index.reload()
             searcher = index.searcher()
-            self._sequence = self._marker(searcher)
-        except Exception as error:  # tantivy raises ValueError and OSError; a damaged file may raise others
+            sequence = self._marker(searcher)
+        except BaseException as error:
+            if not isinstance(error, Exception) and not _is_damage(error):
+                raise
             logger.warning("the search index cannot be read and counts as empty: %s", error)
-            self._index = None
+            self._damaged = (name, meta)
             return
-        if self._sequence >= 0:
-            self._index, self._searcher = index, searcher
+        if sequence >= 0:
+            self._index, self._searcher, self._sequence = index, searcher, sequence
 
     def _marker(self, searcher: tantivy.Searcher) -> int:
         query = tantivy.Query.term_query(self.schema, schema.KIND, schema.MARKER, "basic")
@@ -140,3 +161,8 @@ class Store:
             (self.folder / CURRENT).unlink(missing_ok=True)
             for other in self.folder.glob("generation-*"):
                 shutil.rmtree(other, ignore_errors=True)
+
+
+def _is_damage(error: BaseException) -> bool:
+    """Whether tantivy stumbled over a broken file: it says so, or panics, which reaches us as no ordinary exception."""
+    return type(error).__name__ == "PanicException" or (isinstance(error, ValueError) and "orrupt" in str(error))

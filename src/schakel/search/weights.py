@@ -13,14 +13,14 @@ class Weights:
     gets; ``depth`` how many candidates are ranked anew.
     """
 
-    lemmas: float = 1.0
+    lemmas: float = 0.8
     parts: float = 1.0
-    roots: float = 0.5
+    roots: float = 0.7
     grams: float = 0.4
-    heading: float = 0.3
+    heading: float = 0.5
     title: float = 0.1
-    same: float = 0.5
-    near: float = 0.2
+    same: float = 0.4
+    near: float = 0.4
     neighbours: float = 0.2
     depth: int = 300
 
