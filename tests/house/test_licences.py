@@ -39,10 +39,10 @@ def runtime() -> Iterator[str]:
 def licence(name: str) -> str:
     """What a package says of its licence."""
     data = distribution(name).metadata
-    if expression := data.get("License-Expression"):
-        return str(expression)
+    if "License-Expression" in data:
+        return str(data["License-Expression"])
     classifiers = [line for line in data.get_all("Classifier") or [] if line.startswith("License ::")]
-    return "; ".join(classifiers) or str(data.get("License") or "")[:200]
+    return "; ".join(classifiers) or ", ".join(data.get_all("License") or [])[:200]
 
 
 def weighed(text: str) -> str:

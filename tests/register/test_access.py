@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.register.conftest import publication
 
 from schakel.library.models import Page, Publication
 from schakel.parties.models import Organisation, Person
@@ -19,7 +20,6 @@ from schakel.register.access import (
     tokens_of,
     visible,
 )
-from tests.register.conftest import publication
 
 pytestmark = pytest.mark.django_db
 

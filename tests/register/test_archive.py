@@ -11,6 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import models
+from tests.register.conftest import publication
 
 from schakel.agenda.models import Agenda, Question, Tag, Theme
 from schakel.evidence.models import Finding, Verdict
@@ -19,7 +20,6 @@ from schakel.parties.models import Organisation
 from schakel.register.archive.read import Refused, check_archive, restore_archive
 from schakel.register.archive.rows import archived_models
 from schakel.register.archive.write import FileMissing, write_archive
-from tests.register.conftest import publication
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +30,9 @@ def full(noord: Organisation) -> Publication:
     first = publication(noord, "Wonen in de regio")
     report = publication(noord, "Wonen in de regio, tweede druk", content="é€ tweede druk".encode())
     Publication.objects.filter(pk=first.pk).update(resembles=report, signature=b"\x00\xff\x10")
-    Page.objects.create(publication=report, number=1, text="Tekst met\u2028een rare regel", blocks=[["paragraph", 0, 5, None, ""]])
+    Page.objects.create(
+        publication=report, number=1, text="Tekst met\u2028een rare regel", blocks=[["paragraph", 0, 5, None, ""]]
+    )
     passage = Passage.objects.create(
         publication=report, position=0, page=1, start=0, page_end=1, end=5, text="Tekst", heading_path=["1 Wonen"]
     )
@@ -68,12 +70,12 @@ def emptied() -> None:
 
 def test_what_comes_back_is_what_went_in(full: Publication, tmp_path: Path) -> None:
     before = everything()
-    content = (Path(settings.MEDIA_ROOT) / full.file.name).read_bytes()
+    content = (Path(full.file.path)).read_bytes()
     written = write_archive(tmp_path / "backup.zip")
     emptied()
     restored = restore_archive(tmp_path / "backup.zip")
     assert everything() == before
-    assert (Path(settings.MEDIA_ROOT) / full.file.name).read_bytes() == content
+    assert (Path(full.file.path)).read_bytes() == content
     assert (written.rows, written.files) == (restored.rows, restored.files)
     assert written.files == 2
 
@@ -102,7 +104,7 @@ def test_a_backup_never_overwrites_another(full: Publication, tmp_path: Path) ->
 
 
 def test_a_missing_document_is_said_and_leaves_no_half_backup(full: Publication, tmp_path: Path) -> None:
-    (Path(settings.MEDIA_ROOT) / full.file.name).unlink()
+    (Path(full.file.path)).unlink()
     with pytest.raises(FileMissing, match="publications/"):
         write_archive(tmp_path / "backup.zip")
     assert not list(tmp_path.glob("*.zip*")) + list(tmp_path.glob(".*part"))

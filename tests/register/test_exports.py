@@ -18,8 +18,8 @@ COLUMNS: list[Column[Row]] = [
     Column("Sinds", lambda row: row[2]),
 ]
 ROWS: list[Row] = [
-    ("Hoe gaat het; \"echt\"?\nNieuwe regel", 2026, date(2026, 11, 3)),
-    ("=HYPERLINK(\"http://kwaad\")", None, datetime(2026, 11, 3, 12, 0, tzinfo=UTC)),
+    ('Hoe gaat het; "echt"?\nNieuwe regel', 2026, date(2026, 11, 3)),
+    ('=HYPERLINK("http://kwaad")', None, datetime(2026, 11, 3, 12, 0, tzinfo=UTC)),
     ("é\x07ë", 2.5, None),
 ]
 
@@ -29,7 +29,7 @@ def test_csv_keeps_quotes_lines_and_accents() -> None:
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[0] == ["Vraag", "Jaar", "Sinds"]
-    assert rows[1] == ["Hoe gaat het; \"echt\"?\nNieuwe regel", "2026", "2026-11-03"]
+    assert rows[1] == ['Hoe gaat het; "echt"?\nNieuwe regel', "2026", "2026-11-03"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
@@ -51,5 +51,8 @@ def test_a_workbook_keeps_numbers_and_dates() -> None:
 
 
 def test_downloads_have_safe_names() -> None:
-    assert csv_response('agenda "2026"/../x', COLUMNS, ROWS)["Content-Disposition"] == 'attachment; filename="agenda-2026-..-x.csv"'
+    assert (
+        csv_response('agenda "2026"/../x', COLUMNS, ROWS)["Content-Disposition"]
+        == 'attachment; filename="agenda-2026-..-x.csv"'
+    )
     assert xlsx_response("agenda", COLUMNS, [])["Content-Type"].startswith("application/vnd.openxml")

@@ -54,7 +54,9 @@ def test_the_order_goes_along_to_the_next_page() -> None:
     assert "sort=newest" in shown.next_address
 
 
-@pytest.mark.parametrize("query", ["page=999", "page=-1", "page=x", "sort=;drop", "kind=unknown", "kind=%00", "page=1" * 50])
+@pytest.mark.parametrize(
+    "query", ["page=999", "page=-1", "page=x", "sort=;drop", "kind=unknown", "kind=%00", "page=1" * 50]
+)
 def test_an_address_that_makes_no_sense_gives_the_nearest_list(query: str) -> None:
     shown = ask(query)
     assert shown.total == 60

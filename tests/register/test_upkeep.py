@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _only_ours(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(upkeep, "_chores", {})
-    yield
+    return
 
 
 def test_a_chore_runs_at_the_start_and_then_when_due() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,7 +41,7 @@ def start(host: str, port: int, empty: bool) -> None:
     tell(_("Starting"))
     with stopped_by_signals(), children(folder, host, port) as processes:
         shown = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        wait_until_ready(shown, processes)
+        wait_until_ready(host, port, processes)
         tell(_("Schakel runs at {address}  (stop with Ctrl-C)").format(address=shown))
         watch(processes)
 
@@ -124,19 +123,22 @@ def _spawn(command: Sequence[str], environment: dict[str, str]) -> subprocess.Po
     return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
 
 
-def wait_until_ready(address: str, processes: dict[str, subprocess.Popen[bytes]]) -> None:
+def wait_until_ready(host: str, port: int, processes: dict[str, subprocess.Popen[bytes]]) -> None:
     """Wait for the first page. Raises ClickException where the web server ends or does not answer in time."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if processes["web"].poll() is not None:
             raise click.ClickException(_("The web server stopped while starting; the lines above say why."))
+        connection = http.client.HTTPConnection(host, port, timeout=5)
         try:
-            with urllib.request.urlopen(f"{address}/over/", timeout=5):  # noqa: S310
-                return
-        except urllib.error.HTTPError:
-            return
+            connection.request("GET", "/over/")
+            connection.getresponse()
         except OSError:
             time.sleep(0.05)
+        else:
+            return
+        finally:
+            connection.close()
     raise click.ClickException(
         _("The web server does not answer after {seconds} seconds.").format(seconds=READY_SECONDS)
     )
