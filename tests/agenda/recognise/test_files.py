@@ -126,6 +126,26 @@ def test_word_with_a_table(tmp_path: Path, outline: Outliner) -> None:
     assert outline(recognise_file(path, read=read)) == ORCHARDS
 
 
+def test_word_with_a_table_with_several_questions_in_a_cell(tmp_path: Path, outline: Outliner) -> None:
+    word = WordDocument()
+    for title, _rationale, questions in _flat():
+        word.add_heading(title, 1)
+        table = word.add_table(rows=1, cols=2)
+        table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Kernvraag", "Deelvragen"
+        for question, subs in questions:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = question, subs[0]
+            for sub in subs[1:]:
+                cells[1].add_paragraph(sub)
+    path = tmp_path / "tabel.docx"
+    word.save(str(path))
+
+    agenda = recognise_file(path, read=read)
+
+    assert outline(agenda) == ORCHARDS
+    assert {question.doubts for question in agenda.walk()} == {()}
+
+
 def test_opendocument_with_nested_lists(tmp_path: Path, outline: Outliner) -> None:
     odt = OpenDocument("text")
     body = odt.body
