@@ -29,9 +29,9 @@ def ask(rf: RequestFactory) -> Ask:
     """A request of a viewer."""
 
     def do(viewer: Viewer, address: str = "/") -> ViewerRequest:
-        request = rf.get(address)
+        request = ViewerRequest()
+        request.method, request.path, request.META = "GET", address, rf.get(address).META
         request.viewer = viewer
-        assert isinstance(request, ViewerRequest) or hasattr(request, "viewer")
         return request
 
     return do

@@ -174,7 +174,7 @@ def test_what_is_handed_back_is_no_failed_attempt() -> None:
     assert (file.state, file.attempts, file.claimed_by) == (FileState.WAITING, 0, "")
 
 
-def test_a_file_that_breaks_off_three_times_is_given_up() -> None:
+def test_a_file_that_breaks_off_time_and_again_is_given_up() -> None:
     intake = make_intake()
     make_intake_files(intake, 1, attempts=claims.MOST_ATTEMPTS)
     assert claims.claim(intake.pk, claims.new_claimant()) is None

@@ -14,7 +14,7 @@ from django.utils import timezone
 from schakel.library.models import FileState, IntakeFile, IntakeState
 
 STALE = timedelta(minutes=15)
-MOST_ATTEMPTS = 3
+MOST_ATTEMPTS = 10
 
 _own: set[str] = set()
 
@@ -29,7 +29,8 @@ def new_claimant() -> str:
 def claim(intake: int, claimant: str) -> IntakeFile | None:
     """The next waiting file of a running intake, now the claimant's; None where there is none (any more).
 
-    Two processes never get the same file. One whose reading was broken off three times fails instead of being tried for ever.
+    Two processes never get the same file. One whose reading was broken off ten times fails instead of being
+    tried for ever: it may be what kills the worker.
     """
     while True:
         with transaction.atomic():

@@ -14,7 +14,7 @@ OWN: dict[str, str] = {
     "not_copied": gettext_noop("The file could not be stored (%(reason)s). Check whether the disk has room, and try again."),
     "not_stored": gettext_noop("The text of this file could not be stored. Try again; if that fails too, save the file as PDF."),
     "same_failed": gettext_noop("This is the same file as another one of this batch, and that one could not be read either."),
-    "gave_up": gettext_noop("Reading this file was broken off three times. Save it again as PDF, or split it, and add it again."),
+    "gave_up": gettext_noop("Reading this file was broken off again and again. Save it as PDF or split it, and add it again."),
     "refused": "%(message)s",
 }
 
