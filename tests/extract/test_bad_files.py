@@ -157,6 +157,18 @@ def test_entities_that_multiply_are_not_unfolded(reader: Reader, write_zip: Writ
     assert problem(reader, path).code == "too_large_inside"
 
 
+def test_a_word_document_with_spoilt_bytes_is_broken(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "bedorven.docx"
+    document = docx.Document()
+    document.add_paragraph("Over bomen in de straat.")
+    document.save(str(path))
+    data = bytearray(path.read_bytes())
+    middle = data.index(b"word/document.xml") + 40
+    data[middle : middle + 60] = bytes(60)
+    path.write_bytes(bytes(data))
+    assert problem(reader, path).code == "broken"
+
+
 def test_a_zip_that_only_pretends_to_be_word_is_broken(reader: Reader, write_zip: WriteZip) -> None:
     path = write_zip("stuk.docx", {"word/document.xml": b"<niet", "[Content_Types].xml": b"<Types/>"})
     assert problem(reader, path).code == "broken"

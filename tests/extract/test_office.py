@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from odfdo import Document as OdfDocument
@@ -96,6 +98,28 @@ def test_pages_of_a_word_document_where_word_has_noted_them(reader: Reader, tmp_
     ]
     assert document.paged
     assert document.pages[1].blocks[0].continues
+
+
+def test_notes_of_a_word_document_stand_with_the_part_that_refers_to_them(reader: Reader, tmp_path: Path) -> None:
+    word = docx.Document()
+    reference = OxmlElement("w:footnoteReference")
+    reference.set(qn("w:id"), "2")
+    word.add_paragraph("Er staan minder bomen dan vroeger.").runs[0]._r.append(reference)
+    word.add_paragraph("Dat is jammer.")
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xml = (
+        f'<w:footnotes xmlns:w="{space}"><w:footnote w:type="separator" w:id="0"/>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>Telling van de bomen.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), word.part.package)
+    word.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+    word.save(str(tmp_path / "noot.docx"))
+    assert outline(reader.read(tmp_path / "noot.docx")) == [
+        ("paragraph", None, "", "Er staan minder bomen dan vroeger."),
+        ("paragraph", None, "", "Dat is jammer."),
+        ("footnote", None, "2", "Telling van de bomen."),
+    ]
 
 
 def test_deleted_words_in_a_word_document_stay_deleted(reader: Reader, tmp_path: Path) -> None:

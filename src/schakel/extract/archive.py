@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from schakel.extract.limits import MEGABYTE, Limits
@@ -36,7 +37,7 @@ def check(path: Path, limits: Limits) -> None:
                             raise too_large
     except zipfile.BadZipFile as error:
         raise Unreadable("broken") from error
-    except (OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise Unreadable("broken") from error
 
 
@@ -45,7 +46,7 @@ def safe_xml(path: Path, part: str) -> bytes:
     try:
         with zipfile.ZipFile(path) as archive:
             data = archive.read(part)
-    except KeyError as error:
+    except (KeyError, zipfile.BadZipFile, zlib.error) as error:
         raise Unreadable("broken") from error
     if b"<!ENTITY" in data[:65_536]:
         raise Unreadable("too_large_inside", {"megabytes": 0})

@@ -28,6 +28,7 @@ _TITLE_STYLE = re.compile(r"^(?:title|titel)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"^(?:list|lijst|opsomming)\b.*?(\d)?$", re.IGNORECASE)
 _CAPTION_STYLE = re.compile(r"^(?:caption|bijschrift)", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"^(?:toc|inhopg|inhoudsopgave)", re.IGNORECASE)
+_NOTES_PART = re.compile(r"/(footnote|endnote)s\.xml$")
 _BREAK = "\f"
 _BELOW_STYLES = 4
 """The level of a bold line that is used as a heading: under those that have a style."""
@@ -45,7 +46,6 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
         raise Unreadable("broken") from error
     reading = _Reading(document)
     drafts = list(reading.drafts())
-    drafts += _notes(document)
     properties = document.core_properties
     year = properties.modified or properties.created
     known = {
@@ -64,6 +64,7 @@ class _Reading:
     def __init__(self, document: WordDocument) -> None:
         self._document = document
         self._numbering = Numbering(document)
+        self._notes = _notes(document)
 
     def drafts(self) -> Iterator[Draft]:
         """All blocks of the body in order; a form feed as text marks a page break of Word's own."""
@@ -92,6 +93,11 @@ class _Reading:
                 yield Draft(BlockKind.PARAGRAPH, _BREAK)
             if tidy(part):
                 yield self._block(paragraph, part, first=position == 0)
+        for kind in ("footnote", "endnote"):
+            for reference in paragraph._p.iter(qn(f"w:{kind}Reference")):
+                number = reference.get(qn("w:id"), "")
+                if (kind, number) in self._notes:
+                    yield Draft(BlockKind.FOOTNOTE, self._notes[kind, number], marker=number)
 
     def _block(self, paragraph: Paragraph, text: str, *, first: bool) -> Draft:
         name = (paragraph.style.name or "") if paragraph.style is not None else ""
@@ -178,19 +184,18 @@ def _outline(paragraph: Paragraph, name: str) -> int | None:
     return None
 
 
-def _notes(document: WordDocument) -> list[Draft]:
-    """Footnotes and endnotes, by their number."""
-    found: list[Draft] = []
+def _notes(document: WordDocument) -> dict[tuple[str, str], str]:
+    """The texts of footnotes and endnotes, by kind and number."""
+    found: dict[tuple[str, str], str] = {}
     for part in document.part.package.iter_parts():
-        name = str(part.partname)
-        if not name.endswith(("/footnotes.xml", "/endnotes.xml")) or b"<!ENTITY" in part.blob[:4096]:
+        kind = _NOTES_PART.search(str(part.partname))
+        if kind is None or b"<!ENTITY" in part.blob[:4096]:
             continue
         root: Any = parse_xml(part.blob)
         for note in root:
-            number = note.get(qn("w:id"), "")
             text = "".join(node.text or "" for node in note.iter(qn("w:t")))
             if text.strip() and note.get(qn("w:type")) is None:
-                found.append(Draft(BlockKind.FOOTNOTE, _clean(text), marker=number))
+                found[kind.group(1), note.get(qn("w:id"), "")] = _clean(text)
     return found
 
 
