@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from schakel.search.contract import Signals
 from schakel.search.verdict import HARDLY_SEARCHED, Evidence, Label, Proposal, propose
 
-STRONG = {"mean5": 9.0, "held_mean3": 0.95, "clustered": 0.8}
-WEAK = {"mean5": 1.0, "held_mean3": 0.2, "clustered": 0.1}
+STRONG = {"mean5": 9.0, "held_mean10": 0.8}
+WEAK = {"mean5": 1.0, "held_mean10": 0.15}
 
 
 def signals(features: dict[str, float], searched: int = 5000) -> Signals:

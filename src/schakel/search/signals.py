@@ -72,5 +72,6 @@ def _covered(top: Sequence[set[int]], union: set[int], weights: Sequence[float])
     return {
         "held_best": shares[0] if shares else 0.0,
         "held_mean3": sum(shares[:3]) / 3 if shares else 0.0,
+        "held_mean10": sum(shares) / TOP,
         "held_any": _share(weights, sorted(union)),
     }

@@ -1,6 +1,6 @@
 """A verdict on one question, proposed from what its search measured: answered, partly, white spot, or hardly searched.
 
-The proposal is a small multinomial logistic regression on three features that mean the same in any library (see
+The proposal is a small multinomial logistic regression on two features that mean the same in any library (see
 ``verdict_model``), and says why in reasons that the rooms turn into sentences. A person confirms or changes it.
 """
 
@@ -74,14 +74,13 @@ class Proposal:
 def features(signals: Signals) -> dict[str, float]:
     """The model's features of one search; the same for libraries of any size.
 
-    ``strength``: the logarithm of the mean score of the best five passages per unit of what was asked; ``held_mean3``: the share
-    of the question's weight that the best three hold; ``clustered``: how many of the top ten stand close together.
+    ``strength``: the logarithm of the mean score of the best five passages per unit of what was asked; ``held_mean10``: the
+    share of the question's weight that the top ten hold on average.
     """
     measured = signals.features
     return {
         "strength": math.log(0.2 + measured.get("mean5", 0.0)),
-        "held_mean3": measured.get("held_mean3", 0.0),
-        "clustered": measured.get("clustered", 0.0),
+        "held_mean10": measured.get("held_mean10", 0.0),
     }
 
 
