@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.agenda.acting import KEY
+from tests.agenda.acting import KEY, known
 from tests.factories.agenda import make_agenda, make_core, make_organisation, make_sub, make_theme
 
 from schakel.agenda.models import Agenda, Question, Theme
@@ -92,7 +92,14 @@ VisitAs = Callable[[Viewer], Client]
 def visit_as(settings: Settings) -> VisitAs:
     """A browser in which somebody is known as this viewer."""
     settings.MIDDLEWARE = [*settings.MIDDLEWARE[:-1], "tests.agenda.acting.ActingMiddleware"]
-    return lambda viewer: Client(**{KEY: viewer})
+
+    def visit(viewer: Viewer) -> Client:
+        client = Client()
+        known[viewer.name] = viewer
+        client.defaults[KEY] = viewer.name
+        return client
+
+    return visit
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_every_wording_stays_in_the_history(village: Village, anna: Viewer, bob:
 
 def test_two_people_who_change_different_things_both_get_their_way(village: Village, anna: Viewer, bob: Viewer) -> None:
     opened = latest(village.homes)
-    form = {"text": village.homes.text, "owners": "", "needed_by": None, "tags": []}
+    form: dict[str, object] = {"text": village.homes.text, "owners": "", "needed_by": None, "tags": []}
     change_question(anna, village.homes.pk, {**form, "owners": "Team Wonen"}, seen=opened)
 
     change_question(

@@ -83,25 +83,26 @@ class Annotator(Protocol):
         ...
 
 
-_annotators: dict[str, Annotator] = {}
+annotators: dict[str, Annotator] = {}
+"""The rooms that speak on the pages of an agenda, by name."""
 
 
 def register_annotator(name: str, annotator: Annotator) -> None:
     """Make known a room's annotator; the same name again replaces it."""
-    _annotators[name] = annotator
+    annotators[name] = annotator
 
 
 def remarks(viewer: Viewer, questions: Sequence[int]) -> dict[int, Remark]:
     """What stands beside these questions; where two rooms speak of the same question the one registered last counts."""
     found: dict[int, Remark] = {}
-    for annotator in _annotators.values():
+    for annotator in annotators.values():
         found.update(annotator.remarks(viewer, questions))
     return found
 
 
 def notes(viewer: Viewer, agenda: Agenda, questions: Sequence[int]) -> Notes:
     """All that other rooms say of an agenda and these of its questions."""
-    sides = [annotator.aside(viewer, agenda) for annotator in _annotators.values()]
+    sides = [annotator.aside(viewer, agenda) for annotator in annotators.values()]
     joined = Aside(
         attention=tuple(_chain(side.attention for side in sides)),
         sections=tuple(section for side in sides for section in side.sections),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from schakel.agenda import api_import, api_questions
 from schakel.agenda.actions.add_theme import add_theme
@@ -70,12 +70,12 @@ def list_agendas(request: ViewerRequest, lijst: Query[Lijst]) -> Agendas:
 
 
 @router.post("/agendas", response={201: AgendaUitgebreid}, summary="Maak een agenda")
-def create(request: ViewerRequest, response: HttpResponse, agenda: NieuweAgenda) -> tuple[int, AgendaUitgebreid]:
+def create(request: ViewerRequest, response: HttpResponse, agenda: NieuweAgenda) -> Status[AgendaUitgebreid]:
     """Make an agenda."""
     organisation = name_organisation(request.viewer, agenda.organisatie)
     made = create_agenda(request.viewer, organisation, wanted(agenda, AGENDA_FIELDS))
     response["Location"] = f"{request.path}/{made.pk}"
-    return 201, _tree(request.viewer, made.pk)
+    return Status(201, _tree(request.viewer, made.pk))
 
 
 @router.get("/agendas/{key}", response=AgendaUitgebreid, summary="Eén agenda met thema's en vragen")
@@ -93,18 +93,18 @@ def change(request: ViewerRequest, key: int, wijziging: AgendaWijziging) -> Agen
 
 
 @router.delete("/agendas/{key}", response={204: None}, summary="Verwijder een agenda")
-def delete(request: ViewerRequest, key: int) -> tuple[int, None]:
+def delete(request: ViewerRequest, key: int) -> Status[None]:
     """Delete an agenda with all that depends on it."""
     with missing_is_404():
         delete_agenda(request.viewer, key)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/agendas/{key}/themas", response={201: Thema}, summary="Voeg een thema toe")
-def new_theme(request: ViewerRequest, key: int, thema: ThemaWijziging) -> tuple[int, Thema]:
+def new_theme(request: ViewerRequest, key: int, thema: ThemaWijziging) -> Status[Thema]:
     """Add a theme."""
     with missing_is_404():
-        return 201, Thema.of(add_theme(request.viewer, key, wanted(thema, THEME_FIELDS)))
+        return Status(201, Thema.of(add_theme(request.viewer, key, wanted(thema, THEME_FIELDS))))
 
 
 @router.get("/themas/{key}", response=Thema, summary="Eén thema")

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from django.http import HttpResponse
-from ninja import File, Form, Router, UploadedFile
+from ninja import File, Form, Router, Status, UploadedFile
 
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.api_schemas import AgendaUitgebreid
@@ -28,7 +28,7 @@ def import_document(
     bestand: File[UploadedFile],
     organisatie: Form[str],
     titel: Form[str] = "",
-) -> tuple[int, AgendaUitgebreid]:
+) -> Status[AgendaUitgebreid]:
     """Read a document and store the agenda in it."""
     organisation = name_organisation(request.viewer, organisatie)
     with tempfile.TemporaryDirectory() as folder:
@@ -39,4 +39,4 @@ def import_document(
         stored = import_agenda(request.viewer, organisation, path, bestand.name or "document", title=titel)
     response["Location"] = f"{request.path.rsplit('/', 1)[0]}/agendas/{stored.agenda.pk}"
     tree = narrowed(agenda_tree(request.viewer, stored.agenda), TreeFilter())
-    return 200 if stored.before else 201, AgendaUitgebreid.of_tree(tree)
+    return Status(200 if stored.before else 201, AgendaUitgebreid.of_tree(tree))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.actions.change_question import change_question
@@ -70,12 +70,12 @@ def find(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenVragen:
 
 
 @router.post("/themas/{key}/vragen", response={201: Vraag}, summary="Voeg een vraag toe")
-def add(request: ViewerRequest, response: HttpResponse, key: int, vraag: NieuweVraag) -> tuple[int, Vraag]:
+def add(request: ViewerRequest, response: HttpResponse, key: int, vraag: NieuweVraag) -> Status[Vraag]:
     """Add a question to a theme, or under another question."""
     with missing_is_404():
         made = add_question(request.viewer, key, wanted(vraag, QUESTION_FIELDS), parent_key=vraag.onder)
     response["Location"] = f"{request.path.split('/themas/')[0]}/vragen/{made.pk}"
-    return 201, _shown(request.viewer, made.pk)
+    return Status(201, _shown(request.viewer, made.pk))
 
 
 @router.get("/vragen/{key}", response=Vraag, summary="Eén vraag")

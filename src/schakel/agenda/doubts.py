@@ -14,6 +14,12 @@ DOUBTS: dict[str, str | Promise] = {
     "maybe_two_questions": _("Several questions stand together here. Split them if they belong apart."),
     "wording_repaired": _("The wording was repaired: a broken word was joined or a footnote mark removed."),
     "theme_unclear": _("No theme was found above these questions."),
+    "split_from_cell": _(
+        "This stood with other questions in one table cell. Check that it is whole and stands by itself."
+    ),
+    "table_in_pieces": _(
+        "A table came out in loose lines and was left out. Import it as CSV, XLSX or DOCX, or add its questions."
+    ),
     "nothing_recognised": _("No questions were recognised in this document."),
     "questions_left_over": _("Some lines look like questions but have no clear place on the agenda."),
     "said_twice": _("This question stands in the document more than once; it is shown once."),
