@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.extract.hyphens import clean, join, join_all
@@ -51,6 +51,7 @@ def test_no_lines_make_no_text() -> None:
     assert join("", "woord", LEXICON) == "woord"
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="abc-­ ’", max_size=12), max_size=6))
 def test_joining_is_the_same_every_time_and_loses_no_letter(lines: list[str]) -> None:
     once = join_all(lines)

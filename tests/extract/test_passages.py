@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.extract import Block, BlockKind, Document, Page, Passage, passages
@@ -156,6 +156,7 @@ def test_an_empty_document_has_no_passages() -> None:
     assert passages(document(Page(1, ""))) == []
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.text.sentences import sentence_spans, sentences
@@ -67,6 +67,7 @@ def test_nothing_has_no_sentences() -> None:
     assert sentence_spans(" \n ") == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB .!?\n\"'1(", max_size=200))
 def test_no_letter_is_lost_and_none_is_double(text: str) -> None:
     spans = sentence_spans(text)
