@@ -12,15 +12,12 @@ from typing import Generic, TypeVar
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 Row = TypeVar("Row")
 Cell = str | int | float | date | datetime | None
 
+# What XML 1.0 does not allow in a text, and so no cell of a workbook.
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # A spreadsheet runs a cell that begins with one of these as a formula (OWASP, CSV Injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,6 +44,12 @@ def csv_text(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> str:
 
 def xlsx_bytes(sheet: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> bytes:
     """The rows as a workbook of one sheet with a bold, frozen heading."""
+    # Loaded here: it takes a third of a second, and most pages and commands make no workbook.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     page = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", sheet)[:31] or "1")
     page.freeze_panes = "A2"
@@ -101,5 +104,5 @@ def _typed(value: Cell) -> Cell:
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(UTC).replace(tzinfo=None)
     if isinstance(value, str):
-        return _plain(ILLEGAL_CHARACTERS_RE.sub("", value))
+        return _plain(NOT_IN_XML.sub("", value))
     return value

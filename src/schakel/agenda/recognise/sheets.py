@@ -9,9 +9,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 DELIMITERS = ";,\t|"
 MOST_BYTES = 100_000_000
 MOST_ROWS = 100_000
@@ -107,6 +104,10 @@ def _delimiter(text: str) -> str:
 
 
 def _read_xlsx(path: Path) -> list[Sheet]:
+    # Loaded here: it takes a third of a second, and most agendas are no workbook.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     _refuse_bombs(path)
     try:
         with path.open("rb") as file:
