@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -79,7 +79,18 @@ class ReadPage:
     previous: int | None
     next: int | None
     passage: Passage | None = None
-    contents: tuple[Heading, ...] = field(default=())
+    contents: tuple[Heading, ...] = ()
+
+    @property
+    def nearby(self) -> tuple[Heading, ...]:
+        """The contents in short: the chapters, and the sections of the chapter that this page is in."""
+        chapters = [place for place, heading in enumerate(self.contents) if heading.level == 1]
+        begun = [place for place in chapters if self.contents[place].page <= self.page.number]
+        first = begun[-1] if begun else 0
+        after = next((place for place in chapters if place > first), len(self.contents))
+        return tuple(
+            heading for place, heading in enumerate(self.contents) if heading.level == 1 or first < place < after
+        )
 
 
 def read_page(publication: Publication, number: int, passage_key: int | None = None) -> ReadPage:
