@@ -112,6 +112,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
         site: Site, *, language: str = "nl", scheme: str = "light", width: int = 1440, script: bool = True
     ) -> Visit:
         context = browser.new_context(
+            base_url=site.address,
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script,
             locale=language,

@@ -13,6 +13,32 @@ from selectolax.lexbor import LexborHTMLParser
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
+# What is measured in the page itself. Each gives the opening of the elements at fault.
+RULES = {
+    "overflow": """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+        [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((one) => one.outerHTML.slice(0, 90))""",
+    "targets": """() => [...document.querySelectorAll('button, .btn, input:not([type=hidden]), select, summary')]
+        .filter((one) => one.checkVisibility() && !one.matches('[type=checkbox], [type=radio]'))
+        .filter((one) => one.getBoundingClientRect().height < 31.5)
+        .map((one) => one.outerHTML.slice(0, 90))""",
+    "text": """() => [...document.querySelectorAll('body *')]
+        .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+        .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 13.9)
+        .map((one) => one.outerHTML.slice(0, 90))""",
+    "title": """() => document.querySelectorAll('h1').length === 1 && /^\\S.+ – Schakel$/.test(document.title)
+        ? [] : [document.title]""",
+    "language": """() => {
+        const menu = document.querySelector('.menu').innerText, dutch = document.documentElement.lang === 'nl';
+        return menu.includes('Bibliotheek') === dutch && menu.includes('Library') !== dutch ? [] : [menu];
+    }""",
+    "cut": """() => [...document.querySelectorAll('h1, h2, button, .btn, label')]
+        .filter((one) => one.checkVisibility() && !one.closest('.scroll, .visually-hidden'))
+        .filter((one) => one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 2)
+        .map((one) => one.outerHTML.slice(0, 90))""",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -56,8 +82,8 @@ class Visit:
             self.troubles.append(f"{self.page.url}: {message.text}")
 
     def on_request(self, request: Request) -> None:
-        """Note what is asked from elsewhere."""
-        if not request.url.startswith((self.site.address, "data:", "blob:")):
+        """Note what is asked from elsewhere; the browser's own viewer for PDF files stands in the browser."""
+        if not request.url.startswith((self.site.address, "data:", "blob:", "chrome:", "chrome-extension:")):
             self.troubles.append(f"{self.page.url} asked for {request.url}")
 
     def violations(self) -> list[str]:
@@ -73,14 +99,20 @@ class Visit:
 
     def overflow(self) -> list[str]:
         """The elements that stick out of a page that scrolls sideways; none where it does not."""
-        script = """() => {
-            const width = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= width) return [];
-            return [...document.querySelectorAll('body *')]
-                .filter((element) => element.getBoundingClientRect().right > width + 1)
-                .map((element) => `${location.pathname} ${element.tagName}.${element.getAttribute('class')}`);
-        }"""
-        return list(self.page.evaluate(script))
+        return self._measured("overflow")
+
+    def faults(self) -> list[str]:
+        """What is wrong with the page as it stands: by axe, and by our own rules on size, width, title and language."""
+        return self.violations() + self._measured("overflow", "targets", "text", "title", "language")
+
+    def cut_off(self) -> list[str]:
+        """The headings, labels and buttons whose text does not fit, and what sticks out of the page."""
+        return self._measured("overflow", "cut")
+
+    def _measured(self, *rules: str) -> list[str]:
+        calls = ", ".join(f"{{ name: '{rule}', found: ({RULES[rule]})() }}" for rule in rules)
+        told = "({ name, found }) => found.map((what) => `${location.pathname} ${name}: ${what}`)"
+        return list(self.page.evaluate(f"() => [{calls}].flatMap({told})"))
 
 
 class Walk:
@@ -92,7 +124,7 @@ class Walk:
         self.seen: dict[str, list[str]] = {}
 
     def paths(self) -> list[str]:
-        """The pages that can be reached from the start page, at most ``examples`` of each kind."""
+        """The pages that can be reached from the start page, at most ``examples`` of each kind (of a filtered list one)."""
         waiting, found = ["/"], []
         while waiting:
             path = waiting.pop(0)
@@ -115,7 +147,7 @@ class Walk:
         kind = "/".join("N" if part.isdigit() else part for part in place.split("/"))
         kind += "?" if query else ""
         examples = self.seen.setdefault(kind, [])
-        if path in examples or len(examples) >= self.examples:
+        if path in examples or len(examples) >= (1 if query else self.examples):
             return False
         examples.append(path)
         return True

@@ -67,46 +67,6 @@ def test_a_page_that_does_not_exist_is_accessible(site: Site, visitor: Visitor, 
     assert visit.violations() + visit.overflow() == []
 
 
-def test_folded_parts_are_accessible_too(site: Site, addresses: list[str], visitor: Visitor) -> None:
-    visit = visitor(site)
-    found = []
-    for path in [address for address in addresses if "?" not in address]:
-        page = visit.go(path)
-        if page.locator("main details").count():
-            page.evaluate("document.querySelectorAll('details').forEach((part) => part.open = true)")
-            found += visit.violations()
-    assert found == []
-
-
-def test_nothing_is_cut_off_at_four_hundred_percent(site: Site, addresses: list[str], visitor: Visitor) -> None:
-    # 1280 pixels wide at 400 % are 320 pixels (WCAG 2.2, success criterion 1.4.10).
-    visit = visitor(site, width=320)
-    script = """() => [...document.querySelectorAll('h1, h2, button, .btn, label')]
-        .filter((element) => element.checkVisibility() && !element.closest('.scroll, .visually-hidden'))
-        .filter((element) => element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 2)
-        .map((element) => `${location.pathname} ${element.outerHTML.slice(0, 100)}`)"""
-    cut = []
-    for path in addresses:
-        cut += visit.go(path).evaluate(script)
-    assert cut == []
-
-
-def test_wider_letter_and_line_spacing_breaks_nothing(site: Site, addresses: list[str], visitor: Visitor) -> None:
-    # The spacing of WCAG 2.2, success criterion 1.4.12.
-    visit = visitor(site, width=360)
-    script = """() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
-            word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
-        document.adoptedStyleSheets = [sheet];
-    }"""
-    out = []
-    for path in addresses:
-        visit.go(path).evaluate(script)
-        out += visit.overflow()
-    assert out == []
-
-
 def test_print_leaves_the_chrome_out(site: Site, visitor: Visitor) -> None:
     page = visitor(site).go("/")
     page.emulate_media(media="print")
