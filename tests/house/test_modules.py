@@ -12,6 +12,8 @@ SOURCE = ROOT / "src" / "schakel"
 MODULES = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
 TEMPLATES = sorted(SOURCE.rglob("*.html"))
 LONGEST = 300
+EVENTS = r"click|change|input|submit|load|error|focus|blur|key\w+|mouse\w+|pointer\w+|drag\w*|drop"
+OWN_STYLE_OR_SCRIPT = re.compile(rf"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son({EVENTS})=|javascript:")
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "stuff", "base"}
 
 
@@ -36,7 +38,7 @@ def test_every_module_says_what_it_is_for() -> None:
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_no_template_has_a_style_or_script_of_its_own(template: Path) -> None:
     text = template.read_text()
-    assert not re.search(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", text)
+    assert not OWN_STYLE_OR_SCRIPT.search(text)
 
 
 def test_nothing_speaks_of_a_machine_or_a_place_where_it_was_made() -> None:
