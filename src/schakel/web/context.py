@@ -16,10 +16,10 @@ from django.utils.translation import pgettext_lazy
 VERSION = version("schakel")
 INTAKE_PAGES = {"intakes", "intake", "add"}
 MENU: tuple[tuple[str, str | Promise, str], ...] = (
-    ("agendas", _("Agendas"), "agenda:list"),
-    ("library", _("Library"), "library:list"),
+    ("agendas", pgettext_lazy("room", "Agendas"), "agenda:list"),
+    ("library", pgettext_lazy("room", "Library"), "library:list"),
     ("search", pgettext_lazy("room", "Search"), "search"),
-    ("intakes", _("Adding"), "library:intakes"),
+    ("intakes", pgettext_lazy("room", "Adding"), "library:intakes"),
 )
 FOOT: tuple[tuple[str, str | Promise, str], ...] = (
     ("about", _("About Schakel"), "about"),
