@@ -84,7 +84,7 @@ def _import(entry: dict[str, Any], owner: Organisation) -> Agenda:
         },
     )
     for theme, described in zip(agenda.themes.order_by("position"), entry["themes"], strict=True):
-        change_theme(LOCAL, theme.pk, {"owners": described["owner"]})
+        change_theme(LOCAL, theme.pk, {"owners": described["owner"].replace(", ", " – ")})
         for question in theme.questions.filter(parent=None):
             change_question(LOCAL, question.pk, {"tags": described["tags"][:2]})
     Agenda.objects.filter(pk=agenda.pk).update(example=True)
