@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils import formats, timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.agenda.annotations import Aside, Line, Remark
 from schakel.agenda.models import Agenda, Question
-from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.findings import new_counts
 from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.stored import Place
 from schakel.evidence.queries.verdicts import Reading, readings
-from schakel.evidence.reasons import listed, publications, publishers, search_words
+from schakel.evidence.reasons import listed, per_language, publications, publishers, search_words
 from schakel.register.access import Viewer, visible
 
 SHOWN = 8
@@ -28,16 +28,10 @@ class EvidenceAnnotator:
 
     def remarks(self, viewer: Viewer, questions: Sequence[int]) -> Mapping[int, Remark]:
         """Per question its verdict and, in grey, the best page or what was searched."""
-        rows = list(visible(Question.objects.filter(pk__in=questions), viewer, "agenda__").select_related("agenda"))
+        rows = list(visible(Question.objects.filter(pk__in=questions), viewer, "agenda__").only("text"))
         found = readings(viewer, rows)
-        return {
-            row.pk: Remark(
-                found[row.pk].label,
-                where(found[row.pk]),
-                reverse("evidence:question", args=[row.pk]),
-            )
-            for row in rows
-        }
+        start = reverse("evidence:question", args=[0]).removesuffix("0/")
+        return {row.pk: Remark(found[row.pk].label, where(found[row.pk]), f"{start}{row.pk}/") for row in rows}
 
     def aside(self, viewer: Viewer, agenda: Agenda) -> Aside:
         """What needs attention in this agenda, and its other views."""
@@ -58,21 +52,21 @@ class EvidenceAnnotator:
 
 def where(reading: Reading) -> str:
     """The grey line under a question: where to read, or what was searched in vain."""
-    search, proposal = reading.search, reading.proposal
+    search, proposal = reading.searched, reading.proposal
     if search is None:
         return _("Not searched yet.")
     if proposal.best is None or reading.label in (VerdictLabel.WHITE, VerdictLabel.THIN):
         data = {
-            "day": _day(get_language() or "", timezone.localtime(search.at).date()),
+            "day": _day(timezone.localtime(search.at).date()),
             "publications": publications(search.publications),
-            "words": search_words(len(search.words)),
+            "words": search_words(search.words),
         }
         if reading.label == VerdictLabel.THIN:
             return _("Searched on %(day)s in only %(publications)s.") % data
         return _("Searched on %(day)s in %(publications)s with %(words)s: nothing found that helps.") % data
     parts = [_("Best page: %(place)s") % {"place": place(proposal.best)}]
     if proposal.sources > 1:
-        sources = [ngettext("%(count)d source", "%(count)d sources", proposal.sources) % {"count": proposal.sources}]
+        sources = [_sources(proposal.sources)]
         if proposal.publishers > 1:
             sources.append(publishers(proposal.publishers))
         parts.append(", ".join(sources))
@@ -82,20 +76,24 @@ def where(reading: Reading) -> str:
     return " · ".join(parts)
 
 
-def place(finding: Finding) -> str:
-    """Where a finding stands: title (year), page; a part where the publication has no pages of its own."""
-    publication = finding.publication
-    title = f"{publication.title} ({publication.year})" if publication.year else publication.title
-    if publication.paged:
-        return _("%(title)s, p. %(page)s") % {"title": title, "page": finding.label or finding.page}
-    if publication.page_count > 1:
-        return _("%(title)s, part %(page)s") % {"title": title, "page": finding.page}
+def place(where_to: Place) -> str:
+    """Where to read in words: title (year), page; a part where the publication has no pages of its own."""
+    title = f"{where_to.title} ({where_to.year})" if where_to.year else where_to.title
+    if where_to.paged:
+        return _("%(title)s, p. %(page)s") % {"title": title, "page": where_to.label or where_to.page}
+    if where_to.page_count > 1:
+        return _("%(title)s, part %(page)s") % {"title": title, "page": where_to.page}
     return title
 
 
-@lru_cache(maxsize=64)
-def _day(language: str, on: date) -> str:
+@per_language
+def _day(on: date) -> str:
     return formats.date_format(on, "j F")
+
+
+@per_language
+def _sources(count: int) -> str:
+    return ngettext("%(count)d source", "%(count)d sources", count) % {"count": count}
 
 
 def _reopened(question: Question, new: int) -> Line:

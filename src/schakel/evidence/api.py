@@ -230,7 +230,6 @@ def _finding(one: Finding) -> FindingOut:
 
 
 def _verdict(key: int, read: Reading) -> VerdictOut:
-    stored = read.verdict
     return VerdictOut(
         question=key,
         label=read.label,
@@ -238,8 +237,8 @@ def _verdict(key: int, read: Reading) -> VerdictOut:
         probability=read.proposal.probability,
         reason=read.reason,
         confirmed=read.confirmed,
-        confirmed_by=stored.confirmed_by if stored else "",
-        confirmed_at=stored.confirmed_at if stored else None,
+        confirmed_by=read.said.by,
+        confirmed_at=read.said.at,
         searched_at=read.searched_at,
         new_passages=read.new,
     )

@@ -6,15 +6,15 @@ holds all of these may read its outcome: even a count would else tell of publica
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q, Sum
 
 from schakel.agenda.models import Agenda
-from schakel.evidence.models import Search
 from schakel.library.models import Publication
-from schakel.register.access import Viewer, Visibility, tokens_held, tokens_of, visible
-from schakel.register.indexing import index
+from schakel.register.access import Viewer, Visibility, tokens_of, visible
+from schakel.register.indexing import catch_up_if_free, index
 from schakel.register.models import IndexChange
 
 
@@ -49,6 +49,15 @@ def library_sequence() -> int:
     return IndexChange.objects.filter(source="publication").aggregate(last=Max("sequence"))["last"] or 0
 
 
+def take_in_library() -> None:
+    """See to it that the index knows the library as it is now, unless another process is already at it.
+
+    Changes of agendas alone are left to the worker: they make no difference to what is found for a question.
+    """
+    if index().sequence() < library_sequence():
+        catch_up_if_free()
+
+
 def ground(searcher: Viewer) -> Ground:
     """What the library holds for this searcher."""
     publications = visible(Publication.objects.order_by(), searcher)
@@ -69,10 +78,10 @@ def ground(searcher: Viewer) -> Ground:
     )
 
 
-def may_read(search: Search, viewer: Viewer, latest: int) -> bool:
-    """Whether the outcome of a search rests on nothing that is hidden from the viewer.
+def may_read(reach: Collection[str], sequence: int, held: Collection[str] | None, latest: int) -> bool:
+    """Whether the outcome of a search rests on nothing that is hidden from who holds the tokens ``held`` (None for all).
 
-    ``latest`` is ``library_sequence()``: what was open when it was searched may have been closed by a later change.
+    ``reach`` and ``sequence`` are the search's; ``latest`` is ``library_sequence()``: what was open when it was searched may
+    have been closed by a later change.
     """
-    held = tokens_held(viewer)
-    return held is None or (search.sequence >= latest and set(search.reach) <= set(held))
+    return held is None or (sequence >= latest and set(reach) <= set(held))

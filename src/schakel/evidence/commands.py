@@ -14,6 +14,7 @@ from schakel.agenda.commands import agenda as agenda_group
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.agendas import agendas
 from schakel.evidence.actions.search_agenda import search_outdated
+from schakel.evidence.audience import take_in_library
 from schakel.evidence.evaluating import InvalidQuestions, answers
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import visible_findings
@@ -23,7 +24,6 @@ from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
-from schakel.register.indexing import catch_up_if_free
 
 
 @agenda_group.command()
@@ -45,7 +45,6 @@ def check(agenda: str, as_json: bool) -> None:
     verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
     """
     chosen = _agendas(agenda)
-    catch_up_if_free()
     with told_plainly():
         for one in chosen:
             _search(one, quiet=as_json)
@@ -131,7 +130,7 @@ def evaluate(judged: Path, output: Path, as_json: bool) -> None:
     \b
     schakel evaluate judged-questions.json --output results.json
     """
-    catch_up_if_free()
+    take_in_library()
     try:
         results = answers(LOCAL, judged.read_text(encoding="utf-8"))
         output.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")

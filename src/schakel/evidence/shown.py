@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from schakel.evidence.models import Finding, Search
+from schakel.evidence.models import Finding
 from schakel.evidence.queries.findings import Source
+from schakel.evidence.queries.stored import Searched
 from schakel.evidence.reasons import extent, listed, publications
 from schakel.library.models import Publication
 from schakel.search import snippet
@@ -98,11 +99,10 @@ def why(finding: Finding) -> str:
     return _("Found because it resembles the question as a whole.")
 
 
-def search_told(search: Search) -> str:
+def search_told(search: Searched) -> str:
     """A search in a sentence: when, in how much."""
-    return _("On %(at)s, in %(publications)s (%(extent)s). The %(compared)s nearest passages were compared.") % {
+    return _("On %(at)s, in %(publications)s (%(extent)s).") % {
         "at": date_format(localtime(search.at), "j F Y H:i"),
         "publications": publications(search.publications),
         "extent": extent(search.pages, search.passages),
-        "compared": number_format(search.found),
     }

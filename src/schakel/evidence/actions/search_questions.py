@@ -11,13 +11,13 @@ from django.utils import timezone
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.keep_findings import keep_findings
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
-from schakel.evidence.audience import Ground, ground, searcher_for
+from schakel.evidence.audience import Ground, ground, searcher_for, take_in_library
 from schakel.evidence.bulk import update_rows
 from schakel.evidence.models import Finding, Search, Verdict
 from schakel.evidence.proposals import propose_verdict
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
-from schakel.register.indexing import catch_up_if_free, note_change
+from schakel.register.indexing import note_change
 from schakel.search import Result
 
 BATCH = 100
@@ -37,7 +37,7 @@ def search_questions(viewer: Viewer, questions: Sequence[Question], progress: Pr
     Judged findings stay, whatever is found; unjudged ones that are not found again go. Raises NotAllowed as above.
     """
     searches: list[Search] = []
-    catch_up_if_free()
+    take_in_library()
     for agenda, own in _by_agenda(questions):
         require_change(viewer, agenda)
         searcher = searcher_for(viewer, agenda)
@@ -46,7 +46,7 @@ def search_questions(viewer: Viewer, questions: Sequence[Question], progress: Pr
             try:
                 searches += _search(viewer, searcher, agenda, part)
             except IntegrityError:  # a publication was replaced or deleted in between: what is there now counts
-                catch_up_if_free()
+                take_in_library()
                 searches += _search(viewer, searcher, agenda, part)
             if progress:
                 progress(len(part))

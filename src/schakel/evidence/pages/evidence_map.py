@@ -16,6 +16,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.annotator import place
 from schakel.evidence.models import Finding
 from schakel.evidence.queries.evidence_map import EvidenceMap, evidence_map, helping
+from schakel.evidence.queries.stored import place_of
 from schakel.evidence.reasons import passages
 from schakel.evidence.shown import page_words, reading_address
 from schakel.library.models import Kind
@@ -106,7 +107,7 @@ def finding_columns() -> list[Column[Finding]]:
     return [
         Column(_("Theme"), lambda one: str(one.question.theme), 30),
         Column(_("Question"), lambda one: str(one.question), 60),
-        Column(_("Publication"), place, 50),
+        Column(_("Publication"), lambda one: place(place_of(one)), 50),
         Column(_("Publisher"), lambda one: str(one.publication.publisher or ""), 25),
         Column(_("Page"), lambda one: one.page, 8),
         Column(_("Judgement"), lambda one: str(one.get_judgement_display()) if one.judgement else "", 14),

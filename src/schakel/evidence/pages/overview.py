@@ -34,7 +34,7 @@ def columns() -> list[Column[Row]]:
         Column(_("Core question"), lambda row: row.question.parent.text if row.question.parent else "", 40),
         Column(_("Question"), lambda row: row.question.text, 70),
         Column(_("Verdict"), lambda row: str(VerdictLabel(row.reading.label).label), 18),
-        Column(_("Confirmed by"), lambda row: _verdict(row, "confirmed_by"), 18),
+        Column(_("Confirmed by"), lambda row: row.reading.said.by, 18),
         Column(_("Reason"), lambda row: row.reading.reason, 60),
         Column(_("Best page"), _best, 50),
         Column(_("Sources"), lambda row: row.reading.proposal.sources, 9),
@@ -43,10 +43,6 @@ def columns() -> list[Column[Row]]:
         Column(_("Owners"), lambda row: ", ".join(row.owners), 20),
         Column(_("Subjects"), lambda row: ", ".join(row.tags), 20),
     ]
-
-
-def _verdict(row: Row, field: str) -> str:
-    return str(getattr(row.reading.verdict, field)) if row.reading.verdict else ""
 
 
 def _best(row: Row) -> str:
@@ -87,7 +83,7 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
 
 def _searched_in(found: Overview) -> str:
     """In what the white spots were searched, as their last search counted it."""
-    searches = [row.reading.search for row in found.white if row.reading.search]
+    searches = [row.reading.searched for row in found.white if row.reading.searched]
     if not searches:
         return ""
     last = max(searches, key=lambda search: search.at)

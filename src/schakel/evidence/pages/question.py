@@ -41,7 +41,6 @@ def _page(
     request: ViewerRequest, found: Dossier, form: VerdictForm | None = None, words: WordsForm | None = None
 ) -> HttpResponse:
     reading = found.reading
-    own_words = reading.verdict.own_words if reading.verdict else ""
     initial = {"label": reading.label, "seen": found.newest_finding}
     words_shown = SNIPPET if reading.label in NOTHING else WHOLE
     mistakes = any(one is not None and one.errors for one in (form, words))
@@ -55,9 +54,9 @@ def _page(
             "sources": [shown_source(source, found.query, words_shown) for source in found.sources],
             "set_aside": [shown_source(source, found.query, SNIPPET) for source in found.aside],
             "form": form or VerdictForm(initial=initial),
-            "words": words or WordsForm(initial={"words": own_words}),
+            "words": words or WordsForm(initial={"words": reading.said.own_words}),
             "judgements": Judgement.choices,
-            "searched": search_told(reading.search) if reading.search else "",
+            "searched": search_told(reading.searched) if reading.searched else "",
         },
         status=400 if mistakes else 200,
     )

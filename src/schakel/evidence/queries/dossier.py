@@ -60,6 +60,7 @@ class Dossier:
 
     question: Question
     reading: Reading
+    search: Search | None
     sources: tuple[Source, ...]
     aside: tuple[Source, ...]
     knowers: tuple[Knower, ...]
@@ -76,22 +77,25 @@ class Dossier:
     @property
     def query(self) -> str:
         """What the marks in the passages stand for."""
-        search = self.reading.search
-        return f"{search.text} {search.own_words}".strip() if search else self.question.text
+        return f"{self.search.text} {self.search.own_words}".strip() if self.search else self.question.text
 
 
 def dossier(viewer: Viewer, question: Question) -> Dossier:
     """All that stands on the page of a question, in a fixed number of database queries."""
     seen = reading(viewer, question)
+    search = seen.live
+    if search is None and seen.searched is not None and seen.searched.key is not None:
+        search = Search.objects.filter(pk=seen.searched.key).first()
     findings = _findings(viewer, question, seen)
     sources = by_publication(findings)
     return Dossier(
         question=question,
         reading=seen,
+        search=search,
         sources=tuple(source for source in sources if source.helps),
         aside=tuple(source for source in sources if not source.helps),
-        knowers=tuple(() if seen.label in NOTHING else knowers(seen.search, findings)),
-        life=tuple(life_course(question, seen.search)),
+        knowers=tuple(() if seen.label in NOTHING else knowers(search, findings)),
+        life=tuple(life_course(question, search)),
         may_change=may_change(viewer, question.agenda),
         newest_finding=max((finding.pk or 0 for finding in findings), default=0),
     )

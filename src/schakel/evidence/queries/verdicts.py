@@ -12,54 +12,56 @@ from django.utils import timezone
 
 from schakel.agenda.models import Question
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
-from schakel.evidence.audience import ground, library_sequence, may_read
-from schakel.evidence.models import Finding, Search, Verdict, VerdictLabel
-from schakel.evidence.proposals import Proposal, propose_verdict
+from schakel.evidence.audience import ground, library_sequence, may_read, take_in_library
+from schakel.evidence.models import Finding, Search, VerdictLabel
+from schakel.evidence.proposals import propose_verdict
 from schakel.evidence.queries.findings import new_counts, visible_findings
+from schakel.evidence.queries.stored import (
+    Proposed,
+    Said,
+    Searched,
+    Stored,
+    as_proposed,
+    as_searched,
+    stored_verdicts,
+)
 from schakel.evidence.reasons import in_words
 from schakel.register.access import Viewer, tokens_held
-from schakel.register.indexing import catch_up_if_free
 
 LIVE_SECONDS = 3600
-OF_SEARCH = ("at", "publications", "pages", "passages", "words", "reach", "sequence")
-OF_BEST = (
-    *("question_id", "page", "label", "publication__title", "publication__year"),
-    *("publication__paged", "publication__page_count"),
-)
+NOBODY = Said()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A question's verdict in a viewer's eyes.
 
-    ``proposal`` and ``search`` rest only on what the viewer may see; ``search`` is None where nothing was searched. ``live`` is
-    true where the stored search rests on something hidden, so that the viewer's own part was searched just now: then ``found``
-    holds what was found. ``verdict`` is the stored row, for what a person said; its proposal must not be shown.
+    ``said`` is a person's verdict. ``proposal`` and ``searched`` rest only on what the viewer may see; ``searched`` is None
+    where nothing was searched. ``live`` is the viewer's own search, made just now where the stored one rests on something
+    hidden; then ``found`` holds what it found.
     """
 
-    verdict: Verdict | None
-    proposal: Proposal
-    search: Search | None
+    said: Said
+    proposal: Proposed
+    searched: Searched | None
     new: int = 0
-    live: bool = False
+    live: Search | None = None
     found: tuple[Finding, ...] = field(default=(), repr=False)
 
     @property
     def label(self) -> str:
         """The verdict that counts: a person's where there is one."""
-        return self.confirmed or self.proposal.label
+        return self.said.verdict or self.proposal.label
 
     @property
     def confirmed(self) -> str:
         """A person's verdict, "" where there is none."""
-        return self.verdict.confirmed if self.verdict else ""
+        return self.said.verdict
 
     @property
     def reason(self) -> str:
         """Why, in the reader's language: a person's reason where there is one."""
-        if self.verdict and self.verdict.confirmed and self.verdict.confirmed_reason:
-            return self.verdict.confirmed_reason
-        return in_words(self.proposal.reasons)
+        return (self.said.verdict and self.said.reason) or in_words(self.proposal.reasons)
 
     @property
     def proposed_reason(self) -> str:
@@ -69,7 +71,7 @@ class Reading:
     @property
     def searched_at(self) -> datetime | None:
         """When the library was searched for this question."""
-        return self.search.at if self.search else None
+        return self.searched.at if self.searched else None
 
     @property
     def reopened(self) -> bool:
@@ -80,35 +82,23 @@ class Reading:
 def readings(viewer: Viewer, questions: Sequence[Question]) -> dict[int, Reading]:
     """The verdict of each question by key, in a fixed number of database queries."""
     keys = [question.pk for question in questions]
-    verdicts = _verdicts(keys)
+    stored = stored_verdicts(keys)
     new = new_counts(viewer, keys)
     latest = 0 if viewer.everything else library_sequence()
+    held = tokens_held(viewer)
+    unsearched = as_proposed(propose_verdict(None, ()))
     found: dict[int, Reading] = {}
     hidden: list[Question] = []
     for question in questions:
-        verdict = verdicts.get(question.pk)
-        search = verdict.search if verdict else None
-        if verdict is None or search is None:
-            found[question.pk] = Reading(verdict, propose_verdict(None, ()), None)
-        elif may_read(search, viewer, latest):
-            reasons = tuple((code, data) for code, data in verdict.reasons)
-            proposal = Proposal(
-                verdict.proposed, verdict.probability, reasons, verdict.best, verdict.sources, verdict.publishers
-            )
-            found[question.pk] = Reading(verdict, proposal, search, new.get(question.pk, 0))
+        row = stored.get(question.pk)
+        if row is None or row.searched is None:
+            found[question.pk] = Reading(row.said if row else NOBODY, unsearched, None)
+        elif may_read(row.searched.reach, row.searched.sequence, held, latest):
+            found[question.pk] = Reading(row.said, row.proposed, row.searched, new.get(question.pk, 0))
         else:
             hidden.append(question)
-    found.update(_live(viewer, hidden, verdicts, new, latest))
+    found.update(_live(viewer, hidden, stored, new, latest))
     return found
-
-
-def _verdicts(keys: Sequence[int]) -> dict[int, Verdict]:
-    """The stored verdicts by question, with what lists show of their searches and best findings; the rest is read when asked."""
-    rows = Verdict.objects.filter(question__in=keys).select_related("search", "best__publication")
-    if len(keys) > 1:
-        verdict = [field.name for field in Verdict._meta.concrete_fields]
-        rows = rows.only(*verdict, *(f"search__{name}" for name in OF_SEARCH), *(f"best__{name}" for name in OF_BEST))
-    return {one.question_id: one for one in rows}
 
 
 def reading(viewer: Viewer, question: Question) -> Reading:
@@ -123,46 +113,52 @@ def coverage(found: Iterable[Reading]) -> dict[str, int]:
 
 
 def _live(
-    viewer: Viewer, questions: Sequence[Question], verdicts: Mapping[int, Verdict], new: Mapping[int, int], latest: int
+    viewer: Viewer, questions: Sequence[Question], stored: Mapping[int, Stored], new: Mapping[int, int], latest: int
 ) -> dict[int, Reading]:
-    """What the viewer's own part of the library says; kept a while, as long as that library stays the same."""
+    """What the viewer's own part of the library says."""
     if not questions:
         return {}
-    held = ",".join(tokens_held(viewer) or ())
-    names = {
-        question.pk: f"evidence:{latest}:{question.pk}:{hash((question.text, verdicts[question.pk].own_words, held))}"
-        for question in questions
-    }
-    kept = cache.get_many(names.values())
-    asked = [question for question in questions if names[question.pk] not in kept]
-    searched: dict[int, tuple[Search, list[Finding]]] = {}
-    if asked:
-        catch_up_if_free()
-        now, base = timezone.now(), ground(viewer)
-        words = [verdicts[question.pk].own_words for question in asked]
-        results = ask(viewer, [wording(question, own) for question, own in zip(asked, words, strict=True)])
-        passages = passages_of(viewer, results)
-        for question, own, result in zip(asked, words, results, strict=True):
-            search = logged(question, own, result, passages, base, viewer.name)
-            search.at = now
-            searched[question.pk] = (search, findings_in(question, result, passages))
-        if base.sequence >= latest:
-            cache.set_many({names[key]: one for key, one in searched.items()}, LIVE_SECONDS)
+    searched = _searched_now(viewer, questions, stored, latest)
     judged: dict[int, list[Finding]] = {}
     for finding in visible_findings(viewer, [question.pk for question in questions]).exclude(judgement=""):
         judged.setdefault(finding.question_id, []).append(finding)
     found = {}
     for question in questions:
-        search, findings = searched.get(question.pk) or kept[names[question.pk]]
-        settled_ones = judged.get(question.pk, [])
-        settled = {finding.passage_id for finding in settled_ones}
-        joined = [*settled_ones, *(finding for finding in findings if finding.passage_id not in settled)]
+        search, findings = searched[question.pk]
+        own = judged.get(question.pk, [])
+        settled = {finding.passage_id for finding in own}
+        joined = [*own, *(finding for finding in findings if finding.passage_id not in settled)]
+        proposal = as_proposed(propose_verdict(search, joined))
+        said = stored[question.pk].said
         found[question.pk] = Reading(
-            verdicts.get(question.pk),
-            propose_verdict(search, joined),
-            search,
-            new.get(question.pk, 0),
-            True,
-            tuple(joined),
+            said, proposal, as_searched(search), new.get(question.pk, 0), search, tuple(joined)
         )
+    return found
+
+
+def _searched_now(
+    viewer: Viewer, questions: Sequence[Question], stored: Mapping[int, Stored], latest: int
+) -> dict[int, tuple[Search, list[Finding]]]:
+    """A search for each question in the viewer's own part; remembered for as long as the library stays the same."""
+    held = ",".join(tokens_held(viewer) or ())
+    words = {question.pk: stored[question.pk].said.own_words for question in questions}
+    names = {
+        question.pk: f"evidence:{latest}:{question.pk}:{hash((question.text, words[question.pk], held))}"
+        for question in questions
+    }
+    kept = cache.get_many(names.values())
+    found = {key: kept[name] for key, name in names.items() if name in kept}
+    asked = [question for question in questions if question.pk not in found]
+    if not asked:
+        return found
+    take_in_library()
+    now, base = timezone.now(), ground(viewer)
+    results = ask(viewer, [wording(question, words[question.pk]) for question in asked])
+    passages = passages_of(viewer, results)
+    for question, result in zip(asked, results, strict=True):
+        search = logged(question, words[question.pk], result, passages, base, viewer.name)
+        search.at = now
+        found[question.pk] = (search, findings_in(question, result, passages))
+    if base.sequence >= latest:
+        cache.set_many({names[question.pk]: found[question.pk] for question in asked}, LIVE_SECONDS)
     return found

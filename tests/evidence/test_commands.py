@@ -1,0 +1,110 @@
+"""``schakel agenda check`` and ``schakel evaluate``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.factories.evidence import HIRING, RECRUITMENT, agenda, publication, question
+
+from schakel.agenda.commands import agenda as agenda_group
+from schakel.agenda.models import Agenda
+from schakel.evidence.commands import evaluate
+from schakel.evidence.models import Search
+
+pytestmark = pytest.mark.django_db
+
+
+def check(*words: str) -> Result:
+    return CliRunner().invoke(agenda_group, ["check", *words])
+
+
+@pytest.fixture
+def filled() -> Agenda:
+    publication("Wie weet het nog?", [HIRING, RECRUITMENT])
+    within = agenda(title="Kennisagenda Waterstad")
+    core = question("Hoe houden we kennis vast?", within)
+    question("Wat doet inhuur van adviseurs met kennis?", within, core)
+    return within
+
+
+def test_check_searches_what_was_not_searched_and_tells_it_all(filled: Agenda) -> None:
+    answer: dict[str, Any] = json.loads(check("--json").stdout)
+
+    assert [row["code"] for row in answer["questions"]] == ["A1", "A2"]
+    row = answer["questions"][1]
+    assert set(row) == {"id", "code", "text", "verdict", "reason", "findings"}
+    assert set(row["findings"][0]) == {"publication", "file", "page", "text", "score"}
+    assert row["findings"][0]["text"] == HIRING
+    assert row["findings"][0]["page"] == 1
+
+
+def test_check_searches_only_once_while_nothing_changes(filled: Agenda) -> None:
+    check()
+    check()
+    assert Search.objects.count() == 2
+
+    publication("Werving", [RECRUITMENT.replace("drie", "vier")])
+    check()
+    assert Search.objects.count() == 4
+
+
+def test_check_takes_an_agenda_by_number_or_part_of_its_title(filled: Agenda) -> None:
+    other = agenda(title="Kennisagenda Bergdorp")
+    question("Wat kost een berg?", other)
+
+    assert len(json.loads(check("bergdorp", "--json").stdout)["questions"]) == 1
+    assert len(json.loads(check(str(filled.pk), "--json").stdout)["questions"]) == 2
+    assert len(json.loads(check("--json").stdout)["questions"]) == 3
+
+
+def test_check_says_which_agendas_there_are_when_it_does_not_know_one(filled: Agenda) -> None:
+    result = check("Luchthaven")
+
+    assert result.exit_code == 1
+    assert "Kennisagenda Waterstad" in result.output
+
+
+def test_check_tells_a_person_the_verdict_and_the_best_page(filled: Agenda) -> None:
+    output = check().output
+
+    assert "A2 Wat doet inhuur van adviseurs met kennis?" in output
+    assert "Beste pagina: Wie weet het nog? (2024), p. 3" in output
+
+
+def test_without_any_agenda_check_says_how_to_get_one() -> None:
+    assert "schakel agenda import" in check().output
+
+
+def measure(tmp_path: Path, text: str) -> tuple[Result, Path]:
+    judged, output = tmp_path / "judged.json", tmp_path / "results.json"
+    judged.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(evaluate, [str(judged), "--output", str(output)]), output
+
+
+def test_evaluate_answers_judged_questions_and_stores_nothing(filled: Agenda, tmp_path: Path) -> None:
+    rows = [{"id": "q1", "question": "Wat doet inhuur met kennis?", "judged": []}, {"id": 2, "question": "?"}]
+
+    result, output = measure(tmp_path, json.dumps(rows))
+
+    assert result.exit_code == 0, result.output
+    found = json.loads(output.read_text(encoding="utf-8"))
+    assert set(found) == {"q1", "2"}
+    assert found["q1"]["results"][0]["text"] == HIRING
+    assert found["q1"]["verdict"] in ("answered", "partly", "white")
+    assert found["2"] == {"verdict": "white", "results": []}
+    assert not Search.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[1]", '[{"id": 1}]', '[{"question": "x"}]', '[{"id": 1, "question": 2}]', "é["]
+)
+def test_evaluate_says_when_a_file_holds_no_questions(tmp_path: Path, text: str) -> None:
+    result, output = measure(tmp_path, text)
+
+    assert result.exit_code == 1
+    assert "geen beoordeelde vragen" in result.output
+    assert not output.exists()

@@ -1,0 +1,136 @@
+"""The overview of an agenda and its evidence map."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.factories.evidence import HIRING, RECRUITMENT, TREES, agenda, publication, question
+
+from schakel.agenda.models import Agenda, Tag
+from schakel.evidence.actions.confirm_verdict import confirm_verdict
+from schakel.evidence.actions.search_agenda import search_agenda
+from schakel.evidence.queries.evidence_map import evidence_map
+from schakel.library.models import Kind
+from schakel.register.access import LOCAL
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def searched() -> Agenda:
+    """An agenda with a core question, two sub-questions (one a white spot) and one question of its own."""
+    publication("Wie weet het nog?", [HIRING, RECRUITMENT], kind=Kind.ADVICE)
+    publication("Groen in de straat", [TREES], kind=Kind.FACTSHEET)
+    within = agenda()
+    core = question("Hoe houdt een gemeente kennis vast?", within)
+    hiring = question("Wat doet inhuur van externe adviseurs met de kennis van een gemeente?", within, core)
+    white = question("Hoe werkt het bankwezen?", within, core)
+    question("Hoe koelen bomen een straat?", within)
+    hiring.tags.add(Tag.objects.create(name="Vakmanschap"))
+    search_agenda(LOCAL, within)
+    confirm_verdict(LOCAL, hiring, "answered", "Zie het rapport.")
+    confirm_verdict(LOCAL, white, "white", "Staat nergens.")
+    return within
+
+
+def shown(client: Client, searched: Agenda, query: str = "", name: str = "overview") -> str:
+    response = client.get(reverse(f"evidence:{name}", args=[searched.pk]) + query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_overview_shows_coverage_white_spots_and_every_question(client: Client, searched: Agenda) -> None:
+    page = shown(client, searched)
+
+    assert page.count("Hoe werkt het bankwezen?") == 2
+    assert "3 vragen: 1 beantwoord" in page
+    assert "Hoe koelen bomen een straat?" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "there", "gone"),
+    [
+        ("?verdict=white", "bankwezen", "bomen"),
+        ("?tag=Vakmanschap", "externe adviseurs", "bomen"),
+        ("?verdict=answered&verdict=white", "externe adviseurs", "bomen"),
+        ("?theme=999&verdict=onzin", "bomen", "zzz"),
+    ],
+)
+def test_filters_narrow_the_list(client: Client, searched: Agenda, query: str, there: str, gone: str) -> None:
+    listed = shown(client, searched, query).split('id="questions"')[1].split("</section>")[0]
+
+    assert there in listed
+    assert gone not in listed
+
+
+def test_what_needs_attention_can_be_picked_out(client: Client, searched: Agenda) -> None:
+    publication("Nog een onderzoek", [HIRING.replace("gemeente", "provincie")])
+    search_agenda(LOCAL, searched)
+
+    listed = shown(client, searched, "?attention=1").split('id="questions"')[1]
+
+    assert "nieuwe passage" in listed
+    assert "bomen" not in listed.split("</section>")[0]
+
+
+def test_the_overview_goes_along_as_csv_and_xlsx(client: Client, searched: Agenda) -> None:
+    address = reverse("evidence:overview", args=[searched.pk])
+
+    text = client.get(address + "?format=csv&verdict=white").content.decode()
+    book = openpyxl.load_workbook(io.BytesIO(client.get(address + "?format=xlsx").content))
+
+    assert "bankwezen" in text
+    assert "bomen" not in text
+    assert [cell.value for cell in book.active[1]][:4] == ["Code", "Thema", "Kernvraag", "Vraag"]
+    assert book.active.max_row == 5
+
+
+def test_an_empty_agenda_says_what_to_do(client: Client) -> None:
+    empty = agenda()
+
+    assert "nog geen vragen" in shown(client, empty)
+    assert "De bibliotheek is leeg" in shown(client, empty, name="map")
+
+
+def test_the_button_has_the_worker_search_everything(client: Client, searched: Agenda) -> None:
+    response = client.post(reverse("evidence:search_agenda", args=[searched.pk]), follow=True)
+
+    assert "wordt doorzocht" in response.content.decode()
+
+
+def test_the_map_counts_publications_that_help_by_kind(client: Client, searched: Agenda) -> None:
+    found = evidence_map(LOCAL, searched)
+    theme = searched.themes.get().pk
+
+    assert found.kinds == (Kind.ADVICE, Kind.FACTSHEET)
+    assert found.cells[theme]["advice"].publications == 1
+    page = shown(client, searched, name="map")
+    assert "<svg" in page
+    assert "style=" not in page
+    assert "Publicaties die helpen" in page
+
+
+def test_a_cell_leads_to_the_findings_behind_it(client: Client, searched: Agenda) -> None:
+    theme = searched.themes.get().pk
+
+    page = shown(client, searched, f"?theme={theme}&kind=advice", "map_findings")
+
+    assert "Wie weet het nog?" in page
+    assert "Groen in de straat" not in page
+
+
+def test_the_map_and_its_findings_go_along_as_csv(client: Client, searched: Agenda) -> None:
+    assert "advies" in shown(client, searched, "?format=csv", "map")
+    assert "Wie weet het nog?" in shown(client, searched, "?format=csv", "map_findings")
+
+
+def test_the_agenda_shows_each_verdict_with_the_best_page(client: Client, searched: Agenda) -> None:
+    page = client.get(reverse("agenda:agenda", args=[searched.pk])).content.decode()
+
+    assert "Beste pagina: Wie weet het nog? (2024), p. 3" in page
+    assert "niets gevonden dat helpt" in page
+    assert reverse("evidence:map", args=[searched.pk]) in page

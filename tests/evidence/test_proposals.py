@@ -1,0 +1,126 @@
+"""What verdict is proposed, and why, in words that hold."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils.translation import override
+
+from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
+from schakel.evidence.proposals import Proposal, propose_verdict
+from schakel.evidence.reasons import WORDING, in_words
+from schakel.library.models import Publication
+from schakel.register.access import Visibility
+
+
+def searched(label: str = "partly", **changes: object) -> Search:
+    """A search for two subjects in a public library; nothing was found on inclusion."""
+    values: dict[str, object] = {
+        "label": label,
+        "probability": 0.7,
+        "words": ["werving", "inclusie", "ambtenaren"],
+        "key_terms": [["inclusie", 4], ["werving", 30]],
+        "uncovered": ["inclusie"],
+        "publications": 412,
+        "pages": 9000,
+        "passages": 30_000,
+        "reach": ["public"],
+    }
+    return Search(**(values | changes))
+
+
+def found(
+    rank: int, publisher: int | None = 1, year: int | None = 2021, score: float = 10.0, **changes: object
+) -> Finding:
+    """A finding on recruitment in a publication of its own."""
+    publication = Publication(pk=rank, publisher_id=publisher, year=year, visibility=Visibility.PUBLIC)
+    values: dict[str, object] = {"rank": rank, "score": score, "terms": ["werving"], "text": "Werving."}
+    return Finding(publication=publication, **(values | changes))
+
+
+def dutch(proposal: Proposal) -> str:
+    with override("nl"):
+        return in_words(proposal.reasons)
+
+
+def test_the_reason_counts_passages_and_publishers_and_names_what_is_missing() -> None:
+    proposal = propose_verdict(searched(), [found(1), found(2, year=2019), found(3, publisher=2)])
+
+    assert dutch(proposal) == (
+        "3 passages van 2 uitgevers gaan samen over ‘werving’. Niets van wat gevonden is gaat over ‘inclusie’. "
+        "Niets nieuwer dan 2021."
+    )
+    assert (proposal.sources, proposal.publishers, proposal.probability) == (3, 2, 0.7)
+
+
+def test_a_passage_far_behind_the_best_does_not_count() -> None:
+    proposal = propose_verdict(searched(), [found(1), found(2, score=2.0, year=2026)])
+
+    assert dutch(proposal).startswith("1 passage van 1 uitgever gaat over ‘werving’.")
+    assert "2026" not in dutch(proposal)
+
+
+def test_without_a_known_publisher_publications_are_counted() -> None:
+    proposal = propose_verdict(searched(), [found(1), found(2, publisher=None)])
+
+    assert "2 passages van 2 publicaties" in dutch(proposal)
+
+
+def test_a_term_that_is_nowhere_in_the_library_is_told_apart() -> None:
+    proposal = propose_verdict(searched(key_terms=[["inclusie", 0], ["werving", 30]]), [found(1)])
+
+    assert "Nergens in wat doorzocht is staat iets over ‘inclusie’." in dutch(proposal)
+
+
+def test_a_term_that_some_finding_holds_after_all_is_not_called_missing() -> None:
+    proposal = propose_verdict(searched(), [found(1), found(2, terms=["inclusie"])])
+
+    assert "Niets van wat" not in dutch(proposal)
+
+
+def test_a_white_spot_says_what_was_searched() -> None:
+    proposal = propose_verdict(searched("white"), [found(1)])
+
+    assert proposal.label == "white"
+    assert dutch(proposal).startswith(
+        "Gezocht in 412 publicaties (9.000 pagina's, 30.000 passages) met 3 woorden: niets gevonden dat helpt."
+    )
+
+
+def test_five_best_that_help_nobody_take_the_verdict_one_step_down() -> None:
+    five = [found(rank, judgement=Judgement.IRRELEVANT) for rank in range(1, 6)]
+
+    assert propose_verdict(searched("answered"), [*five, found(6), found(7)]).label == "partly"
+    assert propose_verdict(searched("partly"), [*five, found(6), found(7)]).label == "white"
+    assert propose_verdict(searched("partly", passages=20), [*five, found(6)]).label == "thin"
+
+
+def test_judgements_outside_the_reach_of_the_search_do_not_count() -> None:
+    hidden = found(1, judgement=Judgement.ANSWERS)
+    hidden.publication.visibility = Visibility.ORGANISATION
+    hidden.publication.owner_id = 9
+
+    assert propose_verdict(searched(), [hidden, found(2)]).label == "partly"
+    assert propose_verdict(searched(reach=["public", "organisation-9"]), [hidden, found(2)]).label == "answered"
+
+
+def test_what_was_never_searched_is_no_white_spot() -> None:
+    proposal = propose_verdict(None, [])
+
+    assert proposal.label == VerdictLabel.UNSEARCHED
+    assert "nog niet doorzocht" in dutch(proposal)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_reason_of_another_version_is_left_out(language: str) -> None:
+    with override(language):
+        assert in_words([["unknown", {}], ["newest", {}], ["speak", {"passages": 1}]]) == ""
+
+
+def test_every_reason_has_words_in_both_languages() -> None:
+    data = {"publications": 1, "pages": 0, "passages": 2, "words": 1, "terms": ["a", "b"], "year": 2020}
+    data |= {"answers": 1, "irrelevant": 2}
+    for code in WORDING:
+        with override("nl"):
+            dutch_words = in_words([[code, data]])
+        with override("en"):
+            assert in_words([[code, data]]) not in ("", dutch_words)
