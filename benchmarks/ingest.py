@@ -22,7 +22,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 FIRST = "woning energie zorg water wijk buurt jeugd onderwijs arbeid kennis gemeente bestuur klimaat verkeer natuur"
-LAST = "opgave beleid markt transitie vraag onderzoek aanpak bouw advies plan gebied ontwikkeling budget netwerk toezicht"
+LAST = (
+    "opgave beleid markt transitie vraag onderzoek aanpak bouw advies plan gebied ontwikkeling budget netwerk toezicht"
+)
 PLAIN = """
 de het een van in op met voor door naar bij uit tot over onder tussen zonder binnen volgens sinds tijdens
 en of maar want omdat terwijl hoewel als dan toen nog ook niet wel meer minder vaak soms altijd steeds
@@ -108,8 +110,8 @@ def bare(paths: list[Path]) -> tuple[int, int, float]:
     return pages, words, time.perf_counter() - begun
 
 
-def end_to_end(paths: list[Path]) -> tuple[int, float]:
-    """Passages made and seconds, for adding the files to the library of this process."""
+def end_to_end(paths: list[Path]) -> tuple[int, float, os.times_result]:
+    """Passages made, seconds and processor time, for adding the files to the library of this process."""
     from schakel.extract import Reader
     from schakel.library.incoming import Incoming
     from schakel.library.ingest import PROCESSES, ingest
@@ -118,14 +120,16 @@ def end_to_end(paths: list[Path]) -> tuple[int, float]:
     from schakel.register.indexing import catch_up, index, last_change
 
     owner = home_organisation(LOCAL)
-    begun = time.perf_counter()
+    begun, used = time.perf_counter(), os.times()
     with Reader(PROCESSES) as reader:
         outcomes = list(ingest(LOCAL, [Incoming(path, str(path), owner) for path in paths], reader))
     catch_up()
     seconds = time.perf_counter() - begun
     if not all(outcome.added for outcome in outcomes) or index().sequence() != last_change():
         raise SystemExit("not every file was added and indexed")
-    return sum(outcome.publication.passage_count for outcome in outcomes if outcome.publication), seconds
+    passages = sum(outcome.publication.passage_count for outcome in outcomes if outcome.publication)
+    spent = os.times_result(after - before for after, before in zip(os.times(), used, strict=True))
+    return passages, seconds, spent
 
 
 def main() -> None:
@@ -150,7 +154,7 @@ def main() -> None:
             call_command("migrate", verbosity=0, skip_checks=True)
             call_command("flush", verbosity=0, interactive=False)
             pages, words, bare_seconds = bare(paths)
-            passages, seconds = end_to_end(paths)
+            passages, seconds, spent = end_to_end(paths)
             rates.append((pages / seconds, pages / bare_seconds))
         rate = statistics.median(row[0] for row in rates)
         reference = statistics.median(row[1] for row in rates)
@@ -158,6 +162,10 @@ def main() -> None:
     print(f"end to end             {rate:8.1f} pages/s")
     print(f"pypdfium2, bare text   {reference:8.1f} pages/s on one core")
     print(f"ratio                  {rate / reference:8.2f}")
+    own, others = spent.user + spent.system, spent.children_user + spent.children_system
+    print(
+        f"processor time a page  {own / pages * 1000:8.1f} ms here, {others / pages * 1000:.1f} ms in the reading processes"
+    )
 
 
 if __name__ == "__main__":

@@ -58,7 +58,9 @@ def folder(tmp_path: Path) -> Path:
 def add(db: None, reader: Reader, folder: Path) -> Add:
     """Adds a text as a publication: ``add("naam.txt", "tekst", title=…)``."""
 
-    def do(name: str, text: str, viewer: Viewer = LOCAL, owner: Organisation | None = None, **metadata: object) -> Publication:
+    def do(
+        name: str, text: str, viewer: Viewer = LOCAL, owner: Organisation | None = None, **metadata: object
+    ) -> Publication:
         path = folder / name
         path.write_text(text, "utf-8")
         return add_publication(viewer, path, metadata=metadata, owner=owner, reader=reader)[0]

@@ -54,9 +54,7 @@ def test_list_and_counts_leave_it_out(outsider: Viewer, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize("page", [publication.publication, publication.edit, publication.delete, reader.original])
-def test_its_pages_do_not_exist_for_others(
-    page: Callable[..., HttpResponseBase], outsider: Viewer, ask: Ask
-) -> None:
+def test_its_pages_do_not_exist_for_others(page: Callable[..., HttpResponseBase], outsider: Viewer, ask: Ask) -> None:
     hidden = make_publication()
     with pytest.raises(Http404):
         page(ask(outsider), hidden.pk)

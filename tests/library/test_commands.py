@@ -64,7 +64,17 @@ def test_adding_again_changes_nothing(drive: Path) -> None:
 
 
 def test_options_hold_for_all_files(drive: Path) -> None:
-    run("add", str(drive / "Rapporten"), "--publisher", "Bureau", "--year", "2024", "--kind", "advice", "--keep-from-models")
+    run(
+        "add",
+        str(drive / "Rapporten"),
+        "--publisher",
+        "Bureau",
+        "--year",
+        "2024",
+        "--kind",
+        "advice",
+        "--keep-from-models",
+    )
     said = Publication.objects.values_list("publisher__name", "year", "kind", "keep_from_models")
     assert set(said) == {("Bureau", 2024, "advice", True)}
 

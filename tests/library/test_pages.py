@@ -217,7 +217,9 @@ def test_a_batch_is_stopped_resumed_and_tried_again(client: Client) -> None:
     assert intake.title in text_of(client, "/invoer/")
 
 
-def test_no_page_asks_the_database_more_for_more_publications(client: Client, django_assert_max_num_queries: Any) -> None:
+def test_no_page_asks_the_database_more_for_more_publications(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
     for _ in range(30):
         publication = make_publication(warnings=[["ocr", {"pages": "1"}]])
     for number in range(1, 30):

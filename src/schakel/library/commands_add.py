@@ -86,9 +86,13 @@ def add(
 def _with_progress(incoming: Sequence[Incoming], *, show: bool) -> Iterator[Outcome]:
     with ExitStack() as stack:
         reader = stack.enter_context(Reader(PROCESSES))
-        bar = stack.enter_context(
-            click.progressbar(length=len(incoming), label=_("Reading"), file=sys.stderr, show_pos=True)
-        ) if show else None
+        bar = (
+            stack.enter_context(
+                click.progressbar(length=len(incoming), label=_("Reading"), file=sys.stderr, show_pos=True)
+            )
+            if show
+            else None
+        )
         for outcome in ingest(LOCAL, incoming, reader):
             if bar is not None:
                 bar.update(1)

@@ -99,7 +99,11 @@ def _just_added(viewer: Viewer, incoming: Incoming, digest: str) -> Outcome:
 
 
 def _publication(
-    viewer: Viewer, incoming: Incoming, stored: files.Stored, reading: Reading, others: Sequence[tuple[int, bytes | memoryview]]
+    viewer: Viewer,
+    incoming: Incoming,
+    stored: files.Stored,
+    reading: Reading,
+    others: Sequence[tuple[int, bytes | memoryview]],
 ) -> Publication:
     document = reading.document
     publication = Publication(
@@ -117,5 +121,7 @@ def _publication(
     if near := nearest(reading.signature, others):
         publication.resembles_id = near[0]
     publication.save(force_insert=True)
-    record(viewer, "library.publication.added", publication, data={"file": incoming.name, "pages": publication.page_count})
+    record(
+        viewer, "library.publication.added", publication, data={"file": incoming.name, "pages": publication.page_count}
+    )
     return publication

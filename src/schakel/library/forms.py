@@ -37,7 +37,10 @@ class SharedForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", "–"), *Kind.choices], required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[("", "–"), *Level.choices], required=False)
     place = forms.CharField(
-        label=_("Place"), max_length=120, required=False, help_text=_("For instance a municipality or region it is about.")
+        label=_("Place"),
+        max_length=120,
+        required=False,
+        help_text=_("For instance a municipality or region it is about."),
     )
     licence = forms.CharField(
         label=_("Licence"), max_length=60, required=False, help_text=_("For instance CC0 or CC BY 4.0.")
@@ -58,7 +61,11 @@ class BatchForm(SharedForm):
 
     def metadata(self) -> dict[str, Any]:
         """Only what was filled in."""
-        return {name: value for name, value in self.cleaned_data.items() if name in EDITABLE and value not in ("", None, False)}
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name in EDITABLE and value not in ("", None, False)
+        }
 
 
 class MetadataForm(SharedForm):

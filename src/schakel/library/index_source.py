@@ -40,7 +40,9 @@ class PublicationSource:
             access, filters = tokens_of(publication), filters_of(publication)
             yield _publication(publication, access, filters)
             rows = Passage.objects.filter(publication=publication).order_by("position")
-            for key, text, path, position, page in rows.values_list("id", "text", "heading_path", "position", "page").iterator():
+            for key, text, path, position, page in rows.values_list(
+                "id", "text", "heading_path", "position", "page"
+            ).iterator():
                 yield IndexDocument(
                     kind="passage",
                     id=key,

@@ -73,7 +73,9 @@ def check(publication: Publication, fields: list[str]) -> None:
         errors["year"] = [_("Give the year in four digits, for instance %(year)s.") % {"year": date.today().year}]
     category = publication.woo_category
     if "woo_category" in fields and category and category not in dict(CATEGORIES):
-        errors["woo_category"] = [_("This is not one of the information categories of the Woo. Choose one from the list.")]
+        errors["woo_category"] = [
+            _("This is not one of the information categories of the Woo. Choose one from the list.")
+        ]
     if errors:
         raise ValidationError(errors)
 

@@ -82,7 +82,9 @@ class Publication(Owned):
     class Meta:
         ordering = ["-added_at", "-id"]
         constraints = [
-            models.UniqueConstraint(fields=["owner", "digest"], condition=~Q(visibility="private"), name="publication_once"),
+            models.UniqueConstraint(
+                fields=["owner", "digest"], condition=~Q(visibility="private"), name="publication_once"
+            ),
             models.UniqueConstraint(
                 fields=["owner", "keeper", "digest"], condition=Q(visibility="private"), name="private_publication_once"
             ),

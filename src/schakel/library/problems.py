@@ -11,10 +11,18 @@ from schakel.extract import UNREADABLE, WARNINGS
 
 OWN: dict[str, str] = {
     "no_permission": gettext_noop("This file may not be opened here. Ask who owns it for access, or add a copy."),
-    "not_copied": gettext_noop("The file could not be stored (%(reason)s). Check whether the disk has room, and try again."),
-    "not_stored": gettext_noop("The text of this file could not be stored. Try again; if that fails too, save the file as PDF."),
-    "same_failed": gettext_noop("This is the same file as another one of this batch, and that one could not be read either."),
-    "gave_up": gettext_noop("Reading this file was broken off again and again. Save it as PDF or split it, and add it again."),
+    "not_copied": gettext_noop(
+        "The file could not be stored (%(reason)s). Check whether the disk has room, and try again."
+    ),
+    "not_stored": gettext_noop(
+        "The text of this file could not be stored. Try again; if that fails too, save the file as PDF."
+    ),
+    "same_failed": gettext_noop(
+        "This is the same file as another one of this batch, and that one could not be read either."
+    ),
+    "gave_up": gettext_noop(
+        "Reading this file was broken off again and again. Save it as PDF or split it, and add it again."
+    ),
     "refused": "%(message)s",
 }
 

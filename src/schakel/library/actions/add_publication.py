@@ -36,7 +36,12 @@ def add_publication(
     """
     require_member(viewer)
     incoming = Incoming(
-        path, name or path.name, owner or home_organisation(viewer), dict(metadata or {}), password=password, example=example
+        path,
+        name or path.name,
+        owner or home_organisation(viewer),
+        dict(metadata or {}),
+        password=password,
+        example=example,
     )
     if reader is None:
         with Reader(1) as own:

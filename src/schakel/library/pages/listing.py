@@ -81,7 +81,9 @@ def _listing(viewer: Viewer, asked: QueryDict, per_page: int = 50) -> Listing[Pu
     filters = {
         name: (FilterSpec(name, label, _values(known[facet])), _narrow(field)) for name, label, facet, field in FACETS
     }
-    problems = FilterSpec("problems", _("Remarks on reading"), [("yes", _("with remarks")), ("no", _("without remarks"))])
+    problems = FilterSpec(
+        "problems", _("Remarks on reading"), [("yes", _("with remarks")), ("no", _("without remarks"))]
+    )
     filters["problems"] = (problems, _with_problems)
     return listing(asked, items, filters=filters, sorts=SORTS, per_page=per_page)
 
