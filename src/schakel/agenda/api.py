@@ -14,20 +14,17 @@ from schakel.agenda.actions.create_agenda import create_agenda
 from schakel.agenda.actions.delete_agenda import delete_agenda
 from schakel.agenda.actions.reorder import reorder_theme
 from schakel.agenda.actions.withdraw import restore_theme, withdraw_theme
-from schakel.agenda.api_schemas import (
+from schakel.agenda.api_changes import (
     AGENDA_FIELDS,
     THEME_FIELDS,
-    AgendaKort,
-    Agendas,
-    AgendaUitgebreid,
     AgendaWijziging,
     Intrekking,
     NieuweAgenda,
     Stappen,
-    Thema,
     ThemaWijziging,
     wanted,
 )
+from schakel.agenda.api_schemas import AgendaKort, Agendas, AgendaUitgebreid, Thema
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas

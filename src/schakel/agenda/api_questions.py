@@ -12,20 +12,18 @@ from schakel.agenda.actions.move_question import move_question
 from schakel.agenda.actions.reorder import reorder_question
 from schakel.agenda.actions.split_question import split_question
 from schakel.agenda.actions.withdraw import restore_question, withdraw_question
-from schakel.agenda.api_schemas import (
+from schakel.agenda.api_changes import (
     QUESTION_FIELDS,
-    GevondenVraag,
-    GevondenVragen,
     Intrekking,
     NieuweVraag,
     Plaats,
     Samenvoeging,
     Splitsing,
     Stappen,
-    Vraag,
     VraagWijziging,
     wanted,
 )
+from schakel.agenda.api_schemas import GevondenVraag, GevondenVragen, Vraag
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.question import question_in_context
 from schakel.agenda.queries.search import search_questions

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -52,6 +53,7 @@ def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
     editing = editable and request.GET.get(EDIT) == "1"
     filters, narrow = tree_filters(request.GET, tree)
     shown = narrowed(tree, narrow)
+    _address(shown)
     return render(
         request,
         "agenda/agenda.html",
@@ -111,6 +113,13 @@ def tree_filters(asked: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], Tree
         if name in asked:
             clear[name] = asked.get(name, "")
     return Listing([], 0, 1, 1, shown, clear_address=f"?{clear.urlencode()}", base=asked), narrow
+
+
+def _address(tree: AgendaTree) -> None:
+    """Give each question the address of its page; the pattern is looked up once, for there may be hundreds."""
+    before, after = reverse("evidence:question", args=[0]).rsplit("0", 1)
+    for node in tree.walk():
+        node.address = f"{before}{node.key}{after}"
 
 
 def _counted(name: str, label: str, counts: Counter[str]) -> FilterSpec:

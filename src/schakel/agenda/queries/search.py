@@ -34,8 +34,12 @@ def search_questions(
     filters: Mapping[str, Sequence[str]] | None = None,
     limit: int = 20,
     offset: int = 0,
+    *,
+    question: bool = False,
 ) -> FoundQuestions:
     """The questions that match ``text`` ("phrases" and -minus allowed), narrowed by ``filters`` (agenda, organisation, verdict).
+
+    ``question`` says that the text is a whole question: then what comes nearest is found, rather than what holds every word.
 
     The index gives only what the viewer may see; the database is asked once more, so that a change that the index has not
     taken in yet shows nothing hidden.
@@ -46,6 +50,7 @@ def search_questions(
             access=tokens_held(viewer),
             kinds=("question",),
             filters={name: tuple(values) for name, values in (filters or {}).items() if values},
+            question=question,
             limit=limit,
             offset=offset,
         )

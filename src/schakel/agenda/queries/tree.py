@@ -17,7 +17,7 @@ NO_REMARK = Remark()
 class QuestionNode:
     """A question in the tree; ``depth`` 0 stands directly under the theme. ``matches`` is false where it is only shown
 
-    because something under it matches the filter.
+    because something under it matches the filter; ``address`` leads to the page about it.
     """
 
     question: Question
@@ -26,6 +26,17 @@ class QuestionNode:
     depth: int = 0
     children: list[QuestionNode] = field(default_factory=list)
     matches: bool = True
+    address: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its database key as text."""
+        return str(self.question.pk)
+
+    @property
+    def facts(self) -> bool:
+        """Whether there is more to say under it than where to read."""
+        return bool(self.tags or self.question.needed_by)
 
     @property
     def stands(self) -> bool:
