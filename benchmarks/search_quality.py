@@ -36,7 +36,7 @@ SETTINGS: dict[str, Weights] = {
     "neighbours 0.3": replace(DEFAULT, neighbours=0.3),
     "letter pieces 0.25": replace(DEFAULT, grams=0.25),
     "letter pieces 0.6": replace(DEFAULT, grams=0.6),
-    "thesaurus half": replace(DEFAULT, same=DEFAULT.same / 2, near=DEFAULT.near / 2),
+    "thesaurus at half": replace(DEFAULT, same=DEFAULT.same / 2, near=DEFAULT.near / 2),
     "roots 0.4": replace(DEFAULT, roots=0.4),
     "roots 1": replace(DEFAULT, roots=1),
     "headings 0.3": replace(DEFAULT, heading=0.3),

@@ -32,6 +32,15 @@ def test_excluded_words_are_not_marked() -> None:
     assert marked("Een huis en een tuin.", "huis -tuin") == ["huis"]
 
 
+def test_in_a_whole_question_a_hyphen_excludes_nothing() -> None:
+    text = "Kennis en houding tellen."
+    assert [text[start:end] for start, end in mark(text, "Welke kennis en -houding?", question=True)] == [
+        "Kennis",
+        "houding",
+    ]
+    assert len(snippet(text, "Welke kennis en -houding?", question=True).marks) == 2
+
+
 def test_a_short_text_is_shown_whole() -> None:
     shown = snippet("Een kort stukje over lucht.", "lucht")
     assert shown.text == "Een kort stukje over lucht."

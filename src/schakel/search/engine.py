@@ -10,7 +10,7 @@ import tantivy
 from schakel.search import schema
 from schakel.search.build import MUST, QueryBuilder
 from schakel.search.contract import Hit, IndexDocument, Query, Result
-from schakel.search.explain import explain
+from schakel.search.explain import Explainer
 from schakel.search.parse import Parsed, parse
 from schakel.search.rank import Candidate, candidates, with_neighbours
 from schakel.search.signals import measure
@@ -99,9 +99,10 @@ class TantivyIndex:
 
     def _hits(self, searcher: tantivy.Searcher, found: Sequence[Candidate], parsed: Parsed) -> tuple[Hit, ...]:
         hits = []
+        explainer = Explainer(parsed.terms)
         for row in found:
             stored = searcher.doc(row.address).get_first(schema.WORDS) or ""
-            terms, related = explain(stored, parsed.terms)
+            terms, related = explainer.explain(stored)
             hits.append(
                 Hit(schema.KINDS[row.kind], row.id, row.group, row.score, row.page, row.position, terms, related)
             )

@@ -60,16 +60,27 @@ def covered(forms: str, terms: Sequence[Term]) -> set[int]:
     }
 
 
-def explain(forms: str, terms: Iterable[Term]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """For an item's word forms (divided by spaces): the asked terms that are in it as written by the asker, and its kin words."""
-    matcher = Matcher(terms)
-    literal: dict[str, None] = {}
-    related: dict[str, None] = {}
-    for form in dict.fromkeys(forms.split(" ")):
+class Explainer:
+    """Says of items why a query found them. Made once per query: what it learns of a word it remembers for the next item."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._matcher = Matcher(terms)
+        self._known: dict[str, tuple[str | None, bool]] = {}
+
+    def explain(self, forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """For an item's word forms (divided by spaces): the asked terms in it as written by the asker, and its kin words."""
+        literal: dict[str, None] = {}
+        related: dict[str, None] = {}
+        for form in dict.fromkeys(forms.split(" ")):
+            term, kin = self._known.get(form) or self._learn(form)
+            if term is not None:
+                literal.setdefault(term)
+            elif kin:
+                related.setdefault(form)
+        return tuple(literal), tuple(related)[:MOST_RELATED]
+
+    def _learn(self, form: str) -> tuple[str | None, bool]:
         found = word(form)
-        term = matcher.literal(found)
-        if term is not None:
-            literal.setdefault(term)
-        elif matcher.related(found) is not None:
-            related.setdefault(found.form)
-    return tuple(literal), tuple(related)[:MOST_RELATED]
+        term = self._matcher.literal(found)
+        self._known[form] = known = (term, term is None and self._matcher.related(found) is not None)
+        return known

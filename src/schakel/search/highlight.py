@@ -6,19 +6,21 @@ import re
 from dataclasses import dataclass
 
 from schakel.search.explain import Matcher
-from schakel.search.parse import parse
+from schakel.search.parse import Parsed, parse
 from schakel.text import Token, analyse
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"’”)]*\s+|\n+)(?=\S)")
 
 
-def mark(text: str, query: str) -> list[tuple[int, int]]:
-    """The ranges (start, end) of ``text`` to mark, in order, not overlapping: words that match and words that are kin."""
-    return _marks(analyse(text), query)
+def mark(text: str, query: str, question: bool = False) -> list[tuple[int, int]]:
+    """The ranges (start, end) of ``text`` to mark, in order, not overlapping: words that match and words that are kin.
+
+    ``question`` true means the query is a whole question, in which quotation marks and hyphens are plain text.
+    """
+    return _marks(analyse(text), parse(query, operators=not question))
 
 
-def _marks(tokens: list[Token], query: str) -> list[tuple[int, int]]:
-    parsed = parse(query)
+def _marks(tokens: list[Token], parsed: Parsed) -> list[tuple[int, int]]:
     matcher = Matcher(parsed.terms)
     if parsed.only_stop_words and not parsed.phrases:
         return [(token.start, token.end) for token in tokens if matcher.literal(token.word)]
@@ -40,12 +42,13 @@ class Snippet:
     cut_after: bool
 
 
-def snippet(text: str, query: str, words: int = 60) -> Snippet:
+def snippet(text: str, query: str, words: int = 60, question: bool = False) -> Snippet:
     """The stretch of about ``words`` words that holds most of the query, from a sentence's start where one is near."""
     tokens = analyse(text)
+    parsed = parse(query, operators=not question)
     if len(tokens) <= words or not tokens:
-        return Snippet(text, 0, tuple(_marks(tokens, query)), False, False)
-    matcher = Matcher(parse(query).terms)
+        return Snippet(text, 0, tuple(_marks(tokens, parsed)), False, False)
+    matcher = Matcher(parsed.terms)
     terms = [
         None if token.word.stop else matcher.literal(token.word) or matcher.related(token.word) for token in tokens
     ]
@@ -54,7 +57,7 @@ def snippet(text: str, query: str, words: int = 60) -> Snippet:
     last = min(first + max(1, words), len(tokens)) - 1
     end = len(text) if last == len(tokens) - 1 else tokens[last].end
     shown = tokens[first : last + 1]
-    marks = tuple((start - begin, stop - begin) for start, stop in _marks(shown, query))
+    marks = tuple((start - begin, stop - begin) for start, stop in _marks(shown, parsed))
     return Snippet(text[begin:end], begin, marks, begin > 0, end < len(text))
 
 
