@@ -143,3 +143,20 @@ def test_what_is_searched_with_is_printable_and_short(raw: str) -> None:
     assert text == text.strip()
     assert all(letter.isprintable() for letter in text)
     assert asked_text(text) == text
+
+
+def test_a_whole_question_finds_what_comes_nearest() -> None:
+    answer = find(LOCAL, QueryDict("q=Hoe voorkomen we dat kennis weglekt doordat adviseurs vertrekken?"))
+    assert answer.nearest
+    assert answer.groups[0].publication.title == "Wie huurt, verliest"
+    assert [row.question.code for row in answer.questions] == ["A1"]
+
+
+def test_words_that_never_stand_together_still_find_the_nearest() -> None:
+    assert find(LOCAL, QueryDict("q=adviseurs sensoren")).nearest
+    assert find(LOCAL, QueryDict("q=adviseurs sensoren")).passage_total > 0
+
+
+def test_who_asks_exactly_gets_exactly() -> None:
+    answer = find(LOCAL, QueryDict('q="adviseurs en sensoren"'))
+    assert (answer.nearest, answer.total) == (False, 0)

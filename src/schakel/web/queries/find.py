@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -26,6 +26,7 @@ from schakel.web.charts.verdicts import WORDS
 LONGEST = 500
 PER_PAGE = 20
 FEW = 5
+LONG_WORDS = 6
 AT_ONCE = 3
 SNIPPET_WORDS = 55
 PARTS: dict[str, str | Promise] = {
@@ -67,7 +68,11 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search gave. The totals count all that match; the rows are those of this page."""
+    """What a search gave. The totals count all that match; the rows are those of this page.
+
+    ``nearest`` is true where the text was taken as a whole question, or where nothing holds all its words: then the rows come
+    nearest to it, without a clear end, and the totals say little.
+    """
 
     text: str
     part: str
@@ -77,6 +82,7 @@ class Answer:
     publication_total: int = 0
     groups: tuple[Group, ...] = ()
     passage_total: int = 0
+    nearest: bool = False
     suggestion: str = ""
     suggestion_address: str = ""
     parts: tuple[Choice, ...] = ()
@@ -107,29 +113,77 @@ def find(viewer: Viewer, base: QueryDict) -> Answer:
     if not text:
         return Answer(text, part, listing=_listing(base, (), 0, 1, filters))
     on = {name: chosen(base, spec) for name, spec in specs.items()}
-    verdicts = on.pop("verdict")
-    library = not verdicts
-    agenda = not any(on.values())
-    page = _page(base) if part else 1
-    questions = _questions(viewer, text, verdicts, part, page) if agenda else ((), 0, "")
-    found = _publications(viewer, text, on, part, page) if library else ((), 0)
-    groups = _passages(viewer, text, on, part, page) if library else ((), 0, "")
-    totals = {"questions": questions[1], "publications": found[1], "passages": groups[1]}
-    suggestion = groups[2] or questions[2]
+    asked = _Asked(viewer, text, part, _page(base) if part else 1, on, is_question(text))
+    found = _answers(asked)
+    if not any(found.totals.values()) and not asked.whole and not has_operators(text):
+        asked = replace(asked, whole=True)
+        found = _answers(asked)
+    suggestion = found.suggestion if found.suggestion != text else ""
     return Answer(
         text=text,
         part=part,
-        questions=questions[0],
-        question_total=questions[1],
-        publications=found[0],
-        publication_total=found[1],
-        groups=groups[0],
-        passage_total=groups[1],
+        questions=found.questions,
+        question_total=found.totals["questions"],
+        publications=found.publications,
+        publication_total=found.totals["publications"],
+        groups=found.groups,
+        passage_total=found.totals["passages"],
+        nearest=asked.whole,
         suggestion=suggestion,
         suggestion_address=address(base, q=suggestion) if suggestion else "",
-        parts=tuple(_part(base, name, label, name == part, totals) for name, label in PARTS.items()),
-        listing=_listing(base, groups[0], totals.get(part, 0), page, filters),
+        parts=tuple(_part(base, name, label, name == part, found.totals, asked.whole) for name, label in PARTS.items()),
+        listing=_listing(base, found.groups, found.totals.get(part, 0), asked.page, filters),
     )
+
+
+def has_operators(text: str) -> bool:
+    """Whether someone used a phrase or a minus, and so said exactly what is wanted."""
+    return '"' in text or " -" in f" {text}"
+
+
+def is_question(text: str) -> bool:
+    """Whether the text is a whole question, to be answered, rather than search words."""
+    return not has_operators(text) and (text.endswith("?") or text.count(" ") >= LONG_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    viewer: Viewer
+    text: str
+    part: str
+    page: int
+    on: Mapping[str, Sequence[str]]
+    whole: bool
+
+    def room(self, own: str) -> tuple[int, int]:
+        """How many rows, from which on, of one kind: a few beside the others, a whole page alone."""
+        if self.part == own:
+            return PER_PAGE, PER_PAGE * (self.page - 1)
+        return (FEW if own != "passages" else PER_PAGE), 0
+
+    @property
+    def facets(self) -> dict[str, tuple[str, ...]]:
+        """The filters on publications under the index's own names."""
+        named = {("document_kind" if name == "kind" else name): values for name, values in self.on.items()}
+        return {name: tuple(values) for name, values in named.items() if values and name != "verdict"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    questions: tuple[QuestionRow, ...]
+    publications: tuple[Publication, ...]
+    groups: tuple[Group, ...]
+    totals: dict[str, int]
+    suggestion: str
+
+
+def _answers(asked: _Asked) -> _Found:
+    library, agenda = not asked.on["verdict"], not asked.facets
+    questions = _questions(asked) if agenda else ((), 0, "")
+    found = _publications(asked) if library else ((), 0)
+    groups = _passages(asked) if library else ((), 0, "")
+    totals = {"questions": questions[1], "publications": found[1], "passages": groups[1]}
+    return _Found(questions[0], found[0], groups[0], totals, groups[2] or questions[2])
 
 
 def _specs(viewer: Viewer) -> dict[str, FilterSpec]:
@@ -152,47 +206,31 @@ def _page(base: QueryDict) -> int:
     return min(max(int(raw), 1), 500) if raw.isascii() and raw.isdigit() and len(raw) < 6 else 1
 
 
-def _room(part: str, own: str, page: int) -> tuple[int, int]:
-    """How many rows, from which on, of one kind: a few beside the others, a whole page alone."""
-    if part == own:
-        return PER_PAGE, PER_PAGE * (page - 1)
-    return (FEW if own != "passages" else PER_PAGE), 0
-
-
-def _questions(
-    viewer: Viewer, text: str, verdicts: Sequence[str], part: str, page: int
-) -> tuple[tuple[QuestionRow, ...], int, str]:
-    limit, offset = _room(part, "questions", page)
-    answer = search_questions(viewer, text, {"verdict": verdicts}, limit, offset)
-    beside = remarks(viewer, [one.question.pk for one in answer.found])
+def _questions(asked: _Asked) -> tuple[tuple[QuestionRow, ...], int, str]:
+    limit, offset = asked.room("questions")
+    filters = {"verdict": asked.on["verdict"]}
+    answer = search_questions(asked.viewer, asked.text, filters, limit, offset, question=asked.whole)
+    beside = remarks(asked.viewer, [one.question.pk for one in answer.found])
     rows = tuple(QuestionRow(one.question, beside.get(one.question.pk, Remark())) for one in answer.found)
     return rows, answer.total, answer.suggestion
 
 
-def _facets(on: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    return {("document_kind" if name == "kind" else name): tuple(values) for name, values in on.items() if values}
-
-
-def _publications(
-    viewer: Viewer, text: str, on: Mapping[str, Sequence[str]], part: str, page: int
-) -> tuple[tuple[Publication, ...], int]:
-    limit, offset = _room(part, "publications", page)
-    query = Query(text, tokens_held(viewer), ("publication",), _facets(on), limit=limit, offset=offset)
+def _publications(asked: _Asked) -> tuple[tuple[Publication, ...], int]:
+    limit, offset = asked.room("publications")
+    query = Query(asked.text, tokens_held(asked.viewer), ("publication",), asked.facets, limit=limit, offset=offset)
     result = index().search(query)
-    rows = publications(viewer).in_bulk([hit.id for hit in result.hits])
+    rows = publications(asked.viewer).in_bulk([hit.id for hit in result.hits])
     return tuple(rows[hit.id] for hit in result.hits if hit.id in rows), result.total
 
 
-def _passages(
-    viewer: Viewer, text: str, on: Mapping[str, Sequence[str]], part: str, page: int
-) -> tuple[tuple[Group, ...], int, str]:
-    limit, offset = _room(part, "passages", page)
-    result, found = search_result(viewer, text, _facets(on), limit, offset=offset)
+def _passages(asked: _Asked) -> tuple[tuple[Group, ...], int, str]:
+    limit, offset = asked.room("passages")
+    result, found = search_result(asked.viewer, asked.text, asked.facets, limit, question=asked.whole, offset=offset)
     grouped: dict[int, list[FoundPassage]] = {}
     for one in found:
         grouped.setdefault(one.passage.publication_id, []).append(one)
     groups = tuple(
-        Group(rows[0].passage.publication, tuple(ShownPassage(row, _snippet(row, text)) for row in rows))
+        Group(rows[0].passage.publication, tuple(ShownPassage(row, _snippet(row, asked.text)) for row in rows))
         for rows in grouped.values()
     )
     return groups, result.total, result.suggestion
@@ -202,8 +240,8 @@ def _snippet(found: FoundPassage, text: str) -> Snippet:
     return snippet(found.passage.text, text, SNIPPET_WORDS)
 
 
-def _part(base: QueryDict, name: str, label: Text, selected: bool, totals: Mapping[str, int]) -> Choice:
-    count = totals[name] if name else sum(totals.values())
+def _part(base: QueryDict, name: str, label: Text, selected: bool, totals: Mapping[str, int], nearest: bool) -> Choice:
+    count = None if nearest else totals[name] if name else sum(totals.values())
     return Choice(name, label, selected, address(base, **{"in": name or None}), count)
 
 
