@@ -1,0 +1,195 @@
+"""Tell apart the questions, and the statements around them, that stand in one text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schakel.agenda.coach.dutch import ASKING, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from schakel.text.lexicon import lemma_of
+from schakel.text.sentences import sentences
+
+_ASKS_NL = "|".join(sorted(ASKING, key=len, reverse=True))
+_ASKS_EN = r"what|which|who|whose|whom|how|why|when|where|to what extent|in what|under what|is|are|do|does|did|can|could|should"
+_START = re.compile(
+    rf"^(?:(?:en|maar|of|and|but|or|in het bijzonder|met name|specifiek|vooral)\b[:,]?\s+)?"
+    rf"(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+|door middel van\s+)?(?:{_ASKS_NL})\b",
+    re.IGNORECASE,
+)
+_START_EN = re.compile(
+    r"^(?:(?:and|but|or|in|to|for|by|with|from|on|at|under)\s+)*(?:what|which|who\w*|how|why|when|where)\b",
+    re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(
+    r"^(?:is|zijn|was|waren|kan|kunnen|moet|moeten|mag|mogen|heeft|hebben|wordt|worden|zal|zullen|zou|zouden|werkt|werken|helpt"
+    r"|helpen|bestaat|bestaan|leidt|leiden|are|can|could|should|does|do|did|has|have|will|would|may|might|must)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\?[\s\"'”’»)\]]*$")
+_NL_JOINT = re.compile(
+    rf"(?P<joint>\s*[;,]\s*(?:en|of|maar)?\s+|\s+(?:en|of|maar)\s+|\s*/\s*)"
+    rf"(?P<clause>(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+)?(?:{_ASKS_NL})\b)",
+    re.IGNORECASE,
+)
+_EN_JOINT = re.compile(
+    r"(?P<joint>\s*[;,]\s*(?:and|or|but)?\s+|\s+(?:and|or|but)\s+)"
+    r"(?P<clause>(?:(?:what|which|who|how|why|when|where)\b(?:\s+\w+){0,4}?\s+"
+    r"(?:is|are|was|were|do|does|did|can|could|should|will|would|may|might|has|have)\b))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_JOINING = re.compile(
+    r"^(?:(?:en|maar|dus|and|but|so)\s+|(?:in het bijzonder|met name|specifiek|in particular)\s*[:,]\s*)", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:hier|daar)(?:van|bij|mee|door|voor|in|aan|op|over|toe|uit|tegen)\b|\b(?:voorbeeld|specifiek|example|specifically)\b",
+    re.IGNORECASE,
+)
+_SHORT = frozenset(["gaan", "staan", "slaan", "zien", "doen", "zijn", "begaan", "ondergaan"])
+_FEWEST = 4
+_LONGEST_PHRASE = 9
+
+
+@dataclass(slots=True)
+class Piece:
+    """A question with the statements that belong to it; ``marked`` is false where it lacks its question mark."""
+
+    text: str
+    background: list[str]
+    marked: bool = True
+
+
+@dataclass(slots=True)
+class Told:
+    """A text taken apart: its questions, and the statements in a text without any question."""
+
+    pieces: list[Piece]
+    statements: list[str]
+
+
+def taken_apart(text: str, english: bool) -> Told:
+    """The questions of a text in order, each with the statements that belong to it.
+
+    A statement that points back ("een voorbeeld hiervan") goes with the question before it; another with the one after it, or
+    with the last one where none follows.
+    """
+    pieces: list[Piece] = []
+    waiting: list[str] = []
+    for sentence in sentences(text):
+        if not is_question(sentence):
+            (pieces[-1].background if pieces and _POINTS_BACK.search(sentence) else waiting).append(sentence)
+            continue
+        marked = _MARK.search(sentence) is not None
+        found = [Piece(part, [], marked) for part in _clauses(sentence, english)]
+        found[0].background, waiting = waiting, []
+        pieces += found
+    if pieces:
+        pieces[-1].background += waiting
+        waiting = []
+    if len(pieces) > 1:
+        for piece in pieces:
+            piece.text = as_question(_JOINING.sub("", piece.text))
+    return Told(pieces, waiting)
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks: it ends with a question mark or opens as a question does."""
+    opened = sentence.lstrip("‘'\"“(«")
+    return any(rule.search(opened) for rule in (_MARK, _START, _START_EN)) or (
+        _VERB_FIRST.match(opened) is not None and not sentence.rstrip().endswith((".", "!"))
+    )
+
+
+def _clauses(sentence: str, english: bool) -> list[str]:
+    """The main questions that one sentence strings together."""
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    for joint in (_EN_JOINT if english else _NL_JOINT).finditer(sentence):
+        before, after = sentence[start : joint.start()], sentence[joint.start("clause") :]
+        if within_brackets(sentence, joint.start()) or len(_WORD.findall(before)) < _FEWEST:
+            continue
+        if not english and not asks_anew(after):
+            continue
+        cuts.append((joint.start(), joint.start("clause")))
+        start = joint.start("clause")
+    if not cuts:
+        return [sentence]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(sentence)]
+    found = [sentence[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
+    return [as_question(part) for part in found]
+
+
+def asks_anew(clause: str) -> bool:
+    """Whether a Dutch clause that opens with a question word is a main question: its verb comes second.
+
+    In a dependent clause the verb comes last ("welke gevolgen dit heeft"), so a subject stands where the verb would be.
+    """
+    words = [match[0].lower() for match in _WORD.finditer(re.split(r"[?;]", clause, maxsplit=1)[0])][
+        : _LONGEST_PHRASE + 3
+    ]
+    if words and words[0] in PREPOSITIONS:
+        words = words[1:]
+    if not words or words[0] not in ASKING:
+        return False
+    first, rest = words[0], words[1:]
+    if first in ("welk", "welke", "wiens") or (first == "hoeveel" and rest[:1] and rest[0] not in FINITE):
+        return _verb_after_noun(rest)
+    if first == "wat" and rest[:2] == ["voor", "een"]:
+        return _verb_after_noun(rest[2:])
+    if len(rest) < 2:
+        return False
+    if _is_verb(rest[0], rest[1]):
+        return True
+    return first == "hoe" and len(rest) > 2 and rest[0] not in PRONOUNS | DETERMINERS and _is_verb(rest[1], rest[2])
+
+
+def _verb_after_noun(words: list[str]) -> bool:
+    """Whether a verb follows the noun that "welke" asks about, before any subject does."""
+    for place, word in enumerate(words[:_LONGEST_PHRASE]):
+        before = words[place - 1] if place else ""
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if place and word in FINITE and before not in PREPOSITIONS:
+            return bool(following)
+        if word in PRONOUNS | DETERMINERS and before not in PREPOSITIONS:
+            return False
+        if place and following in PRONOUNS and _is_verb(word, following):
+            return True
+    return False
+
+
+def _is_verb(word: str, following: str) -> bool:
+    if word in FINITE:
+        return True
+    if following not in PRONOUNS or word in PRONOUNS | DETERMINERS | PREPOSITIONS:
+        return False
+    return (following in ("je", "jij", "u", "ik") and infinitive(word) != "") or (
+        following in ("we", "wij", "men", "ze", "zij") and (infinitive(word) != "")
+    )
+
+
+@lru_cache(maxsize=4096)
+def infinitive(form: str) -> str:
+    """The infinitive of a Dutch present-tense form ("borg", "borgt", "voorkomen"), "" where none is known."""
+    if form in _SHORT:
+        return form
+    stem = form[:-1] if form.endswith("t") and lemma_of(form) is not None and len(form) > 3 else form
+    tries = [form] if form.endswith("en") else []
+    for base in dict.fromkeys((form, stem)):
+        tries += [base + "en", base + base[-1:] + "en"]
+        if re.search(r"([aeou])\1[^aeiou]$", base):
+            tries.append(base[:-2] + base[-1] + "en")
+    return next((word for word in tries if lemma_of(word) is not None and word.endswith("en")), "")
+
+
+def within_brackets(sentence: str, at: int) -> bool:
+    """Whether this place lies between brackets or quotation marks."""
+    before = sentence[:at]
+    return before.count("(") > before.count(")") or before.count("‘") > before.count("’") + before.count("'")
+
+
+def as_question(clause: str) -> str:
+    """A clause as a question by itself: a capital first, a question mark last."""
+    tidy = clause.strip().rstrip(" ,;.")
+    tidy = tidy if _MARK.search(tidy) else tidy + "?"
+    return tidy[:1].upper() + tidy[1:]
