@@ -9,17 +9,20 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from tests.factories.library import make_intake, make_intake_files
 from tests.library.conftest import ALONE, HEAT
+from tests.library.test_bad_files import pdf
 
 from schakel.library import claims
 from schakel.library.actions.resume_intake import resume_intake
 from schakel.library.actions.retry_files import retry_files
 from schakel.library.actions.start_intake import start_intake
 from schakel.library.actions.stop_intake import stop_intake
+from schakel.library.actions.unlock_file import unlock_file
 from schakel.library.files import path_of, sweep
 from schakel.library.models import FileState, Intake, IntakeFile, IntakeState, Publication
 from schakel.library.queries.intakes import progress, waits_long
@@ -217,3 +220,32 @@ def test_orphan_files_are_swept_and_others_stay(hand_in: HandIn, storage: Path) 
     assert sweep(older_than=-1) == 2
     assert path_of(Publication.objects.get().file.name or "").is_file()
     assert IntakeFile.objects.filter(file__startswith="intake/").count() == 1
+
+
+def test_a_protected_file_is_read_with_its_password(outsider: Viewer, storage: Path) -> None:
+    intake = start_intake(LOCAL, [SimpleUploadedFile("geheim.pdf", pdf(ALONE, encrypt="sesam"))])
+    work_through(intake.pk)
+    file = intake.files.get()
+    assert file.reason[0] == "encrypted"
+    for viewer, password, refusal in ((LOCAL, "", "Give the password"), (LOCAL, "fout", "does not fit")):
+        with pytest.raises(ValidationError, match=refusal):
+            unlock_file(viewer, file, password)
+    with pytest.raises(NotAllowed):
+        unlock_file(outsider, file, "sesam")
+    file.refresh_from_db()
+    publication = unlock_file(LOCAL, file, "sesam")
+    assert publication.passage_count
+    assert states(intake) == {"geheim.pdf": FileState.ADDED}
+    assert not list((storage / "intake").iterdir())
+    file.refresh_from_db()
+    with pytest.raises(ValidationError, match="needs no password"):
+        unlock_file(LOCAL, file, "sesam")
+
+
+def test_a_password_is_given_in_the_browser(client: Client) -> None:
+    intake = start_intake(LOCAL, [SimpleUploadedFile("geheim.pdf", pdf(ALONE, encrypt="sesam"))])
+    work_through(intake.pk)
+    address = f"/invoer/{intake.pk}/bestanden/{intake.files.get().pk}/wachtwoord/"
+    assert address in client.get(f"/invoer/{intake.pk}/").content.decode()
+    assert "does not fit" in client.post(address, {"password": "fout"}, follow=True).content.decode()
+    assert "has been added" in client.post(address, {"password": "sesam"}, follow=True).content.decode()

@@ -36,6 +36,7 @@ def claim(intake: int, claimant: str) -> IntakeFile | None:
         with transaction.atomic():
             found = (
                 IntakeFile.objects.select_for_update(skip_locked=True, of=("self",))
+                .select_related("intake__owner")
                 .filter(intake=intake, intake__state=IntakeState.RUNNING, state=FileState.WAITING)
                 .order_by("id")
                 .first()

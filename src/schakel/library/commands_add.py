@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -93,10 +94,15 @@ def _with_progress(incoming: Sequence[Incoming], *, show: bool) -> Iterator[Outc
             if show
             else None
         )
-        for outcome in ingest(LOCAL, incoming, reader):
-            if bar is not None:
-                bar.update(1)
-            yield outcome
+        try:
+            for outcome in ingest(LOCAL, incoming, reader):
+                if bar is not None:
+                    bar.update(1)
+                yield outcome
+        except OperationalError as error:
+            raise click.ClickException(
+                _("The database cannot be written to now. What was added stays; give the same command again.")
+            ) from error
 
 
 def _note(answer: Answer, outcome: Outcome) -> None:

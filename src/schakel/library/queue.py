@@ -27,6 +27,7 @@ GRACE = timedelta(minutes=1)
 TASK_PATH = "schakel.library.tasks.read_intake"
 FILES_PER_TASK = 25
 MOST_TASKS = 4
+PROTECTED = ("encrypted", "wrong_password")
 
 
 def viewer_fields(viewer: Viewer) -> dict[str, object]:
@@ -71,7 +72,7 @@ def work_through(intake_key: int) -> int:
         with Reader(PROCESSES) as reader:
             for outcome in ingest(viewer_of(intake), _incoming(intake, claimant), reader, settle):
                 count += 1
-                _drop_upload(outcome)
+                drop_upload(outcome)
     finally:
         claims.release(claimant)
     finish(intake_key)
@@ -84,9 +85,14 @@ def _incoming(intake: Intake, claimant: str) -> Iterator[Incoming]:
         if time.monotonic() - said > HEARTBEAT_SECONDS:
             claims.still_at_it(claimant)
             said = time.monotonic()
-        yield Incoming(
-            files.path_of(claimed.file.name or ""), claimed.name, intake.owner, metadata=intake.metadata, key=claimed.pk
-        )
+        yield incoming_of(claimed)
+
+
+def incoming_of(queued: IntakeFile, password: str | None = None) -> Incoming:
+    """A queued file as it goes into the library, with what was said of its batch."""
+    intake = queued.intake
+    path = files.path_of(queued.file.name or "")
+    return Incoming(path, queued.name, intake.owner, intake.metadata, password, key=queued.pk)
 
 
 def settle(outcomes: Sequence[Outcome]) -> None:
@@ -105,7 +111,7 @@ def settle(outcomes: Sequence[Outcome]) -> None:
         )
 
 
-def _drop_upload(outcome: Outcome) -> None:
+def drop_upload(outcome: Outcome) -> None:
     """The upload of a file that is in the library now has served; that of a failed one is kept for another try."""
     if outcome.publication is not None and outcome.incoming.key is not None:
         queued = IntakeFile.objects.filter(pk=outcome.incoming.key)

@@ -19,5 +19,6 @@ urlpatterns = [
     path("invoer/<int:key>/", intakes.intake, name="intake"),
     path("invoer/<int:key>/stoppen/", intakes.stop, name="stop"),
     path("invoer/<int:key>/hervatten/", intakes.resume, name="resume"),
+    path("invoer/<int:key>/bestanden/<int:file>/wachtwoord/", intakes.unlock, name="unlock"),
     path("invoer/<int:key>/opnieuw/", intakes.retry, name="retry"),
 ]

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,6 +18,7 @@ from schakel.library.actions.resume_intake import resume_intake
 from schakel.library.actions.retry_files import retry_files
 from schakel.library.actions.start_intake import MOST_FILES, start_intake
 from schakel.library.actions.stop_intake import stop_intake
+from schakel.library.actions.unlock_file import unlock_file
 from schakel.library.forms import BatchForm, FilesForm
 from schakel.library.models import Intake, IntakeState
 from schakel.library.queries.intakes import intake_seen, intakes, progress, waits_long
@@ -112,6 +113,19 @@ def stop(request: ViewerRequest, key: int) -> HttpResponse:
 def resume(request: ViewerRequest, key: int) -> HttpResponse:
     """Go on with a stopped batch."""
     return _changed(request, key, resume_intake)
+
+
+@require_POST
+def unlock(request: ViewerRequest, key: int, file: int) -> HttpResponse:
+    """Read a protected file with the password given."""
+    found = get_object_or_404(intake_seen(request.viewer, key).files.select_related("intake__owner"), pk=file)
+    try:
+        publication = unlock_file(request.viewer, found, request.POST.get("password", "")[:200])
+    except ValidationError as error:
+        messages.error(request, f"{found.name}: {' '.join(error.messages)}")
+    else:
+        messages.success(request, _("“%(title)s” has been added.") % {"title": publication.title})
+    return redirect("library:intake", key)
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from schakel.library.models import FileState, Intake, IntakeFile, IntakeState
 from schakel.library.problems import in_words
+from schakel.library.queue import PROTECTED
 from schakel.register.access import Viewer, visible
 
 WAITS_LONG = timedelta(seconds=30)
@@ -38,6 +39,11 @@ class FileRow:
 
     file: IntakeFile
     reason: str
+
+    @property
+    def protected(self) -> bool:
+        """Whether a password would help."""
+        return self.file.state == FileState.FAILED and bool(self.file.reason) and self.file.reason[0] in PROTECTED
 
     @property
     def in_library(self) -> bool:

@@ -140,14 +140,24 @@ def _blocks(page: Page, marked: tuple[int, int], passage: Passage | None) -> Ite
     """The blocks of a page; a page stored without any is one paragraph. A footnote is marked by a footnote's passage only."""
     rows: Sequence[Sequence[Any]] = page.blocks or ([[BlockKind.PARAGRAPH, 0, len(page.text)]] if page.text else [])
     unmarked = True
+    above: list[int] = []
     for row in rows:
         kind, start, end = row[:3]
         level, marker, continues, cells = (*row[3:], *_USUAL[len(row) - 3 :])
+        level = _place(level or 1, above) if kind == BlockKind.HEADING else level
         fits = passage is not None and (kind == BlockKind.FOOTNOTE) == (passage.kind == "footnote")
         low, high = (max(start, marked[0]), min(end, marked[1])) if fits and kind != BlockKind.HEADING else (0, 0)
         segments = _segments(page.text, start, end, low, high, unmarked)
         unmarked = unmarked and not any(segment.marked for segment in segments)
         yield ShownBlock(kind, segments, min(level or 1, 4), marker, bool(continues), tuple(cells))
+
+
+def _place(level: int, above: list[int]) -> int:
+    """A heading's depth among those of its page, so that a page that begins deep leaps over no level (WCAG 2.2, 1.3.1)."""
+    while above and above[-1] >= level:
+        above.pop()
+    above.append(level)
+    return len(above)
 
 
 def _segments(text: str, start: int, end: int, low: int, high: int, first: bool) -> tuple[Segment, ...]:
