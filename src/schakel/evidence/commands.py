@@ -18,9 +18,9 @@ from schakel.evidence.audience import take_in_library
 from schakel.evidence.evaluating import InvalidQuestions, answers
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import visible_findings
-from schakel.evidence.queries.freshness import outdated
+from schakel.evidence.queries.freshness import count_outdated
 from schakel.evidence.queries.overview import in_tree_order
-from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.standing import questions_of, standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
@@ -48,7 +48,7 @@ def check(agenda: str, as_json: bool) -> None:
     with told_plainly():
         for one in chosen:
             _search(one, quiet=as_json)
-    questions = [question for one in chosen for question in in_tree_order(list(standing_questions(LOCAL, one)))]
+    questions = [question for one in chosen for question in in_tree_order(questions_of(LOCAL, one))]
     found = readings(LOCAL, questions)
     findings: dict[int, list[Finding]] = {question.pk: [] for question in questions}
     for finding in visible_findings(LOCAL, [question.pk for question in questions]):
@@ -81,7 +81,7 @@ def _agendas(wanted: str) -> list[Agenda]:
 
 
 def _search(agenda: Agenda, quiet: bool) -> None:
-    waiting = len(outdated(standing_questions(LOCAL, agenda)))
+    waiting = count_outdated(standing_questions(LOCAL, agenda))
     if quiet or not waiting:
         search_outdated(LOCAL, agenda)
         return

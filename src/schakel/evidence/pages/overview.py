@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -98,7 +99,7 @@ def narrowed(found: Overview, asked: QueryDict) -> tuple[list[Row], Listing[Row]
     owners = Counter(owner for row in found.rows for owner in row.owners)
     waiting = sum(row.needs_attention for row in found.rows)
     specs = [
-        FilterSpec("verdict", _("Verdict"), [(v, str(VerdictLabel(v).label), verdicts[v]) for v in verdicts]),
+        FilterSpec("verdict", _("Verdict"), [(v, capfirst(VerdictLabel(v).label), verdicts[v]) for v in verdicts]),
         FilterSpec(
             "theme",
             _("Theme"),
@@ -107,7 +108,7 @@ def narrowed(found: Overview, asked: QueryDict) -> tuple[list[Row], Listing[Row]
         FilterSpec("tag", _("Subject"), [(tag, tag, number) for tag, number in sorted(tags.items())]),
         FilterSpec("owner", _("Owner"), [(owner, owner, number) for owner, number in sorted(owners.items())]),
         FilterSpec(
-            ATTENTION, _("Needs attention"), [("1", _("new passages or not searched"), waiting)] if waiting else []
+            ATTENTION, _("Needs attention"), [("1", _("New passages or not searched"), waiting)] if waiting else []
         ),
     ]
     on = {spec.name: chosen(asked, spec) for spec in specs}

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from schakel.agenda.models import Agenda, Theme
 from schakel.evidence.models import NOTHING, Finding
-from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.standing import questions_of
 from schakel.evidence.queries.verdicts import readings
 from schakel.library.models import Kind, Publication
 from schakel.register.access import Viewer, visible
@@ -43,7 +43,7 @@ def helping(viewer: Viewer, agenda: Agenda) -> QuerySet[Finding]:
 
     Where the viewer's own part of the library was searched, what is good there counts, not what is good in the whole.
     """
-    questions = list(standing_questions(viewer, agenda))
+    questions = questions_of(viewer, agenda)
     found = {key: one for key, one in readings(viewer, questions).items() if one.label not in NOTHING}
     stored = Q(question__in=[key for key, one in found.items() if not one.live], good=True)
     good = {
@@ -56,7 +56,7 @@ def helping(viewer: Viewer, agenda: Agenda) -> QuerySet[Finding]:
 
 def evidence_map(viewer: Viewer, agenda: Agenda) -> EvidenceMap:
     """The map of an agenda in the viewer's eyes."""
-    themes = {question.theme_id: question.theme for question in standing_questions(viewer, agenda)}
+    themes = {question.theme_id: question.theme for question in questions_of(viewer, agenda)}
     held = visible(Publication.objects.order_by(), viewer).values_list("kind", flat=True).distinct()
     kinds = tuple(kind for kind in Kind if kind in set(held))
     publications: dict[tuple[int, str], set[int]] = defaultdict(set)

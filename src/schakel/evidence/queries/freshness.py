@@ -19,6 +19,11 @@ def up_to_date(latest: int) -> Q:
     )
 
 
+def count_outdated(questions: QuerySet[Question]) -> int:
+    """How many of the questions were never searched, or were overtaken by something since."""
+    return questions.count() - questions.filter(up_to_date(library_sequence())).count()
+
+
 def outdated(questions: QuerySet[Question]) -> list[Question]:
     """Those of the questions that were never searched, or that something has overtaken since."""
     fresh = questions.filter(up_to_date(library_sequence())).order_by().values("pk")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.queries.tree import owner_names, question_tags
 from schakel.evidence.models import VerdictLabel
-from schakel.evidence.queries.freshness import outdated
-from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.freshness import count_outdated
+from schakel.evidence.queries.standing import questions_of, standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.register.access import Viewer
 
@@ -67,7 +67,7 @@ def count(rows: Sequence[Row]) -> dict[str, int]:
 
 def overview(viewer: Viewer, agenda: Agenda) -> Overview:
     """The overview of an agenda, in a fixed number of database queries."""
-    questions = list(standing_questions(viewer, agenda))
+    questions = questions_of(viewer, agenda)
     found = readings(viewer, questions)
     tags = question_tags([agenda.pk])
     parents = {question.parent_id for question in questions}
@@ -81,7 +81,7 @@ def overview(viewer: Viewer, agenda: Agenda) -> Overview:
         )
         for question in in_tree_order(questions)
     )
-    return Overview(agenda, rows, len(outdated(standing_questions(viewer, agenda))))
+    return Overview(agenda, rows, count_outdated(standing_questions(viewer, agenda)))
 
 
 def by_theme(rows: Sequence[Row]) -> list[ThemeRows]:

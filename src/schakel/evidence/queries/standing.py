@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from schakel.agenda.models import Agenda, ItemState, Question
+from schakel.agenda.models import Agenda, ItemState, Question, Theme
 from schakel.register.access import Viewer, visible
 
 
@@ -19,3 +19,16 @@ def standing_questions(viewer: Viewer, agenda: Agenda | None = None) -> QuerySet
     return standing.select_related("agenda", "theme").order_by(
         "agenda_id", "theme__position", "theme_id", "position", "id"
     )
+
+
+def questions_of(viewer: Viewer, agenda: Agenda) -> list[Question]:
+    """The standing questions of one agenda that the viewer may see, without their long texts, each with its theme at hand."""
+    questions = list(standing_questions(viewer, agenda).select_related(None).defer("explanation", "original"))
+    themes = {theme.pk: theme for theme in Theme.objects.filter(agenda=agenda)}
+    known = {question.pk: question for question in questions}
+    for question in questions:
+        question.agenda = agenda
+        question.theme = themes[question.theme_id]
+        if question.parent_id in known:
+            question.parent = known[question.parent_id]
+    return questions
