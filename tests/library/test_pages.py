@@ -229,3 +229,14 @@ def test_no_page_asks_the_database_more_for_more_publications(
     for address in ("/bibliotheek/", publication.get_absolute_url(), f"{publication.get_absolute_url()}pagina/3/"):
         with django_assert_max_num_queries(14):
             client.get(address)
+
+
+def test_a_page_that_begins_deep_leaps_over_no_heading_level(client: Client) -> None:
+    publication = make_publication()
+    text = "Diep\nDieper\nNaast diep\nHoger"
+    places = [(0, 4, 3), (5, 11, 4), (12, 22, 3), (23, 28, 1)]
+    blocks = [["heading", start, end, level, "", False] for start, end, level in places]
+    make_page(publication, 1, text, blocks=blocks)
+    page = text_of(client, f"/publicaties/{publication.pk}/pagina/1/")
+    for heading in ("<h2>Diep</h2>", "<h3>Dieper</h3>", "<h2>Naast diep</h2>", "<h2>Hoger</h2>"):
+        assert heading in page
