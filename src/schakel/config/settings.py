@@ -89,6 +89,7 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "/static/"
 STATIC_ROOT = os.environ.get("SCHAKEL_STATIC") or None
 WHITENOISE_USE_FINDERS = True
+THEME = os.environ.get("SCHAKEL_THEME", "")  # "ours" adds static/theme/ours.css in the data folder
 MEDIA_ROOT = DATA / "files"
 INDEX_ROOT = DATA / "index"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
