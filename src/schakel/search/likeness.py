@@ -7,18 +7,22 @@ subject the other holds, both ways, and on whether the same is asked of it. A pe
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from schakel.search.likeness_model import FEATURES, WEIGHTS
-from schakel.search.subject import Subject, Term, subject_of
+from schakel.search.subject import GENERAL_WEIGHT, Subject, Term, subject_of
 
-SHOWN = 0.5
+SHOWN = 0.75
 """The least probability that two questions have to do with each other at which they are shown; see docs/quality/overlap.md."""
 
-SURE = 0.5
-"""The least probability of a relation at which it is named; below it two questions are shown as related."""
+SURE = 0.8
+"""The least probability that one question holds the other at which they are called the same, broader or narrower."""
+
+MORE = 0.3
+"""How much weight of words of its own a question must have left over to be the narrower one."""
 
 ROOT, PARTS, SAME, NEAR, LETTERS = 0.9, 0.95, 0.85, 0.45, 0.7
 LEAST_LETTERS = 0.5
@@ -42,13 +46,14 @@ class Relation(StrEnum):
 class Likeness:
     """What the second question is to the first, with the probability that they have to do with each other at all.
 
-    ``sure`` is the probability of this very relation. ``shared`` are the words of the first that the second holds too (in some
-    form), ``first_only`` and ``second_only`` the words in which they differ, ``same_aspect`` whether the same is asked.
+    ``overlap`` is the probability that they are the same, or that one holds the other. ``shared`` are the words of the first
+    that the second holds too (in some form), ``first_only`` and ``second_only`` the words in which they differ, ``same_aspect``
+    whether the same is asked of them.
     """
 
     relation: Relation
     probability: float
-    sure: float
+    overlap: float
     shared: tuple[str, ...]
     first_only: tuple[str, ...]
     second_only: tuple[str, ...]
@@ -62,17 +67,21 @@ class Coverage(NamedTuple):
     share: float
     held: float
 
+    @property
+    def free(self) -> float:
+        """The weight of the words of its own that the other does not hold."""
+        return sum(term.weight * (1 - share) for term, share in self.terms if term.weight > GENERAL_WEIGHT)
+
 
 def likeness(first: str, second: str) -> Likeness:
     """What the question ``second`` is to the question ``first``. Pure and symmetric: swapped, broader becomes narrower."""
     one, other = subject_of(first), subject_of(second)
     there, back = coverage(one, other), coverage(other, one)
     shares = probabilities(measured(one, other, there, back))
-    relation, sure = _relation(shares, there, back)
     return Likeness(
-        relation=relation,
+        relation=relation_of(shares, there, back),
         probability=1 - shares["none"],
-        sure=sure,
+        overlap=shares["overlap"],
         shared=_words(there, True),
         first_only=_words(there, False),
         second_only=_words(back, False),
@@ -96,6 +105,7 @@ def coverage(asked: Subject, other: Subject) -> Coverage:
 def measured(one: Subject, other: Subject, there: Coverage, back: Coverage) -> dict[str, float]:
     """Features from what each holds of the other."""
     low, high = sorted((there.share, back.share))
+    rest = sorted(min(MOST_HELD, found.free) for found in (there, back))
     aspect = float(one.aspect == other.aspect)
     letters = len(one.grams & other.grams) / math.sqrt(len(one.grams) * len(other.grams) or 1)
     return {
@@ -104,13 +114,15 @@ def measured(one: Subject, other: Subject, there: Coverage, back: Coverage) -> d
         "held": min(MOST_HELD, there.held, back.held),
         "strongest": min(_strongest(there), _strongest(back)),
         "letters": letters,
+        "rest_low": rest[0],
+        "rest_high": rest[1],
         "aspect": aspect,
         "low_aspect": low * aspect,
     }
 
 
 def probabilities(values: dict[str, float]) -> dict[str, float]:
-    """The probability of each label of the model (same, contained, related, none)."""
+    """The probability of each label of the model (overlap, related, none)."""
     scaled = [(values[name] - mean) / spread for name, (mean, spread) in FEATURES.items()]
     scores = {
         label: weights[0] + sum(weight * value for weight, value in zip(weights[1:], scaled, strict=True))
@@ -122,14 +134,15 @@ def probabilities(values: dict[str, float]) -> dict[str, float]:
     return {label: power / total for label, power in powers.items()}
 
 
-def _relation(shares: dict[str, float], there: Coverage, back: Coverage) -> tuple[Relation, float]:
+def relation_of(shares: Mapping[str, float], there: Coverage, back: Coverage) -> Relation:
+    """The relation that is told: the narrower question is the one that has more words of its own left over."""
     if 1 - shares["none"] < SHOWN:
-        return Relation.NONE, shares["none"]
-    if shares["same"] >= SURE:
-        return Relation.SAME, shares["same"]
-    if shares["contained"] >= SURE and there.share != back.share:
-        return (Relation.NARROWER if there.share > back.share else Relation.BROADER), shares["contained"]
-    return Relation.RELATED, shares["related"]
+        return Relation.NONE
+    if shares["overlap"] < SURE:
+        return Relation.RELATED
+    if abs(there.free - back.free) < MORE:
+        return Relation.SAME
+    return Relation.NARROWER if there.free < back.free else Relation.BROADER
 
 
 def _held(term: Term, other: Subject) -> float:

@@ -33,6 +33,9 @@ _GENERAL = listed_words("""
     lange lopen meedoen mogelijk normaal nationaal optreden positie product proces richten risico rekening scenario slecht
     stap sturen structureel succes stijgen stijging toegankelijk toename tonen trekken vorming vragen vast vergelijken
     verdwijnen verliezen volgen vormgeven waarde werk wijze zelf zwaar opkomen komend dalen doorgaan duidelijk eigen eerlijk
+    aanvullen afnemen beheersen benutten bestrijden bijdragen borgen dragen dringen faciliteren handhaven herstellen indammen
+    intensiveren nemen onderzoeken oplopen opsporen opvangen overgaan pakken remmen schaars slagen stoppen stroomlijnen
+    tegenhouden toerusten uitbreiden verminderd vernieuwen verplichten vertragen vervangen vrijkomen wegnemen hoeveelheid
     integraal lasten meten nederlandse opstellen opzetten overnemen verantwoordelijkheid verdelen verhouding verloop
 """)
 

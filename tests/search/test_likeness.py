@@ -1,0 +1,85 @@
+"""Two questions of two organisations: do they ask the same?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schakel.search.likeness import Relation, likeness
+
+PAIRS = json.loads((Path(__file__).resolve().parents[1] / "data" / "question_pairs.json").read_text("utf-8"))
+TEXTS = {name: one["text"] for name, one in PAIRS["questions"].items()}
+LABELLED = [one for one in PAIRS["pairs"] if one["first"] in TEXTS and one["second"] in TEXTS]
+SWAPPED = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}
+
+TRUST = "Hoe kan het vertrouwen van burgers in de overheid worden hersteld?"
+
+
+def test_the_same_question_in_other_words_is_recognised() -> None:
+    found = likeness(TRUST, "Wat is nodig om het vertrouwen van inwoners in het bestuur te vergroten?")
+    assert found.relation == Relation.SAME
+    assert found.probability > 0.9
+    assert "vertrouwen" in found.shared
+
+
+def test_a_question_on_one_group_is_narrower_and_says_in_what() -> None:
+    short = "Hoe verkorten we de wachttijden in de jeugdzorg?"
+    long = "Hoe verkorten we de wachttijden in de jeugdzorg voor kinderen met een eetstoornis?"
+    there, back = likeness(short, long), likeness(long, short)
+    assert (there.relation, back.relation) == (Relation.NARROWER, Relation.BROADER)
+    assert "eetstoornis" in there.second_only
+    assert "eetstoornis" in back.first_only
+    assert {"wachttijden", "jeugdzorg"} <= set(there.shared)
+
+
+def test_another_thing_asked_of_the_same_subject_is_related() -> None:
+    found = likeness("Hoe lossen we het lerarentekort op?", "Wat is het effect van het lerarentekort op leerlingen?")
+    assert found.relation == Relation.RELATED
+    assert not found.same_aspect
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Hoe kunnen gemeenten de samenwerking met partners verbeteren bij jeugdzorg?",
+            "Hoe kunnen gemeenten de samenwerking met partners verbeteren bij afvalinzameling?",
+        ),
+        ("Welke rol kan de provincie spelen bij toerisme?", "Welke rol kan de provincie spelen bij waterstof?"),
+        ("Wat zijn de gevolgen daarvan?", "Wat zijn de gevolgen hiervan?"),
+        ("", ""),
+        ("Hoe?", "Wat is nodig?"),
+    ],
+)
+def test_sharing_only_padding_is_no_likeness(first: str, second: str) -> None:
+    assert likeness(first, second).relation == Relation.NONE
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_two_texts_can_be_laid_beside_each_other_both_ways(first: str, second: str) -> None:
+    there, back = likeness(first, second), likeness(second, first)
+    assert there.probability == pytest.approx(back.probability)
+    assert 0 <= there.overlap <= there.probability + 1e-9
+    assert back.relation == SWAPPED.get(there.relation, there.relation)
+
+
+def test_a_huge_text_is_no_trouble() -> None:
+    assert likeness("vertrouwen " * 100_000, TRUST).probability > 0
+
+
+def test_what_is_shown_of_the_labelled_pairs_is_nearly_always_right() -> None:
+    assert len(LABELLED) >= 150
+    shown = [(one, likeness(TEXTS[one["first"]], TEXTS[one["second"]])) for one in LABELLED]
+    told = [one for one, found in shown if found.relation != Relation.NONE]
+    right = [one for one in told if one["second_is"] != "none"]
+    wanted = [one for one in LABELLED if one["second_is"] != "none"]
+    assert len(right) >= 0.9 * len(told)
+    assert len(right) >= 0.65 * len(wanted)
+    close = [one for one, found in shown if found.relation not in (Relation.NONE, Relation.RELATED)]
+    assert len(close) >= 10
+    assert sum(one["second_is"] in ("same", "broader", "narrower") for one in close) >= 0.9 * len(close)
