@@ -90,6 +90,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = os.environ.get("SCHAKEL_STATIC") or None
 WHITENOISE_USE_FINDERS = True
 THEME = os.environ.get("SCHAKEL_THEME", "")  # "ours" adds static/theme/ours.css in the data folder
+STATICFILES_DIRS = [DATA / "static"] if (DATA / "static").is_dir() else []
 MEDIA_ROOT = DATA / "files"
 INDEX_ROOT = DATA / "index"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
