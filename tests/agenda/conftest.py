@@ -11,10 +11,13 @@ from django.test import Client
 from pytest_django import Settings
 from tests.agenda.acting import KEY, known
 from tests.factories.agenda import make_agenda, make_core, make_organisation, make_sub, make_theme
+from tests.library.test_killed_worker import installation
 
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, Viewer
+
+__all__ = ["installation"]
 
 POLDER = """Thema;Kernvraag;Deelvraag
 Water;Hoe houdt de stad droge voeten?;Welke straten lopen bij een hoosbui onder?

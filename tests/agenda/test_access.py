@@ -116,6 +116,5 @@ def test_the_document_of_an_import_is_for_its_own_people(
     document = own.get(f"{draft}document/")
     assert document["Content-Disposition"].startswith("attachment")
     assert document.getvalue() == PAGE.encode()
-    document.close()
     assert visit_as(neighbour).get(f"{draft}document/").status_code == 404
     assert "hoosbui" not in visit_as(neighbour).get(draft, follow=True).content.decode()

@@ -207,4 +207,3 @@ def test_the_document_of_an_agenda_can_be_opened(client: Client, tmp_path: Path)
 
     assert answer.getvalue() == POLDER.encode()
     assert "polderstad.csv" in answer["Content-Disposition"]
-    answer.close()

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from ninja import Query, Router, Status
 
-from schakel.agenda import api_import, api_questions
+from schakel.agenda import api_advice, api_import, api_questions
 from schakel.agenda.actions.add_theme import add_theme
 from schakel.agenda.actions.change_agenda import change_agenda
 from schakel.agenda.actions.change_theme import change_theme
@@ -37,6 +37,7 @@ from schakel.register.middleware import ViewerRequest
 
 router = Router(tags=["agendas"], by_alias=True)
 router.add_router("", api_questions.router)
+router.add_router("", api_advice.router)
 router.add_router("", api_import.router)
 
 MOST_PER_PAGE = 100

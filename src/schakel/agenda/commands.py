@@ -10,6 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.import_agenda import import_agenda
+from schakel.agenda.commands_advice import advise_command
 from schakel.agenda.draft_tree import outline, tree_of
 from schakel.agenda.models import Agenda, period
 from schakel.agenda.queries.agendas import agenda as find_agenda
@@ -88,6 +89,7 @@ def show_command(key: int, as_json: bool) -> None:
     _answer(found.pk, found.title, stored_outline(found), as_json)
 
 
+agenda.add_command(advise_command)
 COMMANDS: tuple[click.Command, ...] = (agenda,)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schakel.agenda.pages import agendas, drafts, edit, history, imports, rearrange, withdrawing
+from schakel.agenda.pages import advice, agendas, drafts, edit, history, imports, rearrange, withdrawing
 
 app_name = "agenda"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("agendas/<int:key>/verwijderen/", withdrawing.delete_agenda_page, name="delete_agenda"),
     path("agendas/<int:key>/geschiedenis/", history.agenda_history, name="agenda_history"),
     path("agendas/<int:key>/document/", agendas.source_document, name="document"),
+    path("agendas/<int:key>/advies/", advice.agenda_advice, name="agenda_advice"),
     path("agendas/<int:key>/volgorde/", rearrange.order, name="order"),
     path("agendas/<int:key>/themas/nieuw/", edit.new_theme, name="new_theme"),
     path("themas/<int:key>/bewerken/", edit.edit_theme, name="edit_theme"),
@@ -25,6 +26,9 @@ urlpatterns = [
     path("themas/<int:key>/terugzetten/", withdrawing.restore_theme_page, name="restore_theme"),
     path("themas/<int:key>/geschiedenis/", history.theme_history, name="theme_history"),
     path("themas/<int:theme_key>/vragen/nieuw/", edit.new_question, name="new_question"),
+    path("themas/<int:theme_key>/vragen/advies/", advice.new_text_advice, name="new_text_advice"),
+    path("vragen/<int:key>/advies/", advice.question_advice, name="advice"),
+    path("vragen/<int:key>/advies/tekst/", advice.text_advice, name="text_advice"),
     path("vragen/<int:key>/deelvragen/nieuw/", edit.new_sub_question, name="new_sub_question"),
     path("vragen/<int:key>/bewerken/", edit.edit_question, name="edit_question"),
     path("vragen/<int:key>/verplaatsen/", rearrange.move, name="move_question"),

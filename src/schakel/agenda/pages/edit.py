@@ -24,6 +24,7 @@ from schakel.agenda.actions.changes import ChangedMeanwhile, Conflict, latest
 from schakel.agenda.actions.create_agenda import create_agenda
 from schakel.agenda.forms import AgendaForm, NewAgendaForm, QuestionForm, ThemeForm, tell
 from schakel.agenda.models import Agenda, Question, Theme
+from schakel.agenda.pages.advice import asked_for, beside, proposed
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
@@ -111,7 +112,8 @@ def new_question(request: ViewerRequest, theme_key: int, parent_key: int | None 
         theme = find_theme(request.viewer, theme_key)
         parent = question_in_context(request.viewer, parent_key).question if parent_key is not None else None
     require_change(request.viewer, theme.agenda)
-    form = QuestionForm(request.POST or None)
+    typed = asked_for(request, theme.agenda)
+    form = QuestionForm(request.POST or None) if typed is None else QuestionForm(initial=typed)
     if request.method == "POST" and form.is_valid():
         try:
             question = add_question(request.viewer, theme.pk, form.wanted(), parent_key=parent_key)
@@ -123,7 +125,9 @@ def new_question(request: ViewerRequest, theme_key: int, parent_key: int | None 
                 return redirect(request.path)
             return editing(theme.agenda_id, f"question-{question.pk}")
     title = _("New sub-question") if parent else _("New core question")
-    return _form(request, form, theme.agenda, title=title, place=str(parent or theme), another=True)
+    advice_url = reverse("agenda:new_text_advice", args=[theme.pk])
+    shown: dict[str, Any] = {"place": str(parent or theme), "another": True, "advice_url": advice_url}
+    return _form(request, form, theme.agenda, title=title, **shown)
 
 
 @either
@@ -145,6 +149,10 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
         change_question(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
 
     title = _("Change question %(code)s") % {"code": context.question.code}
+    typed = asked_for(request, context.agenda, context.question)
+    if typed is not None:
+        form = QuestionForm(instance=copy(context.question), initial=typed)
+        return _form(request, form, context.agenda, title=title, context=context)
     return _change(
         request,
         QuestionForm,
@@ -153,7 +161,7 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
         change,
         title=title,
         anchor=f"question-{key}",
-        initial={"tags": ", ".join(context.tags)},
+        initial={"tags": ", ".join(context.tags), **proposed(request, context.question)},
         context=context,
     )
 
@@ -194,6 +202,21 @@ def _change(
 def _form(
     request: ViewerRequest, form: ModelForm[Any], agenda: Agenda | None, *, title: str, **more: Any
 ) -> HttpResponse:
+    if isinstance(form, QuestionForm) and agenda is not None:
+        more |= _coach(request, form, agenda, more.get("context"))
     wrong = bool(form.errors) or bool(more.get("conflicts"))
     shown = {"form": form, "agenda": agenda, "title": title, **more}
     return render(request, "agenda/form.html", shown, status=409 if more.get("conflicts") else 400 if wrong else 200)
+
+
+def _coach(
+    request: ViewerRequest, form: QuestionForm, agenda: Agenda, context: QuestionInContext | None
+) -> dict[str, Any]:
+    """The advice beside the form of a question."""
+    values = (
+        form.data
+        if form.is_bound
+        else {name: form.get_initial_for_field(form[name].field, name) for name in form.fields}
+    )
+    found = {"coach": beside(request.viewer, values, agenda, context.question if context else None)}
+    return found | ({"advice_url": reverse("agenda:text_advice", args=[context.question.pk])} if context else {})

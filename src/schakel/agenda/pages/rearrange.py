@@ -18,13 +18,13 @@ from schakel.agenda.actions.split_question import split_question
 from schakel.agenda.forms import MergeForm, MoveForm, SplitForm, tell
 from schakel.agenda.pages.edit import editing, either
 from schakel.agenda.pages.refusals import attempt, missing_is_404
+from schakel.agenda.queries.advice import advice_on_question
 from schakel.agenda.queries.places import look_alikes, places
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.register.access import require_change
 from schakel.register.middleware import ViewerRequest
 
 _ORDER = re.compile(r"(theme|question)-(\d{1,18})-(up|down)")
-_SENTENCES = re.compile(r"(?<=\?)\s+")
 MOST_PARTS = 12
 
 
@@ -83,7 +83,8 @@ def split(request: ViewerRequest, key: int) -> HttpResponse:
         texts = [request.POST.get(f"text_{number}", "") for number in range(1, MOST_PARTS + 1)]
         texts = texts[: 1 + max((at for at in range(MOST_PARTS) if f"text_{at + 1}" in request.POST), default=1)]
     else:
-        texts = _SENTENCES.split(context.question.text)[: MOST_PARTS - 1]
+        texts = list(advice_on_question(request.viewer, key).advice.split) or [context.question.text]
+        texts = texts[: MOST_PARTS - 1]
         texts += [""] * max(1, 3 - len(texts))
     if "more" in request.POST:
         form = SplitForm([*texts, ""][:MOST_PARTS])

@@ -1,0 +1,87 @@
+"""``schakel agenda advise``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import gettext as _
+
+from schakel.agenda.advice_words import ShownAdvice, in_words
+from schakel.agenda.models import Question
+from schakel.agenda.queries.advice import advice_on_agenda, advice_on_text
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.queries.agendas import agendas
+from schakel.register.access import LOCAL
+from schakel.register.console import json_option, print_json, told_plainly
+
+Row = tuple[Question | None, ShownAdvice]
+
+
+@click.command("advise", epilog="Exit codes: 0 done, 1 refused (the reason is printed), 2 wrong use of the command.")
+@click.argument("key", metavar="[AGENDA]", type=int, required=False)
+@click.option("--text", default="", help="Advice on this text instead; nothing is stored.")
+@json_option
+def advise_command(key: int | None, text: str, as_json: bool) -> None:
+    """What would make the questions of AGENDA (else of all agendas) easier to answer, with wordings to take over."""
+    with told_plainly():
+        rows = _on_text(text) if text else _on_agendas(key)
+    if as_json:
+        print_json([_plain(question, shown) for question, shown in rows])
+        return
+    for question, shown in rows:
+        _print(question, shown)
+    if not rows:
+        click.echo(_("There are no questions to give advice on."))
+
+
+def _on_text(text: str) -> list[Row]:
+    return [(None, in_words(advice_on_text(LOCAL, text)))]
+
+
+def _on_agendas(key: int | None) -> list[Row]:
+    try:
+        found = agendas(LOCAL) if key is None else [find_agenda(LOCAL, key)]
+    except ObjectDoesNotExist as error:
+        raise click.ClickException(_("There is no agenda %(key)s. See: schakel agenda list") % {"key": key}) from error
+    return [(one.question, in_words(one)) for agenda in found for one in advice_on_agenda(LOCAL, agenda)]
+
+
+def _plain(question: Question | None, shown: ShownAdvice) -> dict[str, Any]:
+    return {
+        "agenda": question.agenda_id if question else None,
+        "question": question.pk if question else None,
+        "code": question.code if question else "",
+        "text": question.text if question else "",
+        "state": shown.state,
+        "parts": [
+            {"text": part.text, "kind": part.kind, "points_back": list(part.back), "better": part.better}
+            for part in shown.parts
+        ],
+        "split": list(shown.split),
+        "points": [
+            {
+                "code": point.code,
+                "title": point.title,
+                "advice": point.advice,
+                "sources": list(point.sources),
+                "text": point.text,
+                "explanation": point.explanation,
+            }
+            for point in shown.points
+        ],
+    }
+
+
+def _print(question: Question | None, shown: ShownAdvice) -> None:
+    if question:
+        click.echo(f"\n{question.code}  {question.text}")
+    click.echo(f"  {shown.state_in_words}")
+    for point in shown.points:
+        click.echo(f"  - {point.title}. {point.advice}")
+        if point.text:
+            click.echo(f"      {point.text}")
+        if point.code == "several":
+            for text in shown.split:
+                click.echo(f"      + {text}")
