@@ -14,7 +14,7 @@ from schakel.text import Word, word, words
 from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
-INDEX_VERSION = "1"
+INDEX_VERSION = "2"
 
 KINDS = ("passage", "publication", "question")
 MARKER = "marker"

@@ -22,6 +22,7 @@ _SHORT_PARTS = listed_words("""
 
 # Endings, prefixes and particles that are in the word list yet are no part of a compound.
 _NO_PARTS = listed_words("""
+    aard gasvrij volkshuis
     aars abel achtig adering ages alge amen anti ariër atie baar baarheid baars bein bere beren bove chap combi
     conde cons cont denderen dens derd dere deren ding eind elen elijk elin ende enen enis enten erde eren erend
     erende erig erij erne esse etten geen gehad gelen gelijks gend gene geren gest grafie grafisch haft haftig heden
@@ -36,11 +37,12 @@ _NO_PARTS = listed_words("""
 
 # Heads that are endings in all but name: "belangrijk" is no rijk, "succesvol" no vol.
 _SUFFIX_HEADS = listed_words("""
-    arm baar haftig halve lei loos maal matig rijk schappelijk taal vol vrij waardig wijs zaam zijds
+    arm baar haftig halve lei loos maal matig rijk schappelijk taal vol waardig wijs zaam zijds
 """)
 
 # Words that happen to fall apart into others.
 _WHOLE = listed_words("""
+    huisvesting
     bestrijding donderdag generalist grondstof handvat horizontaal kunststof maatregel moestuin onderzoek
     onrechtvaardig onrechtvaardigheid oppervlak oppervlakte paragraaf platteland praktijk rechtvaardig
     rechtvaardigheid standaard vakmanschap vanzelfsprekend verantwoordelijkheid vergadering vergelijking verticaal

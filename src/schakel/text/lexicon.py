@@ -11,7 +11,7 @@ from functools import lru_cache
 from schakel.text.wordlist import listed_words
 
 _ADDED = listed_words("""
-    ambtenarij armoede benchmark bestaanszekerheid betaalbaarheid bijstand bootcamp burgerberaad burgerschap
+    aardgas ambtenarij armoede benchmark bestaanszekerheid betaalbaarheid bijstand bootcamp burgerberaad burgerschap
     circulair circulariteit cloud coaching community criminaliteit cybersecurity desinformatie deskundigheid
     digitalisering diversiteit doeltreffendheid duurzaamheid eenzaamheid ethiek europees feedback governance
     haalbaarheid hackathon handhaving hardware inspraak integriteit krapte leefbaarheid leidinggevende legitimiteit
@@ -32,6 +32,17 @@ _CORRECTED = {
     "koe": "koe",
     "koeien": "koe",
     "inhuur": "inhuur",
+    "data": "data",
+    "eisen": "eis",
+    "gevallen": "geval",
+    "gegevens": "gegevens",
+    "bewindslieden": "bewindspersoon",
+    "bewindsman": "bewindspersoon",
+    "bewindsvrouw": "bewindspersoon",
+    "oudere": "oudere",
+    "ouderen": "oudere",
+    "jongere": "jongere",
+    "jongeren": "jongere",
 }
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from schakel.text.wordlist import ordered_words
 
-SHORTEST_ROOT = 4
+SHORTEST_ROOT = 5
+
+# Endings that are sure to be endings may leave one letter less: landelijk → land.
+_SURE = frozenset(("heid", "lijk", "lijke", "elijk", "elijke", "baar", "loos", "zaam", "schap"))
 
 # The first that fits is taken off, so longer ones stand before the shorter ones they end with.
 _ENDINGS = ordered_words("""
@@ -23,7 +26,7 @@ def root_of(lemma: str) -> str:
     stem = lemma
     for _ in range(3):
         for ending in _ENDINGS:
-            if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_ROOT:
+            if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_ROOT - (ending in _SURE):
                 stem = stem[: -len(ending)]
                 break
         else:
