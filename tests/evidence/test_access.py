@@ -23,7 +23,6 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.annotator import EvidenceAnnotator
 from schakel.evidence.models import Finding
-from schakel.evidence.queries.attention import attention
 from schakel.evidence.queries.dossier import dossier
 from schakel.evidence.queries.evidence_map import evidence_map
 from schakel.evidence.queries.findings import finding_for
@@ -167,8 +166,8 @@ def test_new_passages_in_a_hidden_publication_are_not_counted(asked: Question, a
 
     assert reading(anna, asked).new == 1
     assert reading(STRANGER, asked).new == 0
-    assert len(attention(anna).reopened) == 1
-    assert not attention(STRANGER)
+    assert EvidenceAnnotator().aside(anna, asked.agenda).attention
+    assert not EvidenceAnnotator().aside(STRANGER, asked.agenda).attention
 
 
 def test_what_is_closed_after_the_search_is_hidden_at_once(asked: Question, anna: Viewer) -> None:

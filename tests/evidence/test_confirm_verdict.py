@@ -9,8 +9,8 @@ from tests.factories.evidence import HIRING, publication, question
 from schakel.agenda.models import Question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
 from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.annotator import EvidenceAnnotator
 from schakel.evidence.models import Finding
-from schakel.evidence.queries.attention import attention
 from schakel.evidence.queries.dossier import dossier
 from schakel.evidence.queries.verdicts import reading
 from schakel.register.access import LOCAL
@@ -66,7 +66,8 @@ def test_new_publications_reopen_a_confirmed_verdict_and_leave_it_as_it_is(asked
 
     now = reading(LOCAL, asked)
     assert (now.label, now.new, now.reopened) == ("white", 1, True)
-    assert [one.question for one in attention(LOCAL).reopened] == [asked]
+    (line,) = EvidenceAnnotator().aside(LOCAL, asked.agenda).attention
+    assert (line.text, line.rest) == ("A1", "1 nieuwe passage sinds uw oordeel")
 
     confirm_verdict(LOCAL, asked, "white", "Ook dit niet.")
     assert not reading(LOCAL, asked).reopened

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.factories.evidence import HIRING, RECRUITMENT, TREES, publication, question
 
-from schakel.agenda.models import Question
+from schakel.agenda.models import ItemState, Question
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.models import Finding
 from schakel.register.access import LOCAL
@@ -58,3 +58,73 @@ def test_a_finding_that_is_not_there_is_not_found(client: Client, asked: Questio
     assert client.post(reverse("evidence:judge", args=[999_999]), {"judgement": "answers"}).status_code == 404
     assert client.get(reverse("evidence:question", args=[999_999])).status_code == 404
     assert not Finding.objects.exists()
+
+
+def test_a_core_question_shows_its_sub_questions_with_their_verdicts(client: Client, asked: Question) -> None:
+    below = question("Wat kost inhuur?", asked.agenda, asked)
+
+    shown = page(client, asked)
+
+    assert reverse("evidence:question", args=[below.pk]) in shown
+    assert "Niet gezocht" in shown
+
+
+def test_a_merged_question_leads_to_the_one_that_took_its_place(client: Client, asked: Question) -> None:
+    other = question("Wat kost inhuur?", asked.agenda)
+    asked.state = ItemState.MERGED
+    asked.save()
+    asked.successors.add(other)
+
+    shown = page(client, asked)
+
+    assert "Deze vraag staat niet meer" in shown
+    assert reverse("evidence:question", args=[other.pk]) in shown
+
+
+def test_a_wrong_verdict_keeps_what_was_typed_and_says_what_is_missing(client: Client, asked: Question) -> None:
+    search_question(LOCAL, asked)
+
+    response = client.post(reverse("evidence:verdict", args=[asked.pk]), {"label": "running", "reason": " "})
+
+    assert response.status_code == 400
+    assert "waarom u een ander oordeel kiest" in response.content.decode()
+
+
+@pytest.mark.parametrize("words", ["x" * 301, "\x00", "   "])
+def test_search_words_of_all_sorts_never_break_the_page(client: Client, asked: Question, words: str) -> None:
+    response = client.post(reverse("evidence:search", args=[asked.pk]), {"words": words}, follow=True)
+
+    assert response.status_code in (200, 400)
+
+
+def test_hostile_text_is_shown_as_text(client: Client) -> None:
+    publication("<script>alert(1)</script>", [HIRING + " <img src=x onerror=alert(1)>"])
+    asked = question("Wat doet inhuur met kennis? <b>vet</b>")
+    search_question(LOCAL, asked)
+
+    shown = page(client, asked)
+
+    assert "<script>alert" not in shown
+    assert "<img src=x" not in shown
+    assert "<b>vet" not in shown
+
+
+def test_the_search_log_tells_when_where_and_with_which_words(client: Client, asked: Question) -> None:
+    publication("Wie weet het nog?", [HIRING])
+    search_question(LOCAL, asked)
+
+    shown = client.get(reverse("evidence:search_log", args=[asked.pk])).content.decode()
+
+    assert "kennis, vast, bureaus, inhuren" in shown
+    assert "Hoe vaak de woorden voorkomen" in shown
+
+
+def test_the_page_speaks_english_too(client: Client, asked: Question) -> None:
+    publication("Wie weet het nog?", [HIRING])
+    search_question(LOCAL, asked)
+    client.cookies["language"] = "en"
+
+    shown = page(client, asked)
+
+    assert "What is known" in shown or "What came closest" in shown
+    assert "Wat er bekend is" not in shown

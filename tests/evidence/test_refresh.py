@@ -58,6 +58,14 @@ def test_a_new_agenda_gets_its_verdicts_and_only_once() -> None:
     assert refresh_after_changes(LOCAL) == 0
 
 
+def test_an_empty_library_is_searched_once_too() -> None:
+    asked = question(TEXT)
+
+    assert refresh_after_changes(LOCAL) == 1
+    assert refresh_after_changes(LOCAL) == 0
+    assert reading(LOCAL, asked).label == "thin"
+
+
 def test_a_new_publication_has_the_questions_searched_again() -> None:
     publication("Wie weet het nog?", [HIRING])
     asked = question(TEXT)

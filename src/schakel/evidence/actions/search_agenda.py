@@ -33,10 +33,8 @@ def refresh_after_changes(viewer: Viewer, progress: Progress | None = None) -> i
 
     Judgements and confirmed verdicts stay; what is found beyond them is counted as new. Agendas of others are left alone.
     """
-    count = 0
-    for agenda in _changeable(viewer):
-        count += len(search_outdated(viewer, agenda, progress))
-    return count
+    standing = standing_questions(viewer).filter(agenda__in=_changeable(viewer))
+    return len(search_questions(viewer, outdated(standing), progress))
 
 
 def search_unsearched(viewer: Viewer) -> int:

@@ -15,7 +15,8 @@ from schakel.agenda.models import Question
 from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import good_findings
 from schakel.evidence.queries.findings import Source, by_publication, visible_findings
-from schakel.evidence.queries.verdicts import Reading, reading
+from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.queries.verdicts import Reading, reading, readings
 from schakel.library.models import Publication
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, may_change
@@ -56,7 +57,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A question with its verdict, its sources (best first), those that were set aside, and what else stands on its page."""
+    """A question with its verdict, its sources (best first), those that were set aside, and what else stands on its page.
+
+    ``below`` are its sub-questions that stand, each with its verdict.
+    """
 
     question: Question
     reading: Reading
@@ -65,6 +69,7 @@ class Dossier:
     aside: tuple[Source, ...]
     knowers: tuple[Knower, ...]
     life: tuple[Moment, ...]
+    below: tuple[tuple[Question, str], ...]
     may_change: bool
     newest_finding: int
 
@@ -96,9 +101,16 @@ def dossier(viewer: Viewer, question: Question) -> Dossier:
         aside=tuple(source for source in sources if not source.helps),
         knowers=tuple(() if seen.label in NOTHING else knowers(search, findings)),
         life=tuple(life_course(question, search)),
+        below=_below(viewer, question),
         may_change=may_change(viewer, question.agenda),
         newest_finding=max((finding.pk or 0 for finding in findings), default=0),
     )
+
+
+def _below(viewer: Viewer, question: Question) -> tuple[tuple[Question, str], ...]:
+    standing = list(standing_questions(viewer, question.agenda).filter(parent=question))
+    found = readings(viewer, standing) if standing else {}
+    return tuple((one, found[one.pk].label) for one in standing)
 
 
 def findings_of(viewer: Viewer, question: Question) -> list[Finding]:

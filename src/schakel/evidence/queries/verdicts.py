@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +12,7 @@ from django.utils import timezone
 from schakel.agenda.models import Question
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
 from schakel.evidence.audience import ground, library_sequence, may_read, take_in_library
-from schakel.evidence.models import Finding, Search, VerdictLabel
+from schakel.evidence.models import Finding, Search
 from schakel.evidence.proposals import propose_verdict
 from schakel.evidence.queries.findings import new_counts, visible_findings
 from schakel.evidence.queries.stored import (
@@ -104,12 +103,6 @@ def readings(viewer: Viewer, questions: Sequence[Question]) -> dict[int, Reading
 def reading(viewer: Viewer, question: Question) -> Reading:
     """The verdict of one question."""
     return readings(viewer, [question])[question.pk]
-
-
-def coverage(found: Iterable[Reading]) -> dict[str, int]:
-    """How many questions have which verdict, in the order of the labels."""
-    counts = Counter(one.label for one in found)
-    return {label: counts[label] for label in VerdictLabel.values if counts[label]}
 
 
 def _live(

@@ -1,0 +1,139 @@
+"""The radar of an agenda: which of its questions others ask too, who leads, what nobody leads, what is paid for twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.tree import owner_names
+from schakel.evidence.models import Verdict, VerdictLabel
+from schakel.evidence.queries.alike import Alike, elsewhere
+from schakel.evidence.queries.overview import in_tree_order
+from schakel.evidence.queries.standing import standing_questions
+from schakel.parties.models import Organisation
+from schakel.register.access import Viewer
+from schakel.search.likeness import Relation
+
+
+class Standing(StrEnum):
+    """What stands out in a question that several ask."""
+
+    DOUBLE = "double"
+    ORPHAN = "orphan"
+    SHARED = "shared"
+    RELATED = "related"
+
+
+class Why(StrEnum):
+    """Why an organisation is proposed to lead, the weightiest reason first."""
+
+    RUNNING = "running"
+    OWNER = "owner"
+    SOONEST = "soonest"
+    BROADEST = "broadest"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who could lead a shared question, and why."""
+
+    organisation: Organisation
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuestion:
+    """A question of the agenda with the questions elsewhere that are the same or hold one another, and those related.
+
+    ``organisations`` are all that ask it, its own first. ``lead`` is None where nothing tells them apart.
+    """
+
+    question: Question
+    close: tuple[Alike, ...]
+    related: tuple[Alike, ...]
+    organisations: tuple[Organisation, ...]
+    standing: Standing
+    lead: Lead | None
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """The questions of an agenda that are asked elsewhere too, in the order of the agenda; ``asked`` counts all its questions."""
+
+    agenda: Agenda
+    asked: int
+    rows: tuple[SharedQuestion, ...]
+
+    def of(self, standing: Standing) -> list[SharedQuestion]:
+        """The rows of one standing."""
+        return [row for row in self.rows if row.standing == standing]
+
+
+def radar(viewer: Viewer, agenda: Agenda) -> Radar:
+    """What others that the viewer may see ask as well, in a fixed number of database queries."""
+    questions = in_tree_order(list(standing_questions(viewer, agenda).select_related("agenda__owner", "theme")))
+    found = elsewhere(viewer, agenda, questions)
+    keys = {one.question.pk for alike in found.values() for one in alike if one.close}
+    running = frozenset(
+        Verdict.objects.filter(
+            question__in=keys | {question.pk for question in questions}, confirmed=VerdictLabel.RUNNING
+        ).values_list("question_id", flat=True)
+    )
+    rows = [_row(question, found[question.pk], running) for question in questions if found[question.pk]]
+    return Radar(agenda, len(questions), tuple(rows))
+
+
+def _row(question: Question, alike: Sequence[Alike], running: frozenset[int]) -> SharedQuestion:
+    close = tuple(one for one in alike if one.close)
+    related = tuple(one for one in alike if not one.close)
+    asking = [question, *(one.question for one in close)]
+    organisations = {one.agenda.owner_id: one.agenda.owner for one in asking}
+    return SharedQuestion(
+        question,
+        close,
+        related,
+        tuple(organisations.values()),
+        _standing(asking, running) if close else Standing.RELATED,
+        _lead(question, close, running) if close else None,
+    )
+
+
+def _standing(asking: Sequence[Question], running: frozenset[int]) -> Standing:
+    organisations = {one.agenda.owner_id for one in asking}
+    answering = {one.agenda.owner_id for one in asking if one.pk in running}
+    if len(answering) > 1:
+        return Standing.DOUBLE
+    if len(organisations) > 1 and not answering and not any(_owned(one) for one in asking):
+        return Standing.ORPHAN
+    return Standing.SHARED
+
+
+def _lead(question: Question, close: Sequence[Alike], running: frozenset[int]) -> Lead | None:
+    """Who has it answered already, else who named an owner, needs it soonest, or asks it most broadly; the agenda's own first."""
+    asking = [question, *(one.question for one in close)]
+    for one in asking:
+        if one.pk in running:
+            return Lead(one.agenda.owner, Why.RUNNING)
+    for one in asking:
+        if _owned(one):
+            return Lead(one.agenda.owner, Why.OWNER)
+    dated = [(one.needed_by, number, one) for number, one in enumerate(asking) if one.needed_by]
+    if dated:
+        return Lead(min(dated)[2].agenda.owner, Why.SOONEST)
+    broader = [one.question for one in close if one.likeness.relation == Relation.BROADER]
+    if broader:
+        return Lead(broader[0].agenda.owner, Why.BROADEST)
+    if all(one.likeness.relation == Relation.NARROWER for one in close):
+        return Lead(question.agenda.owner, Why.BROADEST)
+    return None
+
+
+def _owned(question: Question) -> bool:
+    return bool(owner_names(question.owners or question.theme.owners))
+
+
+def counts(found: Radar) -> Mapping[Standing, int]:
+    """How many questions stand in which way."""
+    return {standing: len(found.of(standing)) for standing in Standing}
