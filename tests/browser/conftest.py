@@ -119,7 +119,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
             reduced_motion="reduce",
             viewport={"width": width, "height": 900},
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         visit = Visit(context.new_page(), site)
         visit.page.on("console", visit.on_console)
         visit.page.on("pageerror", lambda error: visit.troubles.append(f"{visit.page.url}: {error}"))

@@ -82,3 +82,18 @@ def test_the_language_is_switched_and_kept(site: Site, visitor: Visitor) -> None
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.goto(site.address + "/bibliotheek/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Library")
+
+
+def test_the_focus_stays_on_a_judgement(site: Site, addresses: list[str], visitor: Visitor) -> None:
+    page = visitor(site).go("/")
+    for path in [address for address in addresses if address.startswith("/vragen/") and address.count("/") == 3]:
+        page.goto(path)
+        fresh = page.locator(".judge:not(:has([aria-pressed=true])) button")
+        if fresh.count():
+            break
+    button = page.locator(f"[id='{fresh.first.get_attribute('id')}']")
+    button.focus()
+    for pressed in ("true", "false"):
+        page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-pressed", pressed)
+        expect(button).to_be_focused()
