@@ -20,7 +20,7 @@ from schakel.library.actions.start_intake import MOST_FILES, start_intake
 from schakel.library.actions.stop_intake import stop_intake
 from schakel.library.actions.unlock_file import unlock_file
 from schakel.library.forms import BatchForm, FilesForm
-from schakel.library.models import Intake, IntakeState
+from schakel.library.models import FileState, Intake, IntakeState
 from schakel.library.queries.intakes import intake_seen, intakes, progress, waits_long
 from schakel.library.queries.publications import publisher_names
 from schakel.register.access import Viewer, may_change, require_member
@@ -84,7 +84,8 @@ def intake(request: ViewerRequest, key: int) -> HttpResponse:
         "stopped": found.state == IntakeState.STOPPED,
         "waits_long": waits_long(found, state),
         "may_change": may_change(request.viewer, found),
-        "pages": found.files.aggregate(pages=Sum("publication__page_count"))["pages"] or 0,
+        "pages": found.files.filter(state=FileState.ADDED).aggregate(pages=Sum("publication__page_count"))["pages"]
+        or 0,
         "said": progress_sentence(state.done, state.total),
     }
     return render(request, "library/intake.html", context)
