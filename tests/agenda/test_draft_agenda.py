@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from tests.agenda.conftest import POLDER
 from tests.factories.agenda import make_organisation
 
 from schakel.agenda.actions.draft_agenda import draft_agenda
@@ -72,6 +73,20 @@ def test_another_organisation_may_have_the_same_document(town: Organisation, pol
     store_draft(LOCAL, drafted(make_organisation(name="Gemeente Buurstad"), polder).pk)
 
     assert Agenda.objects.count() == 2
+
+
+def test_the_rows_of_a_table_may_stand_in_any_order(town: Organisation, polder: Path) -> None:
+    heading, *rows = POLDER.splitlines()
+    polder.write_text("\n".join([heading, rows[0], rows[3], rows[2], rows[1]]), encoding="utf-8")
+
+    themes = outline(drafted(town, polder).tree)
+
+    found = {question["text"]: len(question["questions"]) for theme in themes for question in theme["questions"]}
+    assert found == {
+        "Hoe houdt de stad droge voeten?": 2,
+        "Hoe blijft het zwemwater schoon?": 1,
+        "Wie vindt er moeilijk werk?": 1,
+    }
 
 
 @pytest.mark.django_db

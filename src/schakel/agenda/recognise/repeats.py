@@ -83,7 +83,18 @@ def _once(trunk: Trunk) -> list[Branch]:
         if key not in best or len(branch.branches) > len(best[key].branches):
             best[key] = branch
     tops = {comparable(branch.unit.text): branch for branch in trunk.branches if branch.branches}
+    for branch in trunk.branches:
+        _hand_over(branch, tops.get(comparable(branch.unit.text), branch))
     return _keep(trunk.branches, best, tops)
+
+
+def _hand_over(repeated: Branch, kept: Branch) -> None:
+    """Give the question that is kept what stands only below its repetition, as in a table whose rows are in any order."""
+    if repeated is kept:
+        return
+    known = {comparable(branch.unit.text) for branch in kept.branches}
+    more = [branch for branch in repeated.branches if comparable(branch.unit.text) not in known]
+    kept.branches = sorted([*kept.branches, *more], key=lambda branch: branch.place)
 
 
 def _keep(branches: list[Branch], best: dict[str, Branch], tops: dict[str, Branch]) -> list[Branch]:
