@@ -85,3 +85,38 @@ def test_minutes_and_agendas_are_told_by_their_titles(read_text: ReadText) -> No
     assert read_text("Kennisagenda van de streek" + body).proposal.kind == "agenda"
     assert read_text("Werkprogramma voor dit jaar" + body).proposal.kind == "work_programme"
     assert read_text("De brug" + body).proposal.kind == ""
+
+
+def test_a_title_in_capitals_is_put_in_ordinary_letters(read_text: ReadText) -> None:
+    text = "# BOUWEN VOOR DE VNG\n\nDe plas is stil geworden. Dat was niet altijd zo, want er voer vroeger veel.\n"
+    assert read_text(text, "plas.md").proposal.title == "Bouwen voor de VNG"
+
+
+def test_a_title_that_says_nothing_is_none(reader: Reader, write_pdf: WritePdf) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        canvas.setTitle("(anonymous)")
+        cover(canvas, number)
+
+    assert reader.read(write_pdf(draw, pages=2)).proposal.title == "Het dorp van morgen"
+
+
+def test_a_letter_with_a_report_of_a_known_council_names_it(read_text: ReadText) -> None:
+    text = "# SCP-rapport nr. 12 De plas\n\nGeachte voorzitter,\n\nHierbij ontvangt u het rapport over de plas bij het dorp.\n"
+    assert read_text(text, "brief.md").proposal.publisher == "Sociaal en Cultureel Planbureau"
+
+
+def test_the_publisher_named_clearly_most_is_proposed_and_else_none(read_text: ReadText) -> None:
+    once = "# De plas\n\nHet RIVM mat de plas. Het CBS telde de vissen. Samen schreven zij erover, in gewone woorden.\n"
+    assert read_text(once, "plas.md").proposal.publisher == ""
+    often = (
+        "# De plas\n\nHet RIVM mat de plas. Het RIVM telde ook de vissen. Daarna schreef het RIVM dit stuk erover.\n"
+    )
+    assert read_text(often, "plas.md").proposal.publisher == "Rijksinstituut voor Volksgezondheid en Milieu"
+
+
+def test_who_is_named_as_publisher_goes_before_who_is_named_often(read_text: ReadText) -> None:
+    text = (
+        "# De plas\n\nDit is een uitgave van het CPB.\n\nHet RIVM mat de plas. Het RIVM telde ook de vissen. Het RIVM "
+        "schreef daarna op wat het had gezien.\n"
+    )
+    assert read_text(text, "plas.md").proposal.publisher == "Centraal Planbureau"

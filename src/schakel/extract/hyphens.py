@@ -12,7 +12,10 @@ from functools import lru_cache
 from schakel.extract.lexicon import Lexicon
 
 SOFT_HYPHEN = "\u00ad"
-_ODD_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\ufeff": None, "\u200b": None})
+_ODD_SIGNS = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\ufffe": "-", "\x02": "-", "\ufeff": None, "\u200b": None}
+    | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft"}
+)
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-?$")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SERIES = frozenset(
@@ -44,8 +47,8 @@ _CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
-    """The text without soft hyphens and invisible signs; special hyphens become ordinary ones."""
-    return text.replace(SOFT_HYPHEN, "").translate(_ODD_HYPHENS)
+    """The text without soft hyphens and invisible signs; special hyphens and ligatures become ordinary signs."""
+    return text if text.isascii() else text.replace(SOFT_HYPHEN, "").translate(_ODD_SIGNS)
 
 
 def join(left: str, right: str, lexicon: Lexicon, *, no_space: bool = False) -> str:

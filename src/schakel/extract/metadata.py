@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from schakel.extract import publishers
 from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
 from schakel.extract.headings import title_like
 from schakel.extract.names import authors_from, publisher_from
+from schakel.extract.sentence_case import sentence_case
 
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"\b(19[5-9]\d|20[0-4]\d)\b")
@@ -26,7 +28,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
-    r"^(?:inhoud(?:sopgave)?|colofon|voorwoord|samenvatting|inleiding|contents|summary|preface|untitled|document\d*|"
+    r"^(?:inhoud(?:sopgave)?|colofon|voorwoord|samenvatting|inleiding|contents|summary|preface|untitled.*|\(?anonymous\)?|\(?anoniem\)?|document\d*|"
     r"microsoft word.*|.*\.(?:docx?|indd|pdf|odt|pptx?)|layout \d+|titel|title|bijlage\b.*|naamloos.*)$",
     re.IGNORECASE,
 )
@@ -52,16 +54,26 @@ def propose(document: Document, properties: dict[str, str], name: str) -> Propos
     blocks = [block for page in pages for block in page.blocks]
     title, subtitle = _titles(pages, properties, name)
     start = "\n".join(block.text for block in blocks)[:12_000]
-    publisher = properties.get("publisher") or publisher_from(blocks, document.pages[-1].blocks, title)
+    publisher = _publisher(document, blocks, title, properties)
     authors = authors_from(blocks, properties.get("author", ""))
     return Proposal(
-        title=title,
-        subtitle=subtitle,
+        title=sentence_case(title),
+        subtitle=sentence_case(subtitle),
         publisher=publisher,
         year=_year(title, start, properties, document.pages[-1]),
         authors=tuple(name for name in authors if name != publisher),
         kind=_kind(f"{title}\n{subtitle}", start),
     )
+
+
+def _publisher(document: Document, blocks: Sequence[Block], title: str, properties: dict[str, str]) -> str:
+    """The publisher: as the file itself says, as it signs, as its cover says, or the one its first pages name most."""
+    if properties.get("publisher"):
+        return publishers.full_name(properties["publisher"])
+    opening = [page.blocks for page in document.pages[:2]]
+    last = document.pages[-1].blocks
+    signed = publishers.find(title, opening, last)
+    return signed or publisher_from(blocks, last, title) or publishers.most_named(opening)
 
 
 def _titles(pages: Sequence[Page], properties: dict[str, str], name: str) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def publisher_from(first: Sequence[Block], last: Sequence[Block], title: str) ->
     lines = [line for line in lines if not _ADDRESSED.match(line)]
     for line in lines:
         found = _PUBLISHER.search(line)
-        if found and len(found.group().strip()) >= len(line) * 0.6 and " " in found.group().strip():
+        if found and _fills(found.group().strip(), line):
             return _trim(found.group())
     for block in (*first, *last):
         owner = _COPYRIGHT.search(block.text)
@@ -56,6 +56,11 @@ def publisher_from(first: Sequence[Block], last: Sequence[Block], title: str) ->
         if len(name.split()) >= 3 and name[0].isupper() and len(name) >= len(line) * part:
             return _trim(name)
     return ""
+
+
+def _fills(name: str, line: str) -> bool:
+    """Whether a line is little more than this name, which starts with a capital."""
+    return len(name) >= len(line) * 0.6 and " " in name and _trim(name)[:1].isupper()
 
 
 def _trim(name: str) -> str:

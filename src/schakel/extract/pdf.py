@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from schakel.extract import ocr, pdf_blocks, pdf_style, running
+from schakel.extract import ligatures, note_marks, ocr, pdf_blocks, pdf_style, running
 from schakel.extract.draft import DraftPage, mark_continuations
 from schakel.extract.lexicon import Lexicon
 from schakel.extract.limits import Limits
@@ -125,6 +125,8 @@ def _drafts(pages: list[list[Line]], heights: list[float]) -> list[DraftPage]:
         for number, (lines, height, label) in enumerate(zip(kept, heights, found.labels, strict=True), start=1)
     ]
     pdf_style.set_levels(drafts)
+    ligatures.mend_pages(drafts, lexicon)
+    note_marks.drop(drafts)
     mend_page_breaks(drafts, lexicon)
     mark_continuations(drafts)
     return drafts

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
+from schakel.extract.note_marks import glued, is_unit
+
 _WIDE = 1.15
 """A gap between words of more than so many times the type size divides a line into segments (columns, cells, tabs)."""
+_DIGIT = re.compile(r"\d")
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibd", b"-bd", b"demi")
 
 
@@ -124,13 +128,29 @@ class Prober:
     ) -> Line:
         first = begin if positions is None else positions[begin]
         last = end - 1 if positions is None else positions[end - 1]
-        pdfium.FPDFText_GetCharOrigin(textpage, first, self._x_ref, self._y_ref)
-        pdfium.FPDFText_GetLooseCharBox(textpage, last, self._box_ref)
         middle = (first + last) // 2
         bold = self._is_bold(textpage, first) and self._is_bold(textpage, last)
         own = self._size(textpage, middle) if last - first > 3 else size
         words = text[begin:end]
+        for left, right in reversed(list(glued(words))) if _DIGIT.search(words) else ():
+            raised = self._is_raised(textpage, first, max(own, size), begin + left, positions)
+            if raised and not is_unit(words[:left]):
+                words = words[:left] + words[right:]
+        pdfium.FPDFText_GetCharOrigin(textpage, first, self._x_ref, self._y_ref)
+        pdfium.FPDFText_GetLooseCharBox(textpage, last, self._box_ref)
         return Line(words + "-" if broken else words, self._x.value, self._box.right, self._y.value, own, bold, broken)
+
+    def _is_raised(
+        self, textpage: ctypes.c_void_p, first: int, size: float, at: int, positions: list[int] | None
+    ) -> bool:
+        """Whether a number is set smaller and higher than the line in which it stands, as a note's is."""
+        sign = at if positions is None else positions[at]
+        if self._size(textpage, sign) > size * 0.93:
+            return False
+        pdfium.FPDFText_GetCharOrigin(textpage, first, self._x_ref, self._y_ref)
+        base = self._y.value
+        pdfium.FPDFText_GetCharOrigin(textpage, sign, self._x_ref, self._y_ref)
+        return self._y.value - base > size * 0.12
 
     def _size(self, textpage: ctypes.c_void_p, at: int) -> float:
         size = float(pdfium.FPDFText_GetFontSize(textpage, at))

@@ -6,7 +6,7 @@ import codecs
 import re
 from itertools import pairwise
 
-from schakel.extract import hyphens, plain_blocks, plain_pages
+from schakel.extract import hyphens, ligatures, note_marks, plain_blocks, plain_pages
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections
 from schakel.extract.headings import Levels
@@ -60,6 +60,8 @@ def read(text: str) -> Result:
         DraftPage(page.number, plain_blocks.blocks(page, before, habit, lexicon, levels), page.label)
         for before, page in zip([None, *raw], raw, strict=False)
     ]
+    ligatures.mend_pages(pages, lexicon)
+    note_marks.drop(pages)
     if not paged:
         parts = sections(pages[0].drafts)
         label_sections(parts)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from schakel.extract import hyphens, markers, plain
+from schakel.extract import hyphens, markers, note_marks, plain
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import Draft, sections, tidy
 from schakel.extract.limits import Limits
@@ -43,6 +43,8 @@ _BLOCKS = frozenset(
 )
 _HEADING = re.compile(r"^h([1-6])$")
 _DEEPEST = 200
+_NOTE_SIGN = re.compile(r"\[?(?:\d{1,3}|\*{1,3}|[a-z]|[ivx]{1,5})\]?")
+_NOTE_LINKS = "a[role=doc-noteref], a[epub\\:type=noteref], a.footnote-ref, a[href^='#_ftn']"
 
 
 def read(path: Path, password: str | None, limits: Limits) -> Result:
@@ -77,8 +79,21 @@ def parse(text: str) -> tuple[list[Draft], dict[str, str], bool]:
     for node in root.css(_AROUND):
         if node.tag != "header" or not node.css("h1"):
             node.decompose()
+    _drop_note_signs(root)
     drafts = [draft for draft in _Walk().blocks(root) if tidy(draft.text)]
     return drafts, properties, active
+
+
+def _drop_note_signs(root: LexborNode) -> None:
+    """Take out the raised numbers that refer to notes; a raised number of a unit ("m2") stays."""
+    for node in root.css(f"sup, {_NOTE_LINKS}"):
+        sign = node.text().strip()
+        if not _NOTE_SIGN.fullmatch(sign):
+            continue
+        before = node.prev.text_content if node.prev is not None and node.prev.tag == "-text" else ""
+        linked = node.tag == "a" or node.css_first("a[href]") is not None
+        if linked or (not sign.isalpha() and before and not note_marks.is_unit(before)):
+            node.decompose()
 
 
 class _Walk:
