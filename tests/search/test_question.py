@@ -18,6 +18,7 @@ def test_a_question_does_not_need_all_its_words(library: TantivyIndex) -> None:
 def test_other_words_for_the_same_thing_count(library: TantivyIndex) -> None:
     hits = library.search(Query("Wat doen senioren?", None, question=True)).hits
     assert [hit.id for hit in hits] == [12]
+    assert hits[0].related == ("ouderen",)
 
 
 def test_a_passage_gains_by_what_stands_next_to_it(index: TantivyIndex) -> None:

@@ -68,7 +68,7 @@ class QueryBuilder:
     def question_search(self, terms: Sequence[Term]) -> tantivy.Query:
         """A whole question: any voice of any term counts, other words for them too."""
         clauses = [clause for term in terms for clause in self._voices(term)]
-        for other, share in self._relatives(terms).items():
+        for other, share in self.relatives(terms).items():
             found = word(other)
             parts = found.parts or (other,)
             clauses.append(self._voice(schema.LEMMAS, other, share))
@@ -77,7 +77,8 @@ class QueryBuilder:
         clauses += [self._voice(schema.GRAMS, gram, self.weights.grams) for gram in grams if gram]
         return tantivy.Query.boolean_query([(SHOULD, clause) for clause in clauses])
 
-    def _relatives(self, terms: Sequence[Term]) -> dict[str, float]:
+    def relatives(self, terms: Sequence[Term]) -> dict[str, float]:
+        """The thesaurus's other words for the terms, as lemmas with their weights."""
         same, near = relatives([term.word for term in terms if not term.word.stop])
         weighed = {other: share * self.weights.near for other, share in near.items()}
         return weighed | {other: share * self.weights.same for other, share in same.items()}

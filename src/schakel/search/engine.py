@@ -82,7 +82,7 @@ class TantivyIndex:
             clauses.append((MUST, self.builder.word_search(parsed.terms)))
         found, total = candidates(searcher, tantivy.Query.boolean_query(clauses), query.limit, query.offset)
         better = suggestion(searcher, self.builder, self.builder.scope(query), query.text, parsed)
-        return Result(self._hits(searcher, found, parsed), total, _written(parsed), better)
+        return Result(self._hits(searcher, found, Explainer(parsed.terms)), total, _written(parsed), better)
 
     def _question(self, searcher: tantivy.Searcher, query: Query) -> Result:
         parsed = parse(query.text, operators=False)
@@ -94,12 +94,12 @@ class TantivyIndex:
         ranked = with_neighbours(found, self.weights.neighbours)
         signals = measure(searcher, self.builder, scope, parsed, ranked)
         start = max(0, query.offset)
-        shown = self._hits(searcher, ranked[start : start + max(0, query.limit)], parsed)
+        explainer = Explainer(parsed.terms, self.builder.relatives(parsed.terms))
+        shown = self._hits(searcher, ranked[start : start + max(0, query.limit)], explainer)
         return Result(shown, len(ranked), _written(parsed), signals=signals)
 
-    def _hits(self, searcher: tantivy.Searcher, found: Sequence[Candidate], parsed: Parsed) -> tuple[Hit, ...]:
+    def _hits(self, searcher: tantivy.Searcher, found: Sequence[Candidate], explainer: Explainer) -> tuple[Hit, ...]:
         hits = []
-        explainer = Explainer(parsed.terms)
         for row in found:
             stored = searcher.doc(row.address).get_first(schema.WORDS) or ""
             terms, related = explainer.explain(stored)

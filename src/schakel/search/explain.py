@@ -63,8 +63,10 @@ def covered(forms: str, terms: Sequence[Term]) -> set[int]:
 class Explainer:
     """Says of items why a query found them. Made once per query: what it learns of a word it remembers for the next item."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], others: Iterable[str] = ()) -> None:
+        """``others`` are lemmas that were searched for too, as other words for the terms."""
         self._matcher = Matcher(terms)
+        self._others = frozenset(others)
         self._known: dict[str, tuple[str | None, bool]] = {}
 
     def explain(self, forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -82,5 +84,8 @@ class Explainer:
     def _learn(self, form: str) -> tuple[str | None, bool]:
         found = word(form)
         term = self._matcher.literal(found)
-        self._known[form] = known = (term, term is None and self._matcher.related(found) is not None)
+        self._known[form] = known = (term, term is None and self._is_kin(found))
         return known
+
+    def _is_kin(self, found: Word) -> bool:
+        return self._matcher.related(found) is not None or not self._others.isdisjoint((found.lemma, *found.parts))
