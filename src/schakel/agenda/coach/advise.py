@@ -34,6 +34,8 @@ def advise(asked: Asked, today: date) -> Advice:
     english = language == "en"
     told = taken_apart(text, english)
     pieces = told.pieces[:MOST_PARTS]
+    if not any(letter.isalpha() for letter in text):
+        return Advice(language, (), (Point("empty"),), "rework")
     if not pieces:
         points = [_subject(text, english), *need_of(asked, today)]
         return Advice(language, (), tuple(points), "rework")
@@ -56,8 +58,6 @@ def _part(piece: Piece, place: int, english: bool) -> Part:
 
 def _subject(text: str, english: bool) -> Point:
     """A subject named without asking anything: "Onderzoek naar eenzaamheid"."""
-    if not any(letter.isalpha() for letter in text):
-        return Point("empty")
     if form.word_count(text) > 12 or re.search(r"[.!;:]\s", text):
         return Point("subject")
     body = re.sub(

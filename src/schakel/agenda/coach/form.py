@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schakel.agenda.coach.dutch import DETERMINERS, FINITE
+
 LONGEST = 35
 """Words in one question that can still be read in one breath."""
 
@@ -16,7 +18,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _BACK_ANYWHERE = re.compile(
-    r"\bhier(?:aan|bij|door|in|mee|na|naast|op|over|tegen|toe|uit|van|voor)\b"
+    r"\ber(?:mee|bij|tegen)\b|\bhier(?:aan|bij|door|in|mee|na|naast|op|over|tegen|toe|uit|van|voor)\b"
     r"|\bdat\b(?=\s*(?:op|monitoren|aan|over|in|bereiken|realiseren|doen)?\s*(?:\?|$|over\b))",
     re.IGNORECASE,
 )
@@ -60,5 +62,12 @@ def _back(text: str) -> list[str]:
     ]
     found = [*_BACK_ANYWHERE.finditer(text), *_BACK_EARLY.finditer(text[:edge])]
     places = {match.start(): match[0].lower().split()[-1] for match in found}
+    places |= {
+        second.start(): second[0].lower()
+        for first, second, third in zip(words[:3], words[1:4], [*words[2:5], None], strict=False)
+        if second[0].lower() in ("dat", "die")
+        and first[0].lower() in FINITE
+        and (third is None or third[0].lower() not in DETERMINERS)
+    }
     places |= {match.start("word"): match["word"].lower() for match in nouns}
     return [places[start] for start in sorted(places)]

@@ -163,6 +163,8 @@ def _is_verb(word: str, following: str) -> bool:
         return True
     if following not in PRONOUNS or word in PRONOUNS | DETERMINERS | PREPOSITIONS:
         return False
+    if word.endswith("t") and following in ("die", "dat", "dit", "deze", "het") and infinitive(word) != "":
+        return True
     return (following in ("je", "jij", "u", "ik") and infinitive(word) != "") or (
         following in ("we", "wij", "men", "ze", "zij") and (infinitive(word) != "")
     )
@@ -179,7 +181,15 @@ def infinitive(form: str) -> str:
         tries += [base + "en", base + base[-1:] + "en"]
         if re.search(r"([aeou])\1[^aeiou]$", base):
             tries.append(base[:-2] + base[-1] + "en")
+        if base.endswith(("f", "s")):
+            open_syllable = re.sub(r"([aeou])\1([fs])$", r"\1\2", base)
+            tries.append(open_syllable[:-1] + {"f": "v", "s": "z"}[base[-1]] + "en")
     return next((word for word in tries if lemma_of(word) is not None and word.endswith("en")), "")
+
+
+def asks_more(rest: str) -> bool:
+    """Whether what follows the opening of a Dutch question holds a second one that was not cut off ("…, en welke …")."""
+    return any(not within_brackets(rest, joint.start()) for joint in _NL_JOINT.finditer(rest))
 
 
 def within_brackets(sentence: str, at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from schakel.agenda.coach.dutch import ABOUT_KNOWING, DETERMINERS, PARTICLES, PREPOSITIONS
 from schakel.agenda.coach.kind import without_lead_in
 from schakel.agenda.coach.model import Kind
-from schakel.agenda.coach.parts import infinitive, within_brackets
+from schakel.agenda.coach.parts import asks_more, infinitive, within_brackets
 from schakel.text.lexicon import lemma_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
@@ -15,7 +15,12 @@ _OUR_HOW = re.compile(
     r"^hoe\s+(?P<verb>\w+)\s+(?P<who>we|wij|je|jij|men|ik|u)\s+(?P<rest>.+?)\?*$", re.IGNORECASE | re.DOTALL
 )
 _CAN_DO = re.compile(
-    r"^wat\s+(?P<can>kan|kunnen|kun)\s+(?P<who>[^,?]{1,80}?)\s+doen(?P<aim>\s[^?]+)?\?*$", re.IGNORECASE | re.DOTALL
+    r"^wat\s+(?P<can>kan|kunnen|kun|moet|moeten)\s+(?P<who>[^,?]{1,80}?)\s+doen(?P<aim>\s[^?]+)?\?*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAN_DO_EN = re.compile(
+    r"^what\s+(?P<can>can|could|should|must)\s+(?P<who>[^,?]{1,80}?)\s+do\s+(?:about\s+(?P<about>.+)|(?P<rest>to\s+.+))$",
+    re.IGNORECASE | re.DOTALL,
 )
 _CAN_BE_DONE = re.compile(
     r"^wat\s+(?:kan|kunnen)\s+(?:er\s+)?(?:worden\s+gedaan|gedaan\s+worden)(?P<rest>,?\s+.+?)\?*$",
@@ -39,6 +44,8 @@ def better_wording(text: str, kind: Kind, english: bool) -> str:
 
 def _dutch(asked: str, kind: Kind) -> str:
     body = asked.rstrip("? .")
+    if kind in ("how", "policy") and asks_more(body):
+        return ""
     if kind == "how" and re.match(r"hoe\s+(?:kan|kunnen|kun)\b", body, re.IGNORECASE):
         return _ways(_BEST.sub("", re.sub(r"^hoe\s+", "Op welke manieren ", body, flags=re.IGNORECASE)))
     if kind == "closed":
@@ -48,7 +55,8 @@ def _dutch(asked: str, kind: Kind) -> str:
     if kind != "policy":
         return ""
     if found := _CAN_DO.match(asked):
-        return _ways(f"Welke maatregelen {found['can']} {found['who']} nemen{found['aim'] or ''}")
+        can = {"moet": "kan", "moeten": "kunnen"}.get(found["can"].lower(), found["can"].lower())
+        return _ways(f"Welke maatregelen {can} {found['who']} nemen{found['aim'] or ''}")
     if found := _CAN_BE_DONE.match(asked):
         return _ways(f"Welke maatregelen kunnen worden genomen{found['rest']}")
     if found := _OUR_HOW.match(asked):
@@ -114,10 +122,10 @@ def _english(asked: str, kind: Kind) -> str:
         return f"In what ways {found['can'].lower()} {found['rest']}{_TO_KNOW_EN}"
     if found := re.match(r"how\s+(?:do\s+we|to)\s+(?P<rest>.+)$", body, re.IGNORECASE | re.DOTALL):
         return f"In what ways can we {found['rest']}{_TO_KNOW_EN}"
-    if found := re.match(
-        r"what\s+(?P<can>can|could)\s+(?P<who>.{1,80}?)\s+do\s+(?P<rest>to\s+.+)$", body, re.IGNORECASE | re.DOTALL
-    ):
-        return f"Which measures {found['can'].lower()} {found['who']} take {found['rest']}{_TO_KNOW_EN}"
+    if found := _CAN_DO_EN.match(body):
+        can = found["can"].lower().replace("should", "can").replace("must", "can")
+        aim = f"to deal with {found['about']}" if found["about"] else found["rest"]
+        return f"Which measures {can} {found['who']} take {aim}{_TO_KNOW_EN}"
     if kind == "closed":
         return f"To what extent {body[:1].lower()}{body[1:]}?"
     return ""

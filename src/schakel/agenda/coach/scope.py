@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schakel.agenda.coach.dutch import FINITE
+
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b|’\d{2}\b")
 _SPAN = re.compile(
     r"\b(?:\d+|één|een|twee|drie|vier|vijf|zes|tien|vijftien|twintig|dertig|one|two|five|ten|twenty)\s+(?:jaar|jaren|decennia|maanden|years?"
@@ -29,17 +31,22 @@ _DEVELOPMENT = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"^(?:\W|en\s)*(?:hoeveel\s+(?!\w*\s*(?:kunnen|kan)\b)\w+|hoe\s+(?:groot|vaak|hoog|lang)|wat\s+kost(?:en)?|welk\s+(?:aandeel|percentage)"
+    r"^(?:\W|en\s)*(?:hoeveel\s+(?P<counted>\w+)|hoe\s+(?:groot|vaak|hoog)|welk\s+(?:aandeel|percentage)"
     r"|how\s+(?:many|much|often|large))\b",
     re.IGNORECASE,
 )
-_OPEN_PLACE = re.compile(
-    r"\b(?:de|deze|onze|the|this|our)\s+(?:wijk|buurt|kern|dorpskern|straat|neighbourhood|village|street)\b(?!-)(?!\s+[A-Z])"
-    r"|\b(?:het|dit|ons)\s+(?:dorp|gebied)\b(?!\s+(?:van|tussen|rond)\b)(?!\s+[A-Z])",
+_THIS_PLACE = re.compile(
+    r"\b(?:deze|onze|this|our)\s+(?:wijk|buurt|kern|dorpskern|straat|neighbourhood|village|street)\b(?!-)|\b(?:dit|ons)\s+(?:dorp|gebied)\b",
     re.IGNORECASE,
 )
+_THE_PLACE = re.compile(
+    r"\b(?:de\s+(?:wijk|buurt)|het\s+dorp|the\s+(?:neighbourhood|village))\b(?!-)(?!\s+(?-i:[A-Z]))", re.IGNORECASE
+)
+_COUNTED_OR_LOCATED = re.compile(
+    r"^(?:\W|en\s)*(?:hoeveel|waar|welk\s+aandeel|hoe\s+vaak|where|how\s+(?:many|often))\b", re.IGNORECASE
+)
 _OWN_PLACE = re.compile(
-    r"\b(?:onze|deze)\s+(?:gemeente|stad|regio|provincie)\b|\bons\s+(?:waterschap|eiland)\b|\b(?:our|this)\s+(?:municipality|city|town|region)\b",
+    r"\b(?:onze|deze)\s+(?:gemeente|stad|regio|provincie)\b|\bons\s+(?:waterschap|eiland)\b|\bhier\b|\b(?:our|this)\s+(?:municipality|city|town|region)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:in|te|rond|bij|voor|near)\s+(?:de\s+|het\s+)?[A-Z][a-zà-ÿ]{2,}")
@@ -55,12 +62,12 @@ _SOME_GROUP = re.compile(
     re.IGNORECASE,
 )
 _VIEWS = re.compile(
-    r"\b(?:behoeften?|wensen|woonwensen|opvattingen|ervaringen|verwachtingen|needs|wishes|views|experiences|expectations)\s+(?:van|of)\b"
-    r"|\bhoe\s+(?:kijken|denken|ervaren|waarderen)\b|\bhow\s+do\s+(?:people|citizens|residents)\s+(?:see|feel|think)",
+    r"\b(?:behoeften?|wensen|woonwensen|opvattingen|ervaringen|verwachtingen|needs|wishes|views|experiences|expectations)\s+(?:van|of)\b",
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(
-    r"\b(?:de\s+)?(?:maatschappij|samenleving|burgers|mensen|inwoners|bevolking)\b|\b(?:society|citizens|people|residents)\b",
+    r"\b(?:(?:de\s+)?(?:maatschappij|samenleving|burgers|mensen|inwoners|bevolking)|society|citizens|people|residents)\b"
+    r"(?!\s+(?:met(?!\s+betrekking)|die|zonder|van|onder|boven|tussen|uit|with|who|without|of|under|over|from)\b)",
     re.IGNORECASE,
 )
 
@@ -77,10 +84,15 @@ def open_period(text: str) -> tuple[str, ...]:
 
 
 def open_place(text: str, local: bool) -> tuple[str, ...]:
-    """The words that point at a place without its name ("de wijk"); "our municipality" has one where the agenda is ``local``."""
+    """The words that point at a place without its name ("deze wijk"); "the neighbourhood" only where is counted or located there.
+
+    "Our municipality" has a name where the agenda is ``local``.
+    """
     if _NAMED.search(text):
         return ()
-    found = [match[0] for match in _OPEN_PLACE.finditer(text)]
+    found = [match[0] for match in _THIS_PLACE.finditer(text)]
+    if _COUNTED_OR_LOCATED.search(text):
+        found += [match[0] for match in _THE_PLACE.finditer(text)]
     if not local:
         found += [match[0] for match in _OWN_PLACE.finditer(text)]
     return tuple(dict.fromkeys(found))
@@ -88,7 +100,8 @@ def open_place(text: str, local: bool) -> tuple[str, ...]:
 
 def open_amount(text: str) -> bool:
     """Whether a number is asked for."""
-    return _AMOUNT.search(text) is not None
+    found = _AMOUNT.search(text)
+    return found is not None and (found["counted"] or "").lower() not in FINITE
 
 
 def dated(text: str) -> bool:

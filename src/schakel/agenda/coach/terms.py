@@ -37,7 +37,7 @@ _BROAD = {
     "participatie": r"participatie\b(?!wet)",
     "maatwerk": r"maatwerk\b",
     "veerkracht": r"veerkracht\w*",
-    "vitaal": r"vita(?:al|le)\s+\w+",
+    "vitaal": r"vita(?:al|le)\b",
     "zelfredzaam": r"zelfredza(?:am|me|amer|amheid)\b",
     "kwetsbaar": r"kwetsbare\s+(?:\w+\s+)?(?:groepen|mensen|inwoners|burgers|huishoudens|jongeren|ouderen|wijken|gezinnen)\b",
     "informele zorg": r"informele\s+(?:zorg|steun)\b|mantelzorg\w*",
