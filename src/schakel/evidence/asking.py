@@ -11,9 +11,10 @@ from schakel.library.models import Passage
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search import Query, Result, Signals
-from schakel.search.verdict import Evidence, Proposal, propose
+from schakel.search.verdict import Evidence, Label, Proposal, propose
 
 FINDINGS = 20
+MORE_LIKELY_THAN_NOT = 0.5
 
 
 def wording(question: Question, own_words: str = "") -> str:
@@ -34,21 +35,33 @@ def passages_of(searcher: Viewer, results: Iterable[Result]) -> dict[int, Passag
     return found.select_related("publication__publisher").defer("publication__signature").in_bulk() if keys else {}
 
 
-def proposed(result: Result, passages: Mapping[int, Passage]) -> Proposal:
-    """What the engine makes of a result; ``passages`` are those of ``passages_of``."""
+def proposed(result: Result, passages: Mapping[int, Passage]) -> tuple[str, float]:
+    """The label that the engine proposes for a result, with its probability; ``passages`` are those of ``passages_of``."""
     hits = [
         Evidence(hit.score, hit.group, str(row.publication.publisher or ""), row.publication.year, hit.terms)
         for hit in result.hits
         if (row := passages.get(hit.id)) is not None
     ]
-    return propose(result.signals or Signals(0, (), ()), hits)
+    return likeliest(propose(result.signals or Signals(0, (), ()), hits))
+
+
+def likeliest(proposal: Proposal) -> tuple[str, float]:
+    """The proposed label and its probability. A white spot is a finding: it is proposed only where it is more likely than not;
+
+    else the likelier of the other two is.
+    """
+    probabilities = proposal.probabilities
+    if proposal.label == Label.WHITE and probabilities[Label.WHITE] < MORE_LIKELY_THAN_NOT:
+        label = max((Label.PARTLY, Label.ANSWERED), key=lambda one: probabilities[one])
+        return str(label), probabilities[label]
+    return str(proposal.label), proposal.probability
 
 
 def logged(
     question: Question, own_words: str, result: Result, passages: Mapping[int, Passage], searched: Ground, actor: str
 ) -> Search:
     """The search as it goes into the log, not stored yet."""
-    proposal = proposed(result, passages)
+    label, probability = proposed(result, passages)
     signals = result.signals
     return Search(
         question=question,
@@ -63,8 +76,8 @@ def logged(
         pages=searched.pages,
         passages=searched.passages,
         found=result.total,
-        label=proposal.label,
-        probability=proposal.probability,
+        label=label,
+        probability=probability,
         engine=searched.engine,
         sequence=searched.sequence,
     )

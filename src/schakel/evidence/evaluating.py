@@ -27,7 +27,7 @@ def answers(viewer: Viewer, text: str) -> dict[str, dict[str, Any]]:
     passages = passages_of(viewer, results)
     found: dict[str, dict[str, Any]] = {}
     for key, result in zip(questions, results, strict=True):
-        label = str(proposed(result, passages).label)
+        label, _ = proposed(result, passages)
         rows = [passages[hit.id] for hit in result.hits if hit.id in passages]
         found[key] = {
             "verdict": VerdictLabel.WHITE.value if label == VerdictLabel.THIN else label,
