@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
-from schakel.register.access import Viewer
+from schakel.register.access import LOCAL, Viewer
 from schakel.register.models import Event
 
 _texts: dict[str, str | Promise] = {}
@@ -52,7 +53,12 @@ def record(
 def sentence(event: Event) -> str:
     """The event in words, in the reader's language."""
     text = str(_texts.get(event.action, event.action))
-    return text.format_map({**event.data, "actor": event.actor, "title": event.subject_title})
+    return text.format_map({**event.data, "actor": actor_name(event.actor), "title": event.subject_title})
+
+
+def actor_name(name: str) -> str:
+    """Who did something, as people read it: on one's own machine that is the reader."""
+    return str(_("You")) if name == LOCAL.name else name
 
 
 def history(subject: models.Model) -> models.QuerySet[Event]:

@@ -11,6 +11,7 @@ from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from schakel.register.events import actor_name
 from schakel.web.charts import bars as bar_charts
 from schakel.web.charts import matrix as matrix_charts
 from schakel.web.charts import verdicts
@@ -98,6 +99,12 @@ def matrix(data: Mapping[str, Any]) -> dict[str, Any]:
 def bars(title: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Horizontal bars with the same in a table; each row is ``{"label": str, "value": number}``."""
     return {"title": title, "rows": rows, "svg": bar_charts.bar_chart(title, rows)}
+
+
+@register.filter
+def who(name: str) -> str:
+    """Who did something: ``{{ event.actor|who }}``."""
+    return actor_name(name)
 
 
 @register.filter
