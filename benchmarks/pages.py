@@ -16,6 +16,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -137,7 +138,8 @@ def measure(ask: Callable[[str], object], addresses: Iterator[str], rounds: int)
 
 
 def report(agenda_key: int, rounds: int, chance: Chance) -> None:
-    """Ask every page and print the table."""
+    """Ask every page, in a process set up as the web server's is, and print the table."""
+    import_module("schakel.config.wsgi")
     from django.test import Client
 
     from schakel.agenda.models import Question
