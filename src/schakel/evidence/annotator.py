@@ -46,6 +46,7 @@ class EvidenceAnnotator:
         views = (
             Line(_("Overview and white spots"), overview),
             Line(_("Evidence map"), reverse("evidence:map", args=[agenda.pk])),
+            Line(_("Asked elsewhere"), reverse("evidence:radar", args=[agenda.pk])),
         )
         return Aside(attention=tuple(attention), views=views)
 

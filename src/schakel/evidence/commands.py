@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.commands import agenda as agenda_group
 from schakel.agenda.models import Agenda, Question
-from schakel.agenda.queries.agendas import agendas
 from schakel.evidence.actions.search_agenda import search_outdated
 from schakel.evidence.audience import take_in_library
+from schakel.evidence.choosing import agendas_meant
+from schakel.evidence.commands_overlap import overlap
 from schakel.evidence.evaluating import InvalidQuestions, answers
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import visible_findings
@@ -44,7 +45,7 @@ def check(agenda: str, as_json: bool) -> None:
                   "findings": [{"publication", "file", "page", "text", "score"}]}]}
     verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
     """
-    chosen = _agendas(agenda)
+    chosen = agendas_meant(agenda)
     with told_plainly():
         for one in chosen:
             _search(one, quiet=as_json)
@@ -63,21 +64,6 @@ def check(agenda: str, as_json: bool) -> None:
         click.echo(
             _("There is no agenda with questions yet. Import one: schakel agenda import FILE --organisation NAME")
         )
-
-
-def _agendas(wanted: str) -> list[Agenda]:
-    """The agendas meant: all of them, the one with this number, or those with this in their title."""
-    known = list(agendas(LOCAL))
-    if not wanted:
-        return known
-    exact = [one for one in known if str(one.pk) == wanted or one.title.casefold() == wanted.casefold()]
-    found = exact or [one for one in known if wanted.casefold() in one.title.casefold()]
-    if not found:
-        names = "\n".join(f"  {one.pk}  {one.title}" for one in known)
-        raise click.ClickException(
-            _("There is no agenda “%(name)s”. These are there:") % {"name": wanted} + f"\n{names}"
-        )
-    return found
 
 
 def _search(agenda: Agenda, quiet: bool) -> None:
@@ -145,5 +131,7 @@ def evaluate(judged: Path, output: Path, as_json: bool) -> None:
             _("%(count)d questions answered; the results are in %(file)s") % {"count": len(results), "file": output}
         )
 
+
+agenda_group.add_command(overlap)
 
 COMMANDS: tuple[click.Command, ...] = (evaluate,)

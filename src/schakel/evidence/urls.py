@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schakel.evidence.pages import evidence_map, overview, question
+from schakel.evidence.pages import evidence_map, overlap, overview, question
 
 app_name = "evidence"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("vragen/<int:key>/verdict/", question.verdict, name="verdict"),
     path("vragen/<int:key>/heropenen/", question.reopen, name="reopen"),
     path("vindplaatsen/<int:key>/oordeel/", question.judge, name="judge"),
+    path("vragen/lijkt-op/", overlap.alike_page, name="alike"),
+    path("agendas/<int:key>/elders/", overlap.radar_page, name="radar"),
     path("agendas/<int:key>/overzicht/", overview.overview_page, name="overview"),
     path("agendas/<int:key>/zoeken/", overview.search, name="search_agenda"),
     path("bewijskaart/<int:key>/", evidence_map.map_page, name="map"),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from schakel.search.likeness_model import FEATURES, WEIGHTS
 from schakel.search.subject import GENERAL_WEIGHT, Subject, Term, subject_of
 
-SHOWN = 0.75
+SHOWN = 0.8
 """The least probability that two questions have to do with each other at which they are shown; see docs/quality/overlap.md."""
 
 SURE = 0.8

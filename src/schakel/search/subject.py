@@ -14,6 +14,7 @@ from schakel.text.wordlist import listed_words
 
 LONGEST_QUESTION = 4_000
 GENERAL_WEIGHT = 0.1
+VERB_WEIGHT = 0.3
 FIELD_WEIGHT = 0.5
 
 # Words that hold in questions on any subject: who acts, for whom, and that things should become better.
@@ -46,6 +47,12 @@ _FIELDS = listed_words("""
     migrant migratie milieu natuur onderwijs ondernemer ouder oudere ouderen patiënt personeel politiek ruimte ruimtelijk
     school sociaal sport student technologie toerisme veiligheid verkeer vervoer volkshuisvesting vrouw water wonen woning
     woningmarkt werkgever werknemer zorg dier plant straat buitengebied platteland
+""")
+
+# A Dutch base form that ends in -en is a verb, which says what is done to the subject; but for these.
+_NOUNS_IN_EN = listed_words("""
+    cluster examen gegeven haven keuken leven molen onkosten oven regen teken toren varken vermogen vertrouwen verleden wapen
+    wezen lasten financiën
 """)
 
 # Which words show what is asked of the subject.
@@ -97,15 +104,17 @@ def _lemmas(forms: frozenset[str]) -> frozenset[str]:
 
 
 def weight_of(found: Word) -> float:
-    """How much a word says about the subject: 0 for words that frame a question, little for words of any policy text, half for
+    """How much a word says about the subject: 0 for words that frame a question, little for words of any policy text, about
 
-    fields of policy and groups of people, 1 for a word of its own.
+    half for verbs, fields of policy and groups of people, 1 for a word of its own.
     """
     if found.stop or is_framing(found):
         return 0.0
     if found.lemma in _lemmas(_GENERAL):
         return GENERAL_WEIGHT
-    return FIELD_WEIGHT if found.lemma in _lemmas(_FIELDS) else 1.0
+    if found.lemma in _lemmas(_FIELDS):
+        return FIELD_WEIGHT
+    return VERB_WEIGHT if found.lemma.endswith("en") and found.lemma not in _NOUNS_IN_EN else 1.0
 
 
 @lru_cache(maxsize=20_000)

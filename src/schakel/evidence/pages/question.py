@@ -20,6 +20,8 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.forms import VerdictForm, WordsForm
 from schakel.evidence.models import NOTHING, Judgement, Search
+from schakel.evidence.pages.overlap import beside
+from schakel.evidence.queries.alike import asked_elsewhere
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.searches import searches_of
@@ -56,6 +58,7 @@ def _page(
             "form": form or VerdictForm(initial=initial),
             "words": words or WordsForm(initial={"words": reading.said.own_words}),
             "judgements": Judgement.choices,
+            "elsewhere": beside(asked_elsewhere(request.viewer, found.question)),
             "searched": search_told(reading.searched) if reading.searched else "",
         },
         status=400 if mistakes else 200,

@@ -62,9 +62,7 @@ def asked_elsewhere(viewer: Viewer, question: Question) -> tuple[Alike, ...]:
     return elsewhere(viewer, question.agenda, [question])[question.pk]
 
 
-def _candidates(
-    viewer: Viewer, texts: Sequence[str], filters: Mapping[str, tuple[str, ...]]
-) -> list[tuple[int, ...]]:
+def _candidates(viewer: Viewer, texts: Sequence[str], filters: Mapping[str, tuple[str, ...]]) -> list[tuple[int, ...]]:
     """Per text the keys of the questions whose words come nearest, of those that the viewer may see."""
     held = tokens_held(viewer)
     asked = [Query(text, held, ("question",), dict(filters), question=True, limit=CANDIDATES) for text in texts]

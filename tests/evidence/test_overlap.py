@@ -1,0 +1,223 @@
+"""The same question asked by several governments: found, told, led by someone; and never what is hidden."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.factories.evidence import STRANGER, agenda, colleague, organisation, question
+
+from schakel.agenda.models import Agenda, ItemState, Question
+from schakel.cli.main import main
+from schakel.evidence.actions.confirm_verdict import confirm_verdict
+from schakel.evidence.queries.alike import asked_elsewhere, like_text
+from schakel.evidence.queries.overlap import Standing, Why, radar
+from schakel.register.access import LOCAL, Visibility
+from schakel.register.indexing import catch_up, note_change
+from schakel.search.likeness import Relation
+
+pytestmark = pytest.mark.django_db
+
+WAITING = "Hoe verkorten we de wachttijden in de jeugdzorg?"
+WAITING_TOO = "Hoe kunnen wij de wachttijden in de jeugdzorg verkorten?"
+WAITING_EATING = "Hoe verkorten we de wachttijden in de jeugdzorg voor kinderen met een eetstoornis?"
+COSTS = "Waarom stijgen de kosten van jeugdzorg met lange wachttijden?"
+PEAT = "Hoe remmen we bodemdaling in veenweidegebieden af?"
+
+
+def known(*agendas: Agenda) -> None:
+    """Take agendas into the index."""
+    for one in agendas:
+        note_change("agenda", one.pk)
+    catch_up()
+
+
+@pytest.fixture
+def ours() -> Question:
+    within = agenda(owner="Gemeente Waterstad", title="Agenda van Waterstad")
+    asked = question(WAITING, within)
+    question(PEAT, within)
+    known(within)
+    return asked
+
+
+def ask(text: str, owner: str = "Gemeente Bergdorp", visibility: str = Visibility.PUBLIC) -> Question:
+    """A question on the agenda of another organisation, findable."""
+    made = question(text, agenda(visibility, owner, f"Agenda van {owner}"))
+    known(made.agenda)
+    return made
+
+
+def test_the_same_and_the_narrower_question_of_others_are_found_and_put_in_words(
+    client: Client, ours: Question
+) -> None:
+    same, narrower = ask(WAITING_TOO), ask(WAITING_EATING, "Provincie Overwaard")
+    found = {one.question.pk: one.likeness.relation for one in asked_elsewhere(LOCAL, ours)}
+
+    assert found == {same.pk: Relation.SAME, narrower.pk: Relation.NARROWER}
+    page = client.get(reverse("evidence:question", args=[ours.pk])).content.decode()
+    assert WAITING_TOO in page
+    assert "Een smallere vraag" in page
+    assert "‘eetstoornis’" in page
+
+
+def test_another_thing_asked_of_the_same_subject_is_related_and_another_subject_is_not_told(ours: Question) -> None:
+    related = ask(COSTS)
+    ask("Hoe verkorten we de doorlooptijden van bouwvergunningen?")
+    assert [(one.question, one.likeness.relation) for one in asked_elsewhere(LOCAL, ours)] == [
+        (related, Relation.RELATED)
+    ]
+
+
+def test_a_question_is_not_like_itself_nor_like_others_of_its_own_agenda(ours: Question) -> None:
+    question(WAITING_TOO, ours.agenda)
+    known(ours.agenda)
+    assert asked_elsewhere(LOCAL, ours) == ()
+    assert [one.question.text for one in like_text(LOCAL, WAITING, without=ours.pk)] == [WAITING_TOO]
+
+
+def test_what_a_viewer_may_not_see_is_not_told_and_not_counted(ours: Question) -> None:
+    hidden = ask(WAITING_TOO, visibility=Visibility.ORGANISATION)
+
+    assert asked_elsewhere(STRANGER, ours) == ()
+    assert like_text(STRANGER, WAITING_TOO, without=ours.pk) == ()
+    assert radar(STRANGER, ours.agenda).rows == ()
+    insider = colleague("Iris", organisation("Gemeente Bergdorp"))
+    assert [one.question for one in asked_elsewhere(insider, ours)] == [hidden]
+
+
+def test_what_was_hidden_or_withdrawn_since_the_index_looked_is_not_told(ours: Question) -> None:
+    closed, withdrawn = ask(WAITING_TOO), ask(WAITING_TOO, "Provincie Overwaard")
+    Agenda.objects.filter(pk=closed.agenda_id).update(visibility=Visibility.PRIVATE)
+    Question.objects.filter(pk=withdrawn.pk).update(state=ItemState.WITHDRAWN)
+    assert asked_elsewhere(STRANGER, ours) == ()
+
+
+def test_the_radar_names_a_question_that_several_ask_and_nobody_leads(ours: Question) -> None:
+    ask(WAITING_TOO)
+    found = radar(LOCAL, ours.agenda)
+
+    assert found.asked == 2
+    row = found.of(Standing.ORPHAN)[0]
+    assert (row.question, row.lead) == (ours, None)
+    assert [one.name for one in row.organisations] == ["Gemeente Waterstad", "Gemeente Bergdorp"]
+
+
+def test_who_needs_the_answer_first_could_lead(ours: Question) -> None:
+    other = ask(WAITING_TOO)
+    Question.objects.filter(pk=ours.pk).update(needed_by=date(2028, 1, 1))
+    Question.objects.filter(pk=other.pk).update(needed_by=date(2027, 1, 1))
+    lead = radar(LOCAL, ours.agenda).rows[0].lead
+    assert lead is not None
+    assert (lead.organisation.name, lead.why) == ("Gemeente Bergdorp", Why.SOONEST)
+
+
+def test_who_asks_most_broadly_could_lead_and_who_named_an_owner_goes_before(ours: Question) -> None:
+    narrower = ask(WAITING_EATING)
+    lead = radar(LOCAL, ours.agenda).rows[0].lead
+    assert lead is not None
+    assert (lead.organisation.name, lead.why) == ("Gemeente Waterstad", Why.BROADEST)
+
+    Question.objects.filter(pk=narrower.pk).update(owners="Directie Jeugd")
+    row = radar(LOCAL, ours.agenda).rows[0]
+    assert row.lead is not None
+    assert (row.standing, row.lead.organisation.name, row.lead.why) == (
+        Standing.SHARED,
+        "Gemeente Bergdorp",
+        Why.OWNER,
+    )
+
+
+def test_two_organisations_that_both_have_it_answered_pay_twice(ours: Question) -> None:
+    other = ask(WAITING_TOO)
+    confirm_verdict(LOCAL, other, "running", "Onderzoek loopt.")
+    assert radar(LOCAL, ours.agenda).rows[0].standing == Standing.SHARED
+
+    confirm_verdict(LOCAL, ours, "running", "Onderzoek loopt hier ook.")
+    row = radar(LOCAL, ours.agenda).of(Standing.DOUBLE)[0]
+    assert row.lead is not None
+    assert row.lead.why == Why.RUNNING
+
+
+def test_the_radar_is_a_page_with_filters_and_a_download(client: Client, ours: Question) -> None:
+    ask(WAITING_TOO)
+    ask(COSTS, "Provincie Overwaard")
+    address = reverse("evidence:radar", args=[ours.agenda_id])
+    page = client.get(address).content.decode()
+    assert WAITING_TOO in page
+    assert "Meerdere stellen de vraag, niemand trekt" in page
+
+    peat = ask("Welke gevolgen heeft bodemdaling in veenweidegebieden voor wegen?")
+    narrowed = client.get(f"{address}?soort=related&organisatie=zeven").content.decode()
+    assert WAITING_TOO not in narrowed
+    assert peat.text in narrowed
+    nobody = f"{address}?soort=related&organisatie={organisation('Provincie Overwaard').pk}"
+    assert "Geen vraag past bij deze filters" in client.get(nobody).content.decode()
+    rows = list(csv.reader(io.StringIO(client.get(f"{address}?format=csv").content.decode("utf-8-sig"))))
+    assert len(rows) == 4
+    assert rows[1][3] == "Dezelfde vraag"
+    assert client.get(f"{address}?format=xlsx").content.startswith(b"PK")
+
+
+def test_an_agenda_that_shares_nothing_says_so(client: Client, ours: Question) -> None:
+    page = client.get(reverse("evidence:radar", args=[ours.agenda_id])).content.decode()
+    assert "Geen andere agenda stelt een van deze vragen" in page
+
+
+def test_while_writing_a_question_one_can_look_whether_it_exists(client: Client, ours: Question) -> None:
+    address = reverse("evidence:alike")
+    for page in (client.get(address, {"tekst": WAITING_TOO}), client.post(address, {"text": WAITING_TOO})):
+        assert WAITING in page.content.decode()
+        assert "<html" in page.content.decode()
+    part = client.get(address, {"tekst": WAITING_TOO}, headers={"HX-Request": "true"}).content.decode()
+    assert WAITING in part
+    assert "<html" not in part
+    assert Question.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "de het een", "?" * 5000, "<script>alert(1)</script>", '"open -min \x00 *:* (']
+)
+def test_whatever_is_typed_gives_a_page(client: Client, ours: Question, text: str) -> None:
+    answer = client.get(reverse("evidence:alike"), {"tekst": text, "zonder": "x²"})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.content.decode()
+
+
+def test_programs_get_the_same(client: Client, ours: Question) -> None:
+    other = ask(WAITING_EATING)
+    like = client.get("/api/v1/vragen/lijkt-op", {"tekst": WAITING_EATING}).json()
+    assert [(one["question"], one["relation"]) for one in like] == [(other.pk, "same"), (ours.pk, "broader")]
+    there = client.get(f"/api/v1/vragen/{ours.pk}/elders").json()
+    assert there[0]["onlyThere"] == ["kinderen", "eetstoornis"]
+    rows = client.get(f"/api/v1/agendas/{ours.agenda_id}/elders").json()
+    assert (rows["asked"], rows["questions"][0]["standing"], rows["questions"][0]["why"]) == (2, "orphan", "broadest")
+    assert client.get("/api/v1/vragen/999999/elders").status_code == 404
+    assert client.get("/api/v1/vragen/lijkt-op").status_code == 400
+
+
+def test_the_command_tells_the_same(ours: Question) -> None:
+    ask(WAITING_TOO)
+    answer = CliRunner().invoke(main, ["agenda", "overlap", "Waterstad", "--json"])
+    row = json.loads(answer.stdout)["questions"][0]
+    assert (row["standing"], row["elsewhere"][0]["relation"]) == ("orphan", "same")
+    assert WAITING_TOO in CliRunner().invoke(main, ["agenda", "overlap"]).stdout
+    assert CliRunner().invoke(main, ["agenda", "overlap", "Nergenshuizen"]).exit_code == 1
+
+
+def test_the_radar_asks_the_database_a_fixed_number_of_times(
+    ours: Question, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(6):
+        ask(WAITING_TOO, f"Gemeente {number}")
+        question(f"{WAITING} Ook in {number}?", ours.agenda)
+    known(ours.agenda)
+    with django_assert_max_num_queries(5):
+        assert len(radar(LOCAL, ours.agenda).rows) == 7
