@@ -66,6 +66,12 @@ def full_name(name: str) -> str:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """The abbreviations and other short names by which publishers are cited."""
+    return frozenset(name for name in _known().names if len(name) <= 8 and " " not in name)
+
+
+@cache
 def _known() -> _Known:
     text = resources.files("schakel.extract").joinpath("publishers.csv").read_text("utf-8")
     names: dict[str, str] = {}
