@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from schakel.cli.prepare import check_writable
 from schakel.register.archive.read import Refused, restore_archive
@@ -22,19 +23,21 @@ def backup(file: Path, as_json: bool) -> None:
     try:
         written = write_archive(file, _silent if as_json else _tell)
     except FileExistsError as error:
-        raise click.ClickException(f"{file} is there already. Choose another name.") from error
+        raise click.ClickException(_("{file} is there already. Choose another name.").format(file=file)) from error
     except FileMissing as error:
         raise click.ClickException(
-            f"The document {error} is missing from the data folder, so a whole backup cannot be made."
+            _("The document {name} is missing from the data folder, so a whole backup cannot be made.").format(
+                name=error
+            )
         ) from error
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be written ({error.strerror}). Choose another place.") from error
+        raise click.ClickException(
+            _("{file} cannot be written ({reason}). Choose another place.").format(file=file, reason=error.strerror)
+        ) from error
     if as_json:
         print_json({**asdict(written), "path": str(written.path)})
     else:
-        click.echo(
-            f"Backup written: {written.path} ({written.rows} rows, {written.files} files, {written.size:,} bytes)"
-        )
+        click.echo(_("Backup written: {path} ({rows} rows, {files} files, {size} bytes)").format(**asdict(written)))
 
 
 @click.command()
@@ -54,7 +57,7 @@ def restore(file: Path, as_json: bool) -> None:
     if as_json:
         print_json({**asdict(restored), "indexed": groups})
     else:
-        click.echo(f"Restored: {restored.rows} rows and {restored.files} files of the backup of {restored.made}")
+        click.echo(_("Restored: {rows} rows and {files} files of the backup of {made}").format(**asdict(restored)))
 
 
 def _tell(line: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.models import Finding
@@ -80,11 +81,19 @@ def export(folder: Path, as_json: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         counts = write_export(LOCAL, folder)
     except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written ({error.strerror}). Choose another folder.") from error
+        raise click.ClickException(
+            _("{folder} cannot be written ({reason}). Choose another folder.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
     if as_json:
         print_json({"folder": str(folder), **counts})
     else:
-        click.echo(", ".join(f"{count} {name}" for name, count in counts.items()) + f" written to {folder}")
+        click.echo(
+            _("{publications} publications, {questions} questions and {findings} findings written to {folder}").format(
+                folder=folder, **counts
+            )
+        )
 
 
 def write_export(viewer: Viewer, folder: Path) -> dict[str, int]:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import click
+from django.utils.translation import gettext as _
 
 from schakel.register.console import json_option, print_json
 from schakel.search.lock import IndexBusyError
@@ -39,9 +40,9 @@ def _report(run: Callable[[], int], as_json: bool) -> None:
     try:
         groups = run()
     except IndexBusyError as error:
-        raise click.ClickException("Another process is writing the index. Try again in a moment.") from error
+        raise click.ClickException(_("Another process is writing the index. Try again in a moment.")) from error
     seconds = round(time.perf_counter() - began, 2)
     if as_json:
         print_json({"groups": groups, "seconds": seconds})
     else:
-        click.echo(f"{groups} publications and agendas indexed in {seconds} s")
+        click.echo(_("{groups} publications and agendas indexed in {seconds} s").format(groups=groups, seconds=seconds))

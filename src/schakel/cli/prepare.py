@@ -27,7 +27,9 @@ def check_writable(folder: Path) -> None:
             pass
     except OSError as error:
         raise click.ClickException(
-            f"Cannot write in the data folder {folder} ({error.strerror}). Choose another folder with --data."
+            _("Cannot write in the data folder {folder} ({reason}). Choose another folder with --data.").format(
+                folder=folder, reason=error.strerror
+            )
         ) from error
 
 
@@ -42,10 +44,12 @@ def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> N
             unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
             plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         except OperationalError as error:
-            raise click.ClickException(f"The database does not answer: {error}") from error
+            raise click.ClickException(_("The database does not answer: {reason}").format(reason=error)) from error
         if {app for app, _name in unknown} & {"library", "agenda", "evidence", "register", "parties"}:
             raise click.ClickException(
-                "This data folder was made by a newer version of Schakel. Install that version, or choose another --data."
+                _(
+                    "This data folder was made by a newer version of Schakel. Install that version, or choose another --data."
+                )
             )
         if plan:
             tell(_("Making the database ready"))

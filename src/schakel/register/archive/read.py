@@ -20,6 +20,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.utils.translation import gettext as _
 
 from schakel.register.archive.rows import archived_models, load
 from schakel.register.archive.write import CHUNK, FORMAT, MANIFEST
@@ -45,15 +46,21 @@ def check_archive(path: Path) -> dict[str, Any]:
         with zipfile.ZipFile(path) as archive:
             manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
             if manifest.get("format") != FORMAT:
-                raise Refused("This backup was made by another version of Schakel that writes another format.")
+                raise Refused(_("This backup was made by another version of Schakel that writes another format."))
             for name, expected in manifest["members"].items():
                 if not _inside(name):
-                    raise Refused(f"The backup holds a name that it should not: {name!r}.")
+                    raise Refused(_("The backup holds a name that it should not: {name}.").format(name=repr(name)))
                 if _digest(archive, name) != expected["sha256"]:
-                    raise Refused(f"The backup is damaged: {name} is not what it was. Use another backup.")
+                    raise Refused(
+                        _("The backup is damaged: {name} is not what it was. Use another backup.").format(name=name)
+                    )
             return manifest
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, OSError) as error:
-        raise Refused(f"{path.name} is not a whole backup of Schakel ({error}). Use another backup.") from error
+        raise Refused(
+            _("{name} is not a whole backup of Schakel ({reason}). Use another backup.").format(
+                name=path.name, reason=error
+            )
+        ) from error
 
 
 def restore_archive(path: Path, tell: Callable[[str], None] = lambda _line: None) -> Restored:
@@ -63,12 +70,14 @@ def restore_archive(path: Path, tell: Callable[[str], None] = lambda _line: None
     date; so a backup of an older version can be put back by a newer one.
     """
     manifest = check_archive(path)
-    tell("The backup is whole")
+    tell(_("The backup is whole"))
     applied = {tuple(key) for key in manifest["migrations"]}
     known = set(MigrationLoader(connection).disk_migrations)
     if unknown := {key for key in applied if key not in known and key[0] in _labels()}:
         raise Refused(
-            f"This backup was made by a newer version of Schakel (it has {min(unknown)}). Install that first."
+            _("This backup was made by a newer version of Schakel (it has {name}). Install that first.").format(
+                name=min(unknown)
+            )
         )
     _require_empty()
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=_made(Path(settings.MEDIA_ROOT).parent)) as staging:
@@ -76,7 +85,7 @@ def restore_archive(path: Path, tell: Callable[[str], None] = lambda _line: None
         _move_in(Path(staging), Path(settings.MEDIA_ROOT))
         rows = _fill(path, manifest, applied & known)
     shutil.rmtree(settings.INDEX_ROOT, ignore_errors=True)
-    tell(f"{rows} rows, {files} files")
+    tell(_("{rows} rows, {files} files").format(rows=rows, files=files))
     return Restored(rows, files, manifest["version"], manifest["made"])
 
 
@@ -88,7 +97,7 @@ def _require_empty() -> None:
     tables = set(connection.introspection.table_names())
     for model in archived_models(apps):
         if model._meta.db_table in tables and model._default_manager.exists():
-            raise Refused("This data folder is in use. Put the backup back in an empty one: choose another --data.")
+            raise Refused(_("This data folder is in use. Put the backup back in an empty one: choose another --data."))
 
 
 def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -> int:
@@ -106,7 +115,12 @@ def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -
             with archive.open(name) as source:
                 count = load(model, io.TextIOWrapper(source, encoding="utf-8"))
             if count != manifest["members"][name]["rows"]:
-                raise Refused(f"{name} gave {count} rows instead of {manifest['members'][name]['rows']}.")
+                expected = manifest["members"][name]["rows"]
+                raise Refused(
+                    _("{name} gave {count} rows instead of {expected}.").format(
+                        name=name, count=count, expected=expected
+                    )
+                )
             total += count
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), ordered):

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils.translation import gettext as _
 
 from schakel import __version__
 from schakel.register.archive.rows import archived_models, lines
@@ -73,12 +74,12 @@ def _write(part: Path, tell: Callable[[str], None]) -> tuple[int, int]:
                     count += 1
             members[name] = {"sha256": digest.hexdigest(), "rows": count}
             counts[model._meta.label] = count
-        tell(f"{sum(counts.values())} rows")
+        tell(_("{count} rows").format(count=sum(counts.values())))
         files = sorted(set(_files()))
         for number, file in enumerate(files, start=1):
             members[f"files/{file}"] = {"sha256": _add_file(archive, file)}
             if number % 100 == 0 or number == len(files):
-                tell(f"{number} / {len(files)} files")
+                tell(_("{number} of {total} files").format(number=number, total=len(files)))
         applied = MigrationRecorder(connection).applied_migrations()
         manifest = {
             "format": FORMAT,
