@@ -14,6 +14,8 @@ from schakel.agenda.coach.parts import Piece, as_question, taken_apart
 from schakel.agenda.coach.rewording import better_wording
 
 MOST_PARTS = 12
+MOST_READ = 4_000
+"""Characters of a text that are read: twice what a question may hold."""
 _ENGLISH = re.compile(
     r"\b(?:the|what|which|how|who|why|when|where|does|are|and|with|from|can|for|of|to|is it|should)\b", re.IGNORECASE
 )
@@ -29,7 +31,7 @@ _NEED = frozenset(["unneeded", "undated", "undecided", "decision_in_text", "soon
 
 def advise(asked: Asked, today: date) -> Advice:
     """The advice on a question in Dutch or English, of any length and content. The same input gives the same advice."""
-    text = " ".join(asked.text.split())
+    text = " ".join(asked.text[:MOST_READ].split())
     language = language_of(text)
     english = language == "en"
     told = taken_apart(text, english)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.coach.dutch import DETERMINERS, FINITE
+from schakel.agenda.coach.dutch import FINITE
+from schakel.agenda.coach.parts import infinitive
 
 LONGEST = 35
 """Words in one question that can still be read in one breath."""
@@ -66,8 +67,13 @@ def _back(text: str) -> list[str]:
         second.start(): second[0].lower()
         for first, second, third in zip(words[:3], words[1:4], [*words[2:5], None], strict=False)
         if second[0].lower() in ("dat", "die")
-        and first[0].lower() in FINITE
-        and (third is None or third[0].lower() not in DETERMINERS)
+        and _stands_second(first[0].lower())
+        and (third is None or third[0].lower() != "het")
     }
     places |= {match.start("word"): match["word"].lower() for match in nouns}
     return [places[start] for start in sorted(places)]
+
+
+def _stands_second(word: str) -> bool:
+    """Whether this is a verb after which "dat" or "die" is a pronoun ("en wie handhaaft die?")."""
+    return word in FINITE or (word.endswith("t") and infinitive(word) != "")

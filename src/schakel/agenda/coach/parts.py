@@ -48,6 +48,7 @@ _POINTS_BACK = re.compile(
 )
 _SHORT = frozenset(["gaan", "staan", "slaan", "zien", "doen", "zijn", "begaan", "ondergaan"])
 _FEWEST = 4
+_FEWEST_BEFORE_SEMICOLON = 2
 _LONGEST_PHRASE = 9
 
 
@@ -107,7 +108,8 @@ def _clauses(sentence: str, english: bool) -> list[str]:
     start = 0
     for joint in (_EN_JOINT if english else _NL_JOINT).finditer(sentence):
         before, after = sentence[start : joint.start()], sentence[joint.start("clause") :]
-        if within_brackets(sentence, joint.start()) or len(_WORD.findall(before)) < _FEWEST:
+        fewest = _FEWEST_BEFORE_SEMICOLON if ";" in joint["joint"] else _FEWEST
+        if within_brackets(sentence, joint.start()) or len(_WORD.findall(before)) < fewest:
             continue
         if not english and not asks_anew(after):
             continue

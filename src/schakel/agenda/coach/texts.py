@@ -165,7 +165,7 @@ POINTS: dict[str, Text] = {
         _("Ask when the answer will be there before you have new research done."),
     ),
     "asked_before": Text(
-        _("Much the same is asked elsewhere"),
+        _("A question like this is asked elsewhere"),
         _("Have a look together: perhaps one piece of research is enough for both."),
     ),
 }
