@@ -36,7 +36,7 @@ class EvidenceAnnotator:
     def aside(self, viewer: Viewer, agenda: Agenda) -> Aside:
         """What needs attention in this agenda, and its other views."""
         rows = standing_questions(viewer, agenda)
-        judged = rows.exclude(verdict__confirmed="").in_bulk()
+        judged = rows.filter(verdict__confirmed__gt="").in_bulk()
         new = new_counts(viewer, judged)
         attention = [_reopened(judged[key], count) for key, count in new.items()][:SHOWN]
         overview = reverse("evidence:overview", args=[agenda.pk])
