@@ -212,6 +212,16 @@ def test_the_command_tells_the_same(ours: Question) -> None:
     assert CliRunner().invoke(main, ["agenda", "overlap", "Nergenshuizen"]).exit_code == 1
 
 
+def test_the_command_puts_questions_together_in_themes(ours: Question) -> None:
+    other = ask(WAITING_EATING)
+    told = json.loads(CliRunner().invoke(main, ["agenda", "group", "--json", "--themes", "1"]).stdout)
+    assert [sorted(theme["questions"]) for theme in told["themes"]] == [[ours.pk, other.pk]]
+    assert len(told["loose"]) == 1
+    shown = CliRunner().invoke(main, ["agenda", "group"]).stdout
+    assert WAITING_EATING in shown
+    assert "1 vraag past bij geen thema." in shown
+
+
 def test_the_radar_asks_the_database_a_fixed_number_of_times(
     ours: Question, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

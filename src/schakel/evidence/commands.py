@@ -15,7 +15,7 @@ from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.search_agenda import search_outdated
 from schakel.evidence.audience import take_in_library
 from schakel.evidence.choosing import agendas_meant
-from schakel.evidence.commands_overlap import overlap
+from schakel.evidence.commands_overlap import group, overlap
 from schakel.evidence.evaluating import InvalidQuestions, answers
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import visible_findings
@@ -133,5 +133,6 @@ def evaluate(judged: Path, output: Path, as_json: bool) -> None:
 
 
 agenda_group.add_command(overlap)
+agenda_group.add_command(group)
 
 COMMANDS: tuple[click.Command, ...] = (evaluate,)

@@ -1,4 +1,4 @@
-"""``schakel agenda overlap``: which questions others ask too."""
+"""``schakel agenda overlap`` and ``schakel agenda group``: which questions others ask too, and what all of them are about."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.evidence.choosing import agendas_meant
 from schakel.evidence.overlap_words import STANDINGS, lead_told, relation, told
 from schakel.evidence.queries.alike import Alike
 from schakel.evidence.queries.overlap import SharedQuestion, radar
+from schakel.evidence.queries.standing import standing_questions
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json
 
@@ -41,6 +43,49 @@ def overlap(agenda: str, as_json: bool) -> None:
         _tell(row)
     if not rows:
         click.echo(_("No other agenda asks one of these questions."))
+
+
+@click.command()
+@click.argument("agenda", required=False, default="")
+@click.option(
+    "--themes", type=click.IntRange(1, 1000), help="At most so many themes; else as many as suits the number."
+)
+@json_option
+def group(agenda: str, themes: int | None, as_json: bool) -> None:
+    """Put questions together in named themes, across agendas; nothing is stored.
+
+    AGENDA is an agenda's number or (part of) its title; without it the questions of all agendas count. The same questions
+    give the same themes every time.
+
+    \b
+    schakel agenda group
+    schakel agenda group --themes 20 --json
+
+    \b
+    With --json: {"themes": [{"name", "words", "questions": [id, ...]}], "loose": [id, ...]}
+    loose are the questions that fit no theme.
+    """
+    # Loaded here: scipy takes its time, and other commands do not need it.
+    from schakel.search.grouping import group_questions
+
+    texts = {one.pk: one for agenda_ in agendas_meant(agenda) for one in standing_questions(LOCAL, agenda_)}
+    found = group_questions([(key, one.text) for key, one in texts.items()], themes)
+    if as_json:
+        rows = [{"name": one.name, "words": one.words, "questions": one.members} for one in found.groups]
+        print_json({"themes": rows, "loose": found.loose})
+        return
+    for one in found.groups:
+        click.secho(f"{one.name} ({len(one.members)})", bold=True)
+        for key in one.members:
+            click.echo(f"  {texts[key].code} {texts[key].text}")
+        click.echo()
+    if found.loose:
+        counted = ngettext("%(count)d question fits no theme.", "%(count)d questions fit no theme.", len(found.loose))
+        click.echo(counted % {"count": len(found.loose)})
+    if not texts:
+        click.echo(
+            _("There is no agenda with questions yet. Import one: schakel agenda import FILE --organisation NAME")
+        )
 
 
 def _as_json(row: SharedQuestion) -> dict[str, Any]:

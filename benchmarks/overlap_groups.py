@@ -1,0 +1,97 @@
+"""Grouping of many questions in named themes: how long it takes, whether it is the same every time, how pure the themes are.
+
+usage: python benchmarks/overlap_groups.py [--questions 12000] [--show 12]
+
+The questions are made from the labels of the thesaurus in frames that questions have. Purity is measured on the questions of
+tests/data/question_pairs.json, of which the subject is known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from schakel.search.grouping import Grouping, group_questions
+
+Item = TypeVar("Item")
+PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "question_pairs.json"
+FRAMES = (
+    "Hoe kunnen {who} {a} verbeteren voor {group}?",
+    "Wat zijn de gevolgen van {a} voor {b}?",
+    "Welke rol speelt {a} bij {b} in {place}?",
+    "Hoe verhouden {a} en {b} zich tot elkaar?",
+    "Wat weten {who} over {a} en {b} onder {group}?",
+    "Onder welke voorwaarden draagt {a} bij aan {b} in {place}?",
+)
+WHO = ("gemeenten", "provincies", "waterschappen", "ministeries", "wij", "regio's")
+GROUPS = ("jongeren", "ouderen", "ondernemers", "huurders", "nieuwkomers", "gezinnen", "studenten")
+PLACES = ("kleine kernen", "de stad", "het buitengebied", "de regio", "oude wijken")
+
+
+def made(number: int) -> list[tuple[int, str]]:
+    """So many different questions; the same ones every time."""
+    chance = np.random.default_rng(7)
+
+    def one_of(choices: Sequence[Item]) -> Item:
+        return choices[int(chance.integers(len(choices)))]
+
+    concepts: list[list[str]] = []
+    for line in files("schakel.text").joinpath("thesaurus.txt").read_text("utf-8").splitlines():
+        label, equals, others = line.partition("#")[0].partition("=")
+        if equals:
+            concepts.append(
+                [label.strip(), *(one.strip() for one in others.replace(";", ",").split(",") if one.strip())]
+            )
+    found: dict[str, None] = {}
+    while len(found) < number:
+        concept = one_of(concepts)
+        one, other = one_of(concept), one_of(one_of([concept, one_of(concepts)]))
+        frame = one_of(FRAMES)
+        text = frame.format(who=one_of(WHO), a=one, b=other, group=one_of(GROUPS), place=one_of(PLACES))
+        found.setdefault(text)
+    return list(enumerate(found, start=1))
+
+
+def purity(found: Grouping, subjects: Sequence[str]) -> float:
+    """The share of grouped questions whose subject is the commonest of their theme."""
+    counts = [Counter(subjects[key] for key in group.members) for group in found.groups]
+    return sum(max(one.values()) for one in counts) / sum(len(group.members) for group in found.groups)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--questions", type=int, default=12_000)
+    parser.add_argument("--show", type=int, default=12)
+    given = parser.parse_args()
+    questions = made(given.questions)
+    started = time.perf_counter()
+    found = group_questions(questions)
+    seconds = time.perf_counter() - started
+    again = group_questions(questions[::-1])
+    print(f"{len(questions)} questions in {len(found.groups)} themes, {len(found.loose)} loose: {seconds:.1f} s")
+    print(f"the same once more, given in another order: {found == again}")
+    for group in found.groups[: given.show]:
+        print(f"  {len(group.members):5d}  {group.name}")
+    told = [
+        one for one in json.loads(PAIRS.read_text("utf-8"))["questions"].values() if one["subject"] not in ("verb",)
+    ]
+    told = [one for one in told if one["subject"] not in ("padding", "SKA")]
+    known = group_questions(list(enumerate(one["text"] for one in told)), most=len({one["subject"] for one in told}))
+    share = purity(known, [one["subject"] for one in told])
+    print(f"\n{len(told)} questions on {len({one['subject'] for one in told})} known subjects:", end=" ")
+    print(f"{len(known.groups)} themes, {len(known.loose)} loose, purity {share:.2f}")
+    for group in known.groups[: given.show]:
+        print(f"  {len(group.members):5d}  {group.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+"""Many questions put together in named themes, the same way every time.
+
+Each theme grows from one telling word (so that nothing is drawn at random), then questions move to the theme whose words are
+nearest until none moves. Spherical k-means, after Dhillon and Modha, "Concept decompositions for large sparse text data" (2001).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix, diags
+
+from schakel.search.subject import FIELD_WEIGHT, subject_of
+
+PART_WEIGHT = 0.6
+MOST_OFTEN = 0.1
+FEW = 50
+MOST_GROUPS = 200
+SPREAD = 1.5
+ROUNDS = 12
+LEAST_LIKE = 0.1
+SMALLEST = 2
+THEME_WORDS = 40
+DIGITS = 9
+WHOLE = 0.5
+MOST_MARKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A theme: its ``name``, the words that mark it (the weightiest first), and the keys of its questions (the nearest first)."""
+
+    name: str
+    words: tuple[str, ...]
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Themes, the largest first, and the keys of the questions that fit none."""
+
+    groups: tuple[Group, ...]
+    loose: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The vocabulary in alphabetical order, with the way each word is mostly written."""
+
+    names: tuple[str, ...]
+    written: tuple[str, ...]
+
+
+def group_questions(questions: Iterable[tuple[int, str]], most: int | None = None) -> Grouping:
+    """Questions (key, text) in at most ``most`` themes (one and a half times the square root of their number where not given).
+
+    The order in which they are given makes no difference. Raises ValueError where a key comes twice.
+    """
+    rows = sorted(questions)
+    keys = [key for key, _ in rows]
+    if len(set(keys)) < len(keys):
+        raise ValueError("each question has a key of its own")
+    matrix, words = _weighed([text for _, text in rows])
+    wanted = most or min(MOST_GROUPS, max(1, round(SPREAD * math.sqrt(len(rows)))))
+    if not words.names:
+        return Grouping((), tuple(keys))
+    centres = _seeds(matrix, wanted)
+    place = np.full(len(rows), -1)
+    for _ in range(ROUNDS):
+        nearest, likeness = _nearest(matrix, centres)
+        if (nearest == place).all():
+            break
+        place = nearest
+        centres = _centres(matrix, place, centres.shape[0])
+    return _told(keys, place, likeness, centres, words)
+
+
+def _weighed(texts: Sequence[str]) -> tuple[csr_matrix, _Words]:
+    """Questions by words: how telling each word is for each question, every question of length one."""
+    bags = [_bag(text) for text in texts]
+    often = Counter(name for bag in bags for name in bag)
+    limit = max(2, MOST_OFTEN * len(texts)) if len(texts) > FEW else len(texts)
+    names = tuple(sorted(name for name, count in often.items() if 2 <= count <= limit))
+    column = {name: number for number, name in enumerate(names)}
+    rows, columns, values = [], [], []
+    written: dict[str, Counter[str]] = {name: Counter() for name in names}
+    for row, bag in enumerate(bags):
+        for name, (weight, form) in bag.items():
+            if name in column:
+                rows.append(row)
+                columns.append(column[name])
+                values.append(weight * math.log(1 + len(texts) / often[name]))
+                written[name][form] += 1
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(texts), len(names)))
+    forms = tuple(min(written[name].items(), key=lambda one: (-one[1], one[0]))[0] for name in names)
+    return _of_length_one(matrix), _Words(names, forms)
+
+
+def _bag(text: str) -> dict[str, tuple[float, str]]:
+    """The telling words of a question and the parts of its compounds, with their weight and the way they are written."""
+    bag: dict[str, tuple[float, str]] = {}
+    for term in subject_of(text).terms:
+        if term.weight >= FIELD_WEIGHT:
+            bag[term.word.lemma] = (term.weight**2, term.written.lower())
+    for term in subject_of(text).terms:
+        if term.weight >= FIELD_WEIGHT:
+            for part in term.word.parts:
+                bag.setdefault(part, (PART_WEIGHT * term.weight**2, part))
+    return bag
+
+
+def _of_length_one(matrix: csr_matrix) -> csr_matrix:
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(1)).ravel())
+    return csr_matrix(diags(1 / np.where(lengths > 0, lengths, 1)) @ matrix)
+
+
+def _seeds(matrix: csr_matrix, wanted: int) -> np.ndarray:
+    """First centres: one word after another that says most about questions that no word before it was about."""
+    by_word = matrix.tocsc()
+    open_ = np.ones(matrix.shape[0])
+    chosen: list[int] = []
+    for _ in range(min(wanted, matrix.shape[1])):
+        gains = np.round(by_word.T @ open_, DIGITS)
+        gains[chosen] = -1
+        best = int(gains.argmax())
+        if gains[best] <= 0:
+            break
+        chosen.append(best)
+        start, end = by_word.indptr[best], by_word.indptr[best + 1]
+        open_[by_word.indices[start:end]] *= 1 - by_word.data[start:end]
+    holds = by_word[:, chosen]
+    return _sharpened((holds.T @ matrix).toarray())
+
+
+def _nearest(matrix: csr_matrix, centres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Per question its nearest centre (-1 where none is near) and how near that is; of equals the first."""
+    likeness = np.round(matrix @ centres.T, DIGITS)
+    nearest = likeness.argmax(1)
+    best = likeness[np.arange(len(nearest)), nearest]
+    return np.where(best >= LEAST_LIKE, nearest, -1), best
+
+
+def _centres(matrix: csr_matrix, place: np.ndarray, number: int) -> np.ndarray:
+    inside = np.flatnonzero(place >= 0)
+    belongs = csr_matrix((np.ones(len(inside)), (place[inside], inside)), shape=(number, matrix.shape[0]))
+    return _sharpened((belongs @ matrix).toarray())
+
+
+def _sharpened(centres: np.ndarray) -> np.ndarray:
+    """Centres with only their weightiest words, of length one."""
+    if centres.shape[1] > THEME_WORDS:
+        least = np.sort(centres, axis=1)[:, -THEME_WORDS][:, None]
+        centres = np.where(centres >= least, centres, 0)
+    lengths = np.sqrt((centres**2).sum(1, keepdims=True))
+    return np.asarray(centres / np.where(lengths > 0, lengths, 1))
+
+
+def _told(keys: Sequence[int], place: np.ndarray, likeness: np.ndarray, centres: np.ndarray, words: _Words) -> Grouping:
+    found: list[tuple[int, tuple[int, ...]]] = []
+    loose = [key for key, number in zip(keys, place, strict=True) if number < 0]
+    for number in range(len(centres)):
+        inside = [int(row) for row in np.flatnonzero(place == number)]
+        if len(inside) < SMALLEST:
+            loose += [keys[row] for row in inside]
+        else:
+            inside.sort(key=lambda row: (-likeness[row], keys[row]))
+            found.append((number, tuple(keys[row] for row in inside)))
+    found.sort(key=lambda one: (-len(one[1]), one[1]))
+    groups: list[Group] = []
+    taken: set[str] = set()
+    for number, members in found:
+        marks = _marks(centres[number], words)
+        name = _name(marks, taken)
+        taken.add(name)
+        groups.append(Group(name, marks, members))
+    return Grouping(tuple(groups), tuple(sorted(loose)))
+
+
+def _marks(centre: np.ndarray, words: _Words) -> tuple[str, ...]:
+    """The words that mark a theme, as mostly written: a compound rather than its part where it weighs nearly as much."""
+    order = np.lexsort((np.arange(len(centre)), -np.round(centre, DIGITS)))[:THEME_WORDS]
+    weights = {words.written[column]: float(centre[column]) for column in order if centre[column] > 0}
+    marks: list[str] = []
+    for written, weight in weights.items():
+        whole = [other for other in weights if written in other and weights[other] >= WHOLE * weight]
+        best = max(whole, key=lambda other: (weights[other] if other != written else 0.0, other))
+        if not any(best in mark or mark in best for mark in marks):
+            marks.append(best)
+    return tuple(marks[:MOST_MARKS])
+
+
+def _name(marks: Sequence[str], taken: set[str]) -> str:
+    """A name of as few of its words as tell it from the names before it, two at most where that will do."""
+    for size in range(min(2, len(marks)), len(marks) + 1):
+        name = ", ".join(marks[:size]).capitalize()
+        if name not in taken:
+            return name
+    return f"{', '.join(marks)} {len(taken) + 1}".capitalize()
