@@ -81,10 +81,8 @@ def main() -> None:
     print(f"the same once more, given in another order: {found == again}")
     for group in found.groups[: given.show]:
         print(f"  {len(group.members):5d}  {group.name}")
-    told = [
-        one for one in json.loads(PAIRS.read_text("utf-8"))["questions"].values() if one["subject"] not in ("verb",)
-    ]
-    told = [one for one in told if one["subject"] not in ("padding", "SKA")]
+    asked = json.loads(PAIRS.read_text("utf-8"))["questions"].values()
+    told = [one for one in asked if one["subject"] not in ("padding", "verb", "SKA")]
     known = group_questions(list(enumerate(one["text"] for one in told)), most=len({one["subject"] for one in told}))
     share = purity(known, [one["subject"] for one in told])
     print(f"\n{len(told)} questions on {len({one['subject'] for one in told})} known subjects:", end=" ")
