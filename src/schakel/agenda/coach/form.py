@@ -32,6 +32,15 @@ _BACK_TO_NOUN = re.compile(
     r"\b(?:om|van|in|op|met|voor|bij|aan|door|over|naar|tegen)\s+(?P<word>dit|deze|die)\s+(?P<noun>[a-zà-ÿ]{3,})\b",
     re.IGNORECASE,
 )
+_ELSEWHERE_AT_ONCE = re.compile(
+    r"\b(?:hier|daar)(?:aan|bij|door|in|mee|na|naast|op|over|tegen|toe|uit|van|voor)\b"
+    r"|\b(?:dit|deze)\b(?!\s+(?:jaar|eeuw|decennium|periode|\w*periode|maand|week|winter|zomer|tijd|gemeente|regio|provincie|stad|wijk"
+    r"|buurt|straat|kern|dorp|gebied|agenda)\b)|(?<=^hoe\s)\b(?:ze|zij)\b|\b(?:does|do|is|are|can|could)\s+(?:this|these|they)\b"
+    r"|\b(?:moeten|kunnen|nemen|hebben|gaan|doen|willen|krijgen)\s+(?:ze|zij)\b",
+    re.IGNORECASE,
+)
+_OPENING = 5
+"""What a first question points to among so few words was said before it."""
 _EARLY = 8
 """A pronoun among the first words of a question has nothing in that question to stand for."""
 
@@ -44,8 +53,11 @@ def word_count(text: str) -> int:
 def points_elsewhere(text: str) -> tuple[str, ...]:
     """Words that point to something outside the question, so that it cannot be read alone."""
     found = [match[0] for match in _ELSEWHERE.finditer(text)]
-    if not found and word_count(text) <= 6:
+    if not found and word_count(text) <= SHORTEST + 2:
         found = _back(text)
+    words = list(_WORD.finditer(text))
+    edge = words[_OPENING - 1].end() if len(words) >= _OPENING else len(text)
+    found += [match[0].lower().split()[-1] for match in _ELSEWHERE_AT_ONCE.finditer(text[:edge])]
     return tuple(dict.fromkeys(found))
 
 

@@ -47,6 +47,9 @@ _OUR_HOW = re.compile(rf"^hoe\s+(?P<verb>\w+)\s+{_US}\b(?!\s+(?:over|naar)\b)", 
 _OUR_HOW_EN = re.compile(r"^how\s+do\s+we\s+(?!know\b|see\b|measure\b|compare\b)\w+", re.IGNORECASE)
 _HOW = re.compile(r"^hoe\s+(?:kan|kunnen|kun|valt|vallen)\s+(?!het\s+(?:zijn\s+|komen\s+)?dat\b)", re.IGNORECASE)
 _HOW_EN = re.compile(r"^how\s+(?:can|could|might|to)\b(?!\s+it\s+be\b)", re.IGNORECASE)
+_HOW_TO = re.compile(
+    r"^hoe\s+(?:dan|ervoor|deze|de|het|dit|een|daarbij|hierbij)\s+[^?]{0,120}?\bte\s+\w+en\b", re.IGNORECASE
+)
 _CLOSED = re.compile(
     r"^(?:is|zijn|was|waren|kan|kunnen|heeft|hebben|wordt|worden|werd|zal|zullen|zou|zouden|werkt|werken|helpt|helpen|bestaat|bestaan"
     r"|leidt|leiden|doet|doen|are|can|could|does|do|did|has|have|will|would|may|might)\s",
@@ -71,7 +74,7 @@ def kind_of(text: str) -> Kind:
         return "policy"
     if _asks_what_we_do(asked):
         return "knowledge" if _MEASURING.search(asked) else "policy"
-    if _HOW.search(asked) or _HOW_EN.search(asked):
+    if _HOW.search(asked) or _HOW_TO.search(asked) or _HOW_EN.search(asked):
         return "knowledge" if _MEASURING.search(asked) else "how"
     if _CLOSED.search(asked):
         return "closed"

@@ -40,13 +40,13 @@ _THIS_PLACE = re.compile(
     re.IGNORECASE,
 )
 _THE_PLACE = re.compile(
-    r"\b(?:de\s+(?:wijk|buurt)|het\s+dorp|the\s+(?:neighbourhood|village))\b(?!-)(?!\s+(?-i:[A-Z]))", re.IGNORECASE
+    r"\b(?:de\s+(?:wijk|buurt)|het\s+dorp|hier|the\s+(?:neighbourhood|village))\b(?!-)(?!\s+(?-i:[A-Z]))", re.IGNORECASE
 )
 _COUNTED_OR_LOCATED = re.compile(
     r"^(?:\W|en\s)*(?:hoeveel|waar|welk\s+aandeel|hoe\s+vaak|where|how\s+(?:many|often))\b", re.IGNORECASE
 )
 _OWN_PLACE = re.compile(
-    r"\b(?:onze|deze)\s+(?:gemeente|stad|regio|provincie)\b|\bons\s+(?:waterschap|eiland)\b|\bhier\b|\b(?:our|this)\s+(?:municipality|city|town|region)\b",
+    r"\b(?:onze|deze)\s+(?:gemeente|stad|regio|provincie)\b|\bons\s+(?:waterschap|eiland)\b|\b(?:our|this)\s+(?:municipality|city|town|region)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:in|te|rond|bij|voor|near)\s+(?:de\s+|het\s+)?[A-Z][a-zà-ÿ]{2,}")
