@@ -26,6 +26,7 @@ KNOWLEDGE = [
     "Op welke manieren vinden mensen werk via de bibliotheek?",
     "Hoe ziet de arbeidsmarkt in de zorg er in 2040 uit?",
     "Wat vinden inwoners van de afvalinzameling?",
+    "Wat mag een gemeente met gegevens over buurten doen?",
     "What is known about shared housing for students?",
     "To what extent do residents trust their municipality?",
 ]

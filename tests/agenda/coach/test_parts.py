@@ -69,6 +69,21 @@ def test_words_that_point_to_the_question_before_are_named() -> None:
     assert "points_back" in found.codes
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wat vraagt dit van de leiding van het ziekenhuis?", ("dit",)),
+        ("Welke rol spelen deze teams bij het voorkomen van schulden?", ("deze",)),
+        ("Wat is hierin de rol van de huisarts en de school?", ("hierin",)),
+        ("Hoe lossen we dit op?", ("dit",)),
+        ("Hoeveel woningen zijn deze winter niet verwarmd?", ()),
+        ("Welke ouders vinden dat hun kind te ver moet reizen?", ()),
+    ],
+)
+def test_words_that_point_outside_the_question_are_named(text: str, words: tuple[str, ...]) -> None:
+    assert advice(text).parts[0].back == words
+
+
 def test_a_statement_goes_with_the_question_it_belongs_to() -> None:
     text = "Welke dorpen krimpen? Een voorbeeld hiervan is het noorden. De bus verdwijnt. Wie heeft daar last van?"
     assert advice(text).split == (

@@ -25,8 +25,8 @@ _CHOICE = re.compile(
     rf"^(?:wat|welke?\b.{{0,80}}?)\s+(?:vinden|vindt|willen|wil)\s+(?:{_ACTOR}|ervan)\b"
     rf"|^(?:is|zijn|was|zou|lijkt)\s+(?:het\s+)?(?:\w+\s+){{0,6}}?(?:wenselijk|gewenst|rechtvaardig|eerlijk|verantwoord|acceptabel)\b"
     rf"|\b(?:wenselijk|gewenst)\?$"
-    rf"|^(?:moet|moeten|mag|mogen|hoort|horen|behoort|behoren)\s+\w+"
-    rf"|^(?:waar|wat|wanneer|hoeveel|hoe)\s+(?:\w+\s+)?(?:mag|mogen)\s+{_ACTOR}\b|\b(?:mag|mogen)\s+verwachten\b"
+    rf"|^(?:moet|moeten|hoort|horen|behoort|behoren)\s+\w+"
+    rf"|^(?:waar|wat|wanneer|hoeveel|hoe)\s+(?:\w+\s+)?(?:mag|mogen)\s+(?:je|jij|men|burgers|inwoners|bewoners|mensen)\b|\b(?:mag|mogen)\s+verwachten\b"
     rf"|^(?:wat|welke?\b.{{0,80}}?)\s+moet(?:en)?\s+(?:je|jij|men|mensen|burgers|inwoners|bewoners)\s+(?:zelf\s+)?\w+"
     rf"|^(?:should|must|ought)\s+\w+|^(?:is|are)\s+it\s+(?:desirable|right|fair|acceptable)\b"
     rf"|^what\s+do\s+we\s+(?:want|think\s+of)\b",
@@ -51,7 +51,7 @@ _HOW_TO = re.compile(
     r"^hoe\s+(?:dan|ervoor|deze|de|het|dit|een|daarbij|hierbij)\s+[^?]{0,120}?\bte\s+\w+en\b", re.IGNORECASE
 )
 _CLOSED = re.compile(
-    r"^(?:is|zijn|was|waren|kan|kunnen|heeft|hebben|wordt|worden|werd|zal|zullen|zou|zouden|werkt|werken|helpt|helpen|bestaat|bestaan"
+    r"^(?:is|zijn|was|waren|kan|kunnen|mag|mogen|heeft|hebben|wordt|worden|werd|zal|zullen|zou|zouden|werkt|werken|helpt|helpen|bestaat|bestaan"
     r"|leidt|leiden|doet|doen|are|can|could|does|do|did|has|have|will|would|may|might)\s",
     re.IGNORECASE,
 )

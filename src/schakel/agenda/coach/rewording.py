@@ -48,7 +48,7 @@ def _dutch(asked: str, kind: Kind) -> str:
         return ""
     if kind == "how" and re.match(r"hoe\s+(?:kan|kunnen|kun)\b", body, re.IGNORECASE):
         return _ways(_BEST.sub("", re.sub(r"^hoe\s+", "Op welke manieren ", body, flags=re.IGNORECASE)))
-    if kind == "closed" and not re.match(r"kan\s+het\s+(?:zo\s+)?zijn\b", body, re.IGNORECASE):
+    if kind == "closed" and not re.match(r"(?:mag|mogen)\b|kan\s+het\s+(?:zo\s+)?zijn\b", body, re.IGNORECASE):
         return f"In hoeverre {body[:1].lower()}{body[1:]}?"
     if kind == "choice":
         return _weighed(body)
