@@ -79,7 +79,9 @@ def test_what_is_shown_of_the_labelled_pairs_is_nearly_always_right() -> None:
     right = [one for one in told if one["second_is"] != "none"]
     wanted = [one for one in LABELLED if one["second_is"] != "none"]
     assert len(right) >= 0.9 * len(told)
-    assert len(right) >= 0.6 * len(wanted)
+    assert len(right) >= 0.45 * len(wanted)
+    holding = [one for one in wanted if one["second_is"] != "related"]
+    assert sum(one in told for one in holding) >= 0.6 * len(holding)
     close = [one for one, found in shown if found.relation not in (Relation.NONE, Relation.RELATED)]
     assert len(close) >= 10
     assert sum(one["second_is"] in ("same", "broader", "narrower") for one in close) >= 0.9 * len(close)

@@ -113,6 +113,7 @@ def measured(one: Subject, other: Subject, there: Coverage, back: Coverage) -> d
         "high": high,
         "held": min(MOST_HELD, there.held, back.held),
         "strongest": min(_strongest(there), _strongest(back)),
+        "second": min(_strongest(there, 1), _strongest(back, 1)),
         "letters": letters,
         "rest_low": rest[0],
         "rest_high": rest[1],
@@ -176,8 +177,10 @@ def _within(first: str, second: str) -> bool:
     return len(short) >= LEAST_WITHIN and (long.startswith(short) or long.endswith(short))
 
 
-def _strongest(found: Coverage) -> float:
-    return max((term.weight * share for term, share in found.terms), default=0.0)
+def _strongest(found: Coverage, place: int = 0) -> float:
+    """The weight of the word that is held best, or of the one in a later place."""
+    held = sorted((term.weight * share for term, share in found.terms), reverse=True)
+    return held[place] if len(held) > place else 0.0
 
 
 def _words(found: Coverage, held: bool) -> tuple[str, ...]:
