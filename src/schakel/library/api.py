@@ -15,6 +15,7 @@ from ninja import File, Query, Router, Status, UploadedFile
 from schakel.library.actions.add_publication import add_publication
 from schakel.library.actions.change_metadata import change_metadata
 from schakel.library.actions.delete_publication import delete_publication
+from schakel.library.api_references import Verwijzingen
 from schakel.library.api_schemas import (
     FIELDS,
     Camel,
@@ -138,6 +139,14 @@ def pages(request: ViewerRequest, key: int) -> list[Pagina]:
 def page(request: ViewerRequest, key: int, number: int) -> Pagina:
     """One page's text, by its physical number."""
     return Pagina.of(get_object_or_404(publication_seen(request.viewer, key).pages, number=number))
+
+
+@router.get(
+    "/publicaties/{key}/verwijzingen", response=Verwijzingen, summary="Wat een publicatie aanhaalt en wie haar aanhaalt"
+)
+def references(request: ViewerRequest, key: int) -> Verwijzingen:
+    """What the publication cites, in reading order, and where others cite it."""
+    return Verwijzingen.of(request.viewer, publication_seen(request.viewer, key))
 
 
 @router.get("/passages", response=GevondenPassages, summary="Zoek passages", tags=["zoeken"])

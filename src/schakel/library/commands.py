@@ -7,14 +7,15 @@ import click
 from schakel.library.commands_add import add
 from schakel.library.commands_find import find
 from schakel.library.commands_keep import list_publications, remove, show
+from schakel.library.commands_references import references
 
 
 @click.group()
 def library() -> None:
-    """Publications: add files and folders, list them, show one, remove one."""
+    """Publications: add files and folders, list them, show one, remove one; who cites whom."""
 
 
-for command in (add, list_publications, show, remove):
+for command in (add, list_publications, show, remove, references):
     library.add_command(command)
 
 COMMANDS: tuple[click.Command, ...] = (library, find)

@@ -11,6 +11,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, transacti
 from schakel.library import files
 from schakel.library.incoming import Incoming, Outcome, Problem, Read
 from schakel.library.index_source import SOURCE
+from schakel.library.linking import link
 from schakel.library.metadata import apply, proposed
 from schakel.library.models import Publication
 from schakel.library.names import title_from_name
@@ -64,6 +65,7 @@ def _commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> lis
                 written.append((outcome.publication, read.result))
                 others.append((outcome.publication.pk, read.result.signature))
         write_texts(written)
+        link([publication for publication, _ in written])
         if settle:
             settle(outcomes)
         for publication, _ in written:

@@ -146,6 +146,50 @@ class Passage(models.Model):
         return f"{reverse('library:reader', args=[self.publication_id, self.page])}?passage={self.pk}#passage"
 
 
+class ReferenceSort(models.TextChoices):
+    """What is cited, and how."""
+
+    WORK = "work", pgettext_lazy("reference", "publication")
+    SHORT = "short", pgettext_lazy("reference", "author and year")
+    PARLIAMENT = "parliament", pgettext_lazy("reference", "paper of parliament")
+    LAW = "law", pgettext_lazy("reference", "law")
+    ADDRESS = "address", pgettext_lazy("reference", "web address")
+
+
+class Reference(models.Model):
+    """What a publication cites on a page: ``raw`` stands at ``start`` to ``end`` of the page's text, in the sentence ``context``.
+
+    ``cited`` is the publication in the library that is meant, if it is there and that is sure.
+    """
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="references")
+    position = models.PositiveIntegerField()
+    page = models.PositiveIntegerField()
+    label = models.CharField(max_length=20, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=ReferenceSort.choices)
+    raw = models.TextField()
+    context = models.TextField(blank=True)
+    author = models.CharField(max_length=300, blank=True)
+    title = models.CharField(max_length=400, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    address = models.CharField(max_length=500, blank=True)
+    cited = models.ForeignKey(Publication, models.SET_NULL, null=True, blank=True, related_name="cited_in")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["publication", "position"], name="reference_once")]
+        indexes = [models.Index(fields=["year"], condition=Q(cited=None) & ~Q(title=""), name="reference_open")]
+
+    def __str__(self) -> str:
+        return self.raw
+
+    def get_absolute_url(self) -> str:
+        """The page it stands on."""
+        return reverse("library:reader", args=[self.publication_id, self.page])
+
+
 class IntakeState(models.TextChoices):
     """Where a batch of files stands."""
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from schakel.extract.document import Block, BlockKind, Document
 from schakel.extract.document import Passage as ReadPassage
-from schakel.library.models import Page, Passage, Publication
+from schakel.extract.references import Reference as ReadReference
+from schakel.extract.references import references
+from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.signature import signature
 
 # What a database cannot keep: NUL (PostgreSQL) and halves of surrogate pairs (no UTF-8). Replaced one for one: places hold.
@@ -24,11 +26,13 @@ class Reading:
     document: Document
     passages: Sequence[ReadPassage]
     signature: bytes
+    references: Sequence[ReadReference] = ()
 
     @classmethod
     def of(cls, document: Document, passages: Sequence[ReadPassage]) -> Reading:
         """The reading of a document that was divided into ``passages``."""
-        return cls(document, passages, signature(page.text for page in document.pages))
+        pages = document.pages
+        return cls(document, passages, signature(page.text for page in pages), references(pages))
 
 
 def describe(publication: Publication, reading: Reading) -> None:
@@ -43,9 +47,10 @@ def describe(publication: Publication, reading: Reading) -> None:
 
 
 def write_texts(readings: Sequence[tuple[Publication, Reading]]) -> None:
-    """Write the pages and passages of saved publications, all at once."""
+    """Write the pages, passages and references of saved publications, all at once."""
     Page.objects.bulk_create((page for one in readings for page in page_rows(*one)), batch_size=CHUNK)
     Passage.objects.bulk_create((passage for one in readings for passage in passage_rows(*one)), batch_size=CHUNK)
+    Reference.objects.bulk_create((row for one in readings for row in reference_rows(*one)), batch_size=CHUNK)
 
 
 def page_rows(publication: Publication, reading: Reading) -> Iterator[Page]:
@@ -77,6 +82,27 @@ def passage_rows(publication: Publication, reading: Reading) -> Iterator[Passage
             heading_path=[keepable(heading) for heading in passage.heading_path],
             kind=passage.kind,
             text=keepable(passage.text),
+        )
+
+
+def reference_rows(publication: Publication, reading: Reading) -> Iterator[Reference]:
+    """What a publication cites, not saved yet."""
+    labels = {page.number: page.label or "" for page in reading.document.pages}
+    for position, one in enumerate(reading.references):
+        yield Reference(
+            publication=publication,
+            position=position,
+            page=one.page,
+            label=labels.get(one.page, "")[:20],
+            start=one.start,
+            end=one.end,
+            kind=one.kind.value,
+            raw=keepable(one.raw),
+            context=keepable(one.context),
+            author=keepable(one.author)[:300],
+            title=keepable(one.title)[:400],
+            year=one.year,
+            address=keepable(one.url)[:500],
         )
 
 

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from schakel.library.pages import intakes, listing, publication, reader
+from schakel.library.pages import intakes, listing, publication, reader, references
 
 app_name = "library"
 urlpatterns = [
     path("bibliotheek/", listing.library, name="list"),
     path("bibliotheek/bibliotheek.<str:form>", listing.export, name="export"),
+    path("bibliotheek/verwijzingen/", references.overview, name="references"),
+    path("bibliotheek/verwijzingen.csv", references.export, name="references_export"),
+    path("publicaties/<int:key>/verwijzingen.csv", references.export_one, name="references_of"),
     path("publicaties/<int:key>/", publication.publication, name="publication"),
     path("publicaties/<int:key>/bewerken/", publication.edit, name="edit"),
     path("publicaties/<int:key>/vervangen/", publication.replace, name="replace"),

@@ -7,11 +7,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from schakel.library.index_source import SOURCE
+from schakel.library.linking import relink
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.register.indexing import note_change
+
+_CITED_BY = {"title", "subtitle", "year", "publisher", "authors", "source_address"}
 
 
 @transaction.atomic
@@ -31,6 +34,8 @@ def change_metadata(viewer: Viewer, publication: Publication, metadata: Metadata
         raise ValidationError(
             {"visibility": [_("Others in your organisation have added this same file: it is visible to them already.")]}
         ) from error
+    if _CITED_BY & changes.keys():
+        relink(publication)
     record(viewer, "library.publication.changed", publication, changes=changes)
     note_change(SOURCE, publication.pk)
     return list(changes)

@@ -15,10 +15,11 @@ from schakel.library import files
 from schakel.library.dependents import follow_text
 from schakel.library.following import follow
 from schakel.library.index_source import SOURCE
-from schakel.library.models import Page, Passage, Publication
+from schakel.library.linking import link
+from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.names import shown_name
 from schakel.library.problems import in_words
-from schakel.library.rows import Reading, describe, page_rows, passage_rows
+from schakel.library.rows import Reading, describe, page_rows, passage_rows, reference_rows
 from schakel.library.signature import nearest
 from schakel.register.access import Viewer, require_change, visible
 from schakel.register.events import record
@@ -86,6 +87,9 @@ def _replace(
         raise ValidationError(_("This file was just added to the library as a publication of its own.")) from error
     Page.objects.filter(publication=publication).delete()
     Page.objects.bulk_create(page_rows(publication, reading), batch_size=500)
+    Reference.objects.filter(publication=publication).delete()
+    Reference.objects.bulk_create(reference_rows(publication, reading), batch_size=500)
+    link([publication])
     moved = _move_passages(publication, list(passage_rows(publication, reading)))
     follow_text(viewer, publication, moved)
     Passage.objects.filter(publication=publication, position__gte=_ASIDE).delete()

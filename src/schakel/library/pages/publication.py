@@ -28,6 +28,7 @@ from schakel.library.queries.publications import (
     publisher_names,
 )
 from schakel.library.queries.reading import contents
+from schakel.library.queries.references import citations
 from schakel.library.woo import label_of
 from schakel.register.access import may_change, require_change
 from schakel.register.events import history, sentence
@@ -47,6 +48,7 @@ def publication(request: ViewerRequest, key: int) -> HttpResponse:
         "near": near_identical(request.viewer, found),
         "contents": contents(found),
         "dependents": dependents(request.viewer, found),
+        **citations(request.viewer, found),
         "first_page": first,
         "events": [(event, sentence(event)) for event in history(found)[:EVENTS_SHOWN]],
     }
