@@ -29,7 +29,7 @@ _GENERAL = listed_words("""
     terugdringen thema toekomst tijd uitdaging uitvoeren uitvoering verbeteren verbetering verandering veranderen
     vergroten verhogen verlagen verminderen versnellen versterken voorkomen voorzien waarborgen waterschap
     werken wens wet wereld zorgen gewoon groeien snel stad dorp wijk buurt kern klein groot
-    behoefte bestaand minder oud weinig bewaren blijken bouwen breed contact dagelijks eis elkaar ervaring extra functie functioneren
+    behoefte bestaand minder oud bewaren blijken bouwen breed contact dagelijks eis elkaar ervaring extra functie functioneren
     geld geheel gewenste hebben helft hoog horen hoofd initiatief invloed kijken kosten kost krijgen kunst lang langer laag
     lange lopen meedoen mogelijk normaal nationaal optreden positie product proces richten risico rekening scenario slecht
     stap sturen structureel succes stijgen stijging toegankelijk toename tonen trekken vorming vragen vast vergelijken

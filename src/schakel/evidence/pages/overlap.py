@@ -96,10 +96,13 @@ def narrowed(found: Radar, asked: QueryDict) -> tuple[list[SharedQuestion], List
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def alike_page(request: ViewerRequest) -> HttpResponse:
-    """Which questions are like the one being written (``tekst``, or ``text`` as the question's form calls it). Stores nothing."""
+    """Which questions are like the one being written (``tekst``, or ``text`` as the question's form calls it).
+
+    ``zonder`` is the key of the question that is being rewritten. Stores nothing.
+    """
     given = request.POST if request.method == "POST" else request.GET
     text = (given.get("tekst") or given.get("text") or "").strip()[:QUESTION_LENGTH]
-    without = given.get("zonder", "")
+    without = request.GET.get("zonder", "")
     own = int(without) if without.isascii() and without.isdigit() and len(without) < 10 else None
     shown = beside(like_text(request.viewer, text, own))
     template = "evidence/parts/alike.html" if request.headers.get("HX-Request") else "evidence/alike.html"
