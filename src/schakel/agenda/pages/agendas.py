@@ -52,8 +52,7 @@ def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
     editable = may_change(request.viewer, agenda)
     editing = editable and request.GET.get(EDIT) == "1"
     filters, narrow = tree_filters(request.GET, tree)
-    shown = narrowed(tree, narrow)
-    _address(shown)
+    shown = addressed(narrowed(tree, narrow))
     return render(
         request,
         "agenda/agenda.html",
@@ -115,11 +114,12 @@ def tree_filters(asked: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], Tree
     return Listing([], 0, 1, 1, shown, clear_address=f"?{clear.urlencode()}", base=asked), narrow
 
 
-def _address(tree: AgendaTree) -> None:
-    """Give each question the address of its page; the pattern is looked up once, for there may be hundreds."""
+def addressed(tree: AgendaTree) -> AgendaTree:
+    """The tree, each question with the address of its page; the pattern is looked up once, for there may be hundreds."""
     before, after = reverse("evidence:question", args=[0]).rsplit("0", 1)
     for node in tree.walk():
         node.address = f"{before}{node.key}{after}"
+    return tree
 
 
 def _counted(name: str, label: str, counts: Counter[str]) -> FilterSpec:

@@ -12,6 +12,7 @@ from django.forms import ModelForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -25,6 +26,7 @@ from schakel.agenda.actions.create_agenda import create_agenda
 from schakel.agenda.forms import AgendaForm, NewAgendaForm, QuestionForm, ThemeForm, tell
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.pages.advice import asked_for, beside, proposed
+from schakel.agenda.pages.in_place import edit_link, placed_form, theme_again, within_page
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
@@ -102,7 +104,7 @@ def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
         change_theme(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
 
     title = _("Change theme %(code)s") % {"code": theme.code}
-    return _change(request, ThemeForm, theme, theme.agenda, change, title=title, anchor=f"theme-{key}")
+    return _change(request, ThemeForm, theme, theme.agenda, change, title=title, kind="theme", theme=key)
 
 
 @either
@@ -121,6 +123,9 @@ def new_question(request: ViewerRequest, theme_key: int, parent_key: int | None 
             tell(form, error)
         else:
             messages.success(request, _("Question %(code)s is added.") % {"code": question.code})
+            if within_page(request):
+                again = f"#themes .btn[href='{request.path}']" if "another" in request.POST else ""
+                return theme_again(request, theme.agenda, theme.pk, edit_link("question", question.pk), another=again)
             if "another" in request.POST:
                 return redirect(request.path)
             return editing(theme.agenda_id, f"question-{question.pk}")
@@ -160,7 +165,8 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
         context.agenda,
         change,
         title=title,
-        anchor=f"question-{key}",
+        kind="question",
+        theme=context.theme.pk,
         initial={"tags": ", ".join(context.tags), **proposed(request, context.question)},
         context=context,
     )
@@ -168,19 +174,23 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
 
 def _change(
     request: ViewerRequest,
-    kind: type[Any],
+    form_of: type[Any],
     item: Agenda | Theme | Question,
     agenda: Agenda,
     change: Callable[[Any], None],
     *,
     title: str,
-    anchor: str = "",
+    kind: str = "",
+    theme: int = 0,
     initial: dict[str, Any] | None = None,
     context: QuestionInContext | None = None,
 ) -> HttpResponse:
-    """A form that knows with which version it was opened, and shows both texts where somebody else was first."""
+    """A form that knows with which version it was opened, and shows both texts where somebody else was first.
+
+    ``kind`` ("theme" or "question") is what the item is on the page of the agenda, ``theme`` the theme it stands in.
+    """
     start = {**(initial or {}), "seen": latest(item)}
-    form = kind(request.POST or None, instance=copy(item), initial=start)
+    form = form_of(request.POST or None, instance=copy(item), initial=start)
     conflicts: list[Conflict] = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -190,12 +200,14 @@ def _change(
             conflicts = error.conflicts
             data = request.POST.copy()
             data["seen"] = str(error.seen)
-            form = kind(data, instance=copy(item), initial=start)
+            form = form_of(data, instance=copy(item), initial=start)
         except ValidationError as error:
             tell(form, error)
         else:
             messages.success(request, _("The change is stored."))
-            return editing(agenda.pk, anchor)
+            if theme and within_page(request):
+                return theme_again(request, agenda, theme, edit_link(kind, item.pk))
+            return editing(agenda.pk, f"{kind}-{item.pk}" if kind else "")
     return _form(request, form, agenda, title=title, conflicts=conflicts, context=context)
 
 
@@ -206,7 +218,13 @@ def _form(
         more |= _coach(request, form, agenda, more.get("context"))
     wrong = bool(form.errors) or bool(more.get("conflicts"))
     shown = {"form": form, "agenda": agenda, "title": title, **more}
-    return render(request, "agenda/form.html", shown, status=409 if more.get("conflicts") else 400 if wrong else 200)
+    template = "agenda/form.html"
+    if agenda is not None and within_page(request):
+        template = "agenda/form_in_place.html"
+        shown |= placed_form(request, form)
+    answer = render(request, template, shown, status=409 if more.get("conflicts") else 400 if wrong else 200)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 def _coach(

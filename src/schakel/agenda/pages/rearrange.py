@@ -17,8 +17,10 @@ from schakel.agenda.actions.reorder import reorder_question, reorder_theme
 from schakel.agenda.actions.split_question import split_question
 from schakel.agenda.forms import MergeForm, MoveForm, SplitForm, tell
 from schakel.agenda.pages.edit import editing, either
+from schakel.agenda.pages.in_place import theme_again, themes_again, within_page
 from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.advice import advice_on_question
+from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.places import look_alikes, places
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.register.access import require_change
@@ -38,7 +40,14 @@ def order(request: ViewerRequest, key: int) -> HttpResponse:
     kind, item, way = asked.group(1), int(asked.group(2)), -1 if asked.group(3) == "up" else 1
     move = reorder_theme if kind == "theme" else reorder_question
     attempt(request, lambda: move(request.viewer, item, way))
-    return editing(key, f"{kind}-{item}")
+    if not within_page(request):
+        return editing(key, f"{kind}-{item}")
+    focus = f"button[value='{asked.group()}']"
+    if kind == "theme":
+        with missing_is_404():
+            return themes_again(request, find_agenda(request.viewer, key), focus)
+    context = _context(request, item)
+    return theme_again(request, context.agenda, context.theme.pk, focus, placed=item)
 
 
 @either
