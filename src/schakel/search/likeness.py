@@ -184,4 +184,7 @@ def _strongest(found: Coverage, place: int = 0) -> float:
 
 
 def _words(found: Coverage, held: bool) -> tuple[str, ...]:
-    return tuple(term.written for term, share in found.terms if (share >= HELD) is held)
+    """The words that are held, or not, as written; general ones only where there is no other."""
+    terms = [term for term, share in found.terms if (share >= HELD) is held]
+    telling = [term for term in terms if term.weight > GENERAL_WEIGHT]
+    return tuple(term.written for term in telling or terms)
