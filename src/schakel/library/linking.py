@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
-from schakel.library.matching import Book, Shelf
+from schakel.library.matching import Book, Shelf, bare_address, words_of
 from schakel.library.models import Publication, Reference
 from schakel.register.access import Visibility
 
@@ -23,12 +23,13 @@ def link(publications: Sequence[Publication]) -> int:
         return 0
     keys = {publication.pk for publication in publications}
     own = list(_open().filter(publication__in=keys))
-    found = _settle(own, _shelf(Publication.objects.all())) if own else 0
-    years = {year + step for one in publications if (year := one.year) for step in (-1, 0, 1)}
-    others = _open().exclude(publication__in=keys)
-    if all(one.year for one in publications):
-        others = others.filter(Q(year__in=years) | Q(year=None))
-    return found + _settle(others.iterator(_CHUNK), _shelf(Publication.objects.filter(pk__in=keys)))
+    found = _settle(own, Shelf.of(_books(Publication.objects.all()))) if own else 0
+    books = _books(Publication.objects.filter(pk__in=keys))
+    meant = Q(word__in={word for book in books for word in words_of(book)})
+    for book in books:
+        if book.address:
+            meant |= Q(address__icontains=bare_address(book.address))
+    return found + _settle(_open().filter(meant).exclude(publication__in=keys).iterator(_CHUNK), Shelf.of(books))
 
 
 def relink(publication: Publication) -> int:
@@ -56,13 +57,13 @@ def _settle(references: Iterable[Reference], shelf: Shelf) -> int:
     return len(found)
 
 
-def _shelf(publications: QuerySet[Publication]) -> Shelf:
+def _books(publications: QuerySet[Publication]) -> list[Book]:
     """The publications to find; of two that are the same, the one that more people may see comes last and is kept."""
     rows = publications.values_list(
         "pk", "title", "subtitle", "year", "publisher__name", "authors", "source_address", "visibility"
     )
     ordered = sorted(rows, key=lambda row: (_ORDER.get(row[7], 0), -row[0]))
-    return Shelf.of(
+    return [
         Book(key, title, sub, year, name or "", authors, url)
         for key, title, sub, year, name, authors, url, _ in ordered
-    )
+    ]

@@ -61,14 +61,14 @@ class Shelf:
             for word in {word for form in forms for word in form.split()}:
                 shelf.by_word[word].add(book.key)
             if book.address:
-                shelf.by_address[_address(book.address)] = book.key
+                shelf.by_address[bare_address(book.address)] = book.key
         return shelf
 
     def find(
         self, title: str, author: str = "", year: int | None = None, address: str = "", without: int = 0
     ) -> int | None:
         """The key of the book that is meant, not being the citing one (``without``); None where that is not sure."""
-        at = self.by_address.get(_address(address)) if address else None
+        at = self.by_address.get(bare_address(address)) if address else None
         if at is not None and at != without:
             return at
         cited = normal(title)
@@ -108,6 +108,16 @@ def normal(text: str) -> str:
     return " ".join(_WORDS.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 
+def longest_word(title: str) -> str:
+    """The longest word of a title in its normal form, the first of equals; "" where there is no title."""
+    return max(normal(title).split(), key=len, default="")[:60]
+
+
+def words_of(book: Book) -> set[str]:
+    """The words by which references to a book may be kept (see ``longest_word``)."""
+    return {word[:60] for word in normal(f"{book.title} {book.subtitle}").split() if len(word) > 3}
+
+
 def _forms(book: Book) -> tuple[str, ...]:
     """The ways in which a publication's title is cited."""
     title, whole = normal(book.title), normal(f"{book.title} {book.subtitle}")
@@ -137,5 +147,6 @@ def _same_maker(author: str, book: Book) -> bool | None:
     return bool(surnames & {name for part in parts for name in _SURNAME.findall(part)})
 
 
-def _address(url: str) -> str:
+def bare_address(url: str) -> str:
+    """A web address without what may differ: the scheme, "www.", a closing slash and what comes after "#"."""
     return re.sub(r"^https?://(?:www\.)?|^www\.|/+$|#.*$", "", url.strip().lower())

@@ -159,7 +159,8 @@ class ReferenceSort(models.TextChoices):
 class Reference(models.Model):
     """What a publication cites on a page: ``raw`` stands at ``start`` to ``end`` of the page's text, in the sentence ``context``.
 
-    ``cited`` is the publication in the library that is meant, if it is there and that is sure.
+    ``cited`` is the publication in the library that is meant, if it is there and that is sure; ``word`` is the longest word of
+    the title, by which a publication that comes in later finds who cited it.
     """
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="references")
@@ -175,12 +176,13 @@ class Reference(models.Model):
     title = models.CharField(max_length=400, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     address = models.CharField(max_length=500, blank=True)
+    word = models.CharField(max_length=60, blank=True)
     cited = models.ForeignKey(Publication, models.SET_NULL, null=True, blank=True, related_name="cited_in")
 
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["publication", "position"], name="reference_once")]
-        indexes = [models.Index(fields=["year"], condition=Q(cited=None) & ~Q(title=""), name="reference_open")]
+        indexes = [models.Index(fields=["word"], condition=Q(cited=None) & ~Q(word=""), name="reference_open")]
 
     def __str__(self) -> str:
         return self.raw

@@ -11,6 +11,7 @@ from schakel.extract.document import Block, BlockKind, Document
 from schakel.extract.document import Passage as ReadPassage
 from schakel.extract.references import Reference as ReadReference
 from schakel.extract.references import references
+from schakel.library.matching import longest_word
 from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.signature import signature
 
@@ -103,6 +104,7 @@ def reference_rows(publication: Publication, reading: Reading) -> Iterator[Refer
             title=keepable(one.title)[:400],
             year=one.year,
             address=keepable(one.url)[:500],
+            word=keepable(longest_word(one.title))[:60],
         )
 
 
