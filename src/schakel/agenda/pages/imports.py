@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -21,6 +23,8 @@ from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.pages.edit import either
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agendas, drafts
+from schakel.agenda.queries.in_library import importable, suggested
+from schakel.library.models import Kind, Publication
 from schakel.parties.actions.name_organisation import home_organisation, name_organisation
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.middleware import ViewerRequest
@@ -29,10 +33,11 @@ KINDS = ".pdf,.docx,.odt,.html,.htm,.txt,.md,.csv,.tsv,.xlsx"
 
 
 class ImportForm(forms.Form):
-    """A document, whose agenda it is, and whether that agenda is known already."""
+    """A document, handed in or from the library, whose agenda it is, and whether that agenda is known already."""
 
     file = forms.FileField(
         label=gettext_lazy("Document"),
+        required=False,
         help_text=gettext_lazy("PDF, Word (DOCX), ODT, HTML, text, CSV or Excel (XLSX)."),
         widget=forms.ClearableFileInput(attrs={"accept": KINDS}),
         allow_empty_file=True,
@@ -51,16 +56,54 @@ class ImportForm(forms.Form):
     def __init__(
         self,
         known: list[Agenda],
+        library: Sequence[Publication],
         data: QueryDict | None = None,
         files: MultiValueDict[str, UploadedFile[bytes]] | None = None,
         initial: dict[str, str] | None = None,
     ) -> None:
         super().__init__(data, files, initial=initial)
+        self.library = {str(one.pk): one for one in library}
+        if library:
+            self.fields["publication"] = forms.ChoiceField(
+                label=_("Or a publication from the library"),
+                required=False,
+                choices=_choices(library),
+                help_text=_("In place of a document that you hand in."),
+            )
+            self.order_fields(["file", "publication"])
         choices = [("", _("No, it is another agenda")), *((str(one.pk), f"{one.owner}: {one.title}") for one in known)]
         if known:
             self.fields["edition_of"] = forms.ChoiceField(
                 label=_("A new edition of an agenda that is here already?"), required=False, choices=choices
             )
+
+    def clean(self) -> dict[str, Any]:
+        """Either a document or a publication. Raises ValidationError, at the document, for none and for both."""
+        given: dict[str, Any] = super().clean() or {}
+        if "file" in self.errors or "publication" in self.errors:
+            return given
+        file, publication = given.get("file"), given.get("publication")
+        if not file and not publication:
+            lacking = _("Choose the document that the agenda stands in, or a publication from the library.")
+            self.add_error("file", lacking if self.library else _("Choose the document that the agenda stands in."))
+        if file and publication:
+            self.add_error("publication", _("Choose one of the two: a document of your own or a publication."))
+        return given
+
+
+def _choices(library: Sequence[Publication]) -> list[tuple[str, Any]]:
+    """The publications to choose from, agendas first."""
+    groups = [(_("Agendas"), True), (_("Other publications"), False)]
+    named = [
+        (name, [(str(one.pk), _named(one)) for one in library if (one.kind == Kind.AGENDA) is agendas_first])
+        for name, agendas_first in groups
+    ]
+    return [("", _("No publication")), *(group for group in named if group[1])]
+
+
+def _named(publication: Publication) -> str:
+    behind = ", ".join(str(part) for part in (publication.publisher, publication.year) if part)
+    return f"{publication.title} ({behind})" if behind else publication.title
 
 
 @either
@@ -68,10 +111,17 @@ def import_agenda(request: ViewerRequest) -> HttpResponse:
     """Hand in a document; what is recognised in it is looked over on the next page."""
     require_member(request.viewer)
     known = [one for one in agendas(request.viewer) if may_change(request.viewer, one)]
-    start = {"organisation": str(home_organisation(request.viewer)), "edition_of": request.GET.get("agenda", "")}
+    start = {
+        "organisation": str(home_organisation(request.viewer)),
+        "edition_of": request.GET.get("agenda", ""),
+        "publication": request.GET.get("publicatie", ""),
+    }
     if chosen := next((one for one in known if str(one.pk) == start["edition_of"]), None):
         start["organisation"] = str(chosen.owner)
-    form = ImportForm(known, request.POST or None, request.FILES or None, initial=start)
+    library = list(importable(request.viewer))
+    if asked := next((one for one in library if str(one.pk) == start["publication"] and one.publisher), None):
+        start["organisation"] = str(asked.publisher)
+    form = ImportForm(known, library, request.POST or None, request.FILES or None, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
             with missing_is_404():
@@ -81,18 +131,24 @@ def import_agenda(request: ViewerRequest) -> HttpResponse:
         else:
             return _answer(request, made)
     status = 400 if form.is_bound and form.errors else 200
-    return render(request, "agenda/import.html", {"form": form, "drafts": drafts(request.viewer)}, status=status)
+    shown = {
+        "form": form,
+        "drafts": drafts(request.viewer),
+        "suggested": [] if form.is_bound else suggested(request.viewer),
+    }
+    return render(request, "agenda/import.html", shown, status=status)
 
 
 def _draft(viewer: Viewer, form: ImportForm, known: list[Agenda]) -> AgendaDraft | Agenda:
-    file: UploadedFile[bytes] = form.cleaned_data["file"]
     edition = next((one for one in known if str(one.pk) == form.cleaned_data.get("edition_of", "")), None)
     organisation = edition.owner if edition else name_organisation(viewer, form.cleaned_data["organisation"])
-    name = file.name or "document"
+    publication = form.library.get(form.cleaned_data.get("publication", ""))
+    handed: UploadedFile[bytes] = form.cleaned_data["file"]
+    name = publication.file_name if publication else handed.name or "document"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "document"
         with path.open("wb") as copy:
-            for chunk in file.chunks():
+            for chunk in _chunks(publication) if publication else handed.chunks():
                 copy.write(chunk)
         return draft_agenda(
             viewer,
@@ -102,6 +158,17 @@ def _draft(viewer: Viewer, form: ImportForm, known: list[Agenda]) -> AgendaDraft
             title=form.cleaned_data["title"],
             edition_of=edition.pk if edition else None,
         )
+
+
+def _chunks(publication: Publication) -> Iterator[bytes]:
+    """The file of a publication. Raises ValidationError where it is gone."""
+    try:
+        with publication.file.open("rb") as file:
+            yield from file.chunks()
+    except OSError as error:
+        raise ValidationError(
+            _("The file of this publication cannot be opened. Hand in the document itself.")
+        ) from error
 
 
 def _answer(request: ViewerRequest, made: AgendaDraft | Agenda) -> HttpResponse:

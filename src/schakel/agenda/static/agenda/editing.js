@@ -45,6 +45,12 @@ document.addEventListener("htmx:before:swap", (event) => {
   }
 });
 
+// One goes on writing behind what stands there.
+document.addEventListener("htmx:after:swap", () => {
+  const field = openForm()?.querySelector("textarea[autofocus]");
+  field?.setSelectionRange(field.value.length, field.value.length);
+});
+
 document.addEventListener("agenda:stored", (event) => {
   document.querySelector(event.detail.focus)?.focus();
   if (event.detail.another) document.querySelector(event.detail.another)?.click();

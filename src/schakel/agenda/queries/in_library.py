@@ -1,0 +1,72 @@
+"""Publications of the library that an agenda may stand in."""
+
+from __future__ import annotations
+
+from django.core.cache import cache
+from django.db.models import QuerySet
+
+from schakel.agenda.models import Agenda, AgendaDraft
+from schakel.agenda.recognise.likeness import looks_like_agenda
+from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
+from schakel.library.models import Kind, Publication
+from schakel.library.models import Page as PageRow
+from schakel.library.queries.publications import publications
+from schakel.register.access import Viewer, visible
+
+LIKELY = 0.5
+MOST_SUGGESTED = 5
+REMEMBERED_SECONDS = 30 * 24 * 3600
+
+
+def importable(viewer: Viewer) -> QuerySet[Publication]:
+    """The publications that the viewer may see, by title."""
+    return publications(viewer).order_by("title", "pk")
+
+
+def suggested(viewer: Viewer) -> list[Publication]:
+    """Publications that look like an agenda and that the viewer sees no agenda or draft of yet; the newest, five at most."""
+    stored = visible(Agenda.objects.exclude(source_digest=""), viewer).values("source_digest")
+    begun = visible(AgendaDraft.objects.all(), viewer).values("digest")
+    rows = publications(viewer).filter(kind=Kind.AGENDA).exclude(digest__in=stored).exclude(digest__in=begun)
+    return [row for row in rows.order_by("-added_at", "-pk")[:MOST_SUGGESTED] if likeness(row) >= LIKELY]
+
+
+def likeness(publication: Publication) -> float:
+    """0-1: how much a publication looks like an agenda, from its stored pages. Remembered per file."""
+    name = f"agenda:likeness:{publication.digest}"
+    known: float | None = cache.get(name)
+    if known is None:
+        known = looks_like_agenda(_document(publication))
+        cache.set(name, known, REMEMBERED_SECONDS)
+    return known
+
+
+def _document(publication: Publication) -> Document:
+    pages = tuple(
+        Page(
+            row.number,
+            row.text,
+            tuple(_block(row, one) for one in row.blocks),
+            row.label or None,
+            row.readable,
+            row.ocr,
+        )
+        for row in PageRow.objects.filter(publication=publication)
+    )
+    about = Proposal(title=publication.title, subtitle=publication.subtitle)
+    return Document(publication.media_type, pages, publication.language, about, publication.paged)
+
+
+def _block(row: PageRow, stored: list[object]) -> Block:
+    """A block as the library keeps it: kind, start, end, level, marker, continues, and the cells of a table row."""
+    kind, start, end, level, marker, continues, *cells = stored
+    return Block(
+        kind=BlockKind(str(kind)),
+        text=row.text[int(str(start)) : int(str(end))],
+        start=int(str(start)),
+        end=int(str(end)),
+        level=level if isinstance(level, int) else None,
+        marker=str(marker),
+        cells=tuple(str(cell) for cell in cells[0]) if cells and isinstance(cells[0], list) else (),
+        continues=bool(continues),
+    )
