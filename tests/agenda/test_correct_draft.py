@@ -46,6 +46,20 @@ def test_a_text_is_corrected(draft: AgendaDraft) -> None:
     assert texts(draft)["Hoe blijft het zwemwater schoon?"] == ["Waar komt blauwalg vandaan?"]
 
 
+def test_the_words_before_a_question_are_corrected_and_taken_away(draft: AgendaDraft) -> None:
+    key = key_of(draft, "Hoe houdt de stad droge voeten?")
+
+    correct_draft(LOCAL, draft.pk, Corrections(lines={key: LineCorrection(label=" Droge  voeten ")}))
+    assert (
+        next(line["label"] for line in AgendaDraft.objects.get().tree["lines"] if line["key"] == key) == "Droge voeten"
+    )
+    correct_draft(LOCAL, draft.pk, Corrections(lines={key: LineCorrection(label="x" * 300)}))
+    correct_draft(LOCAL, draft.pk, Corrections(lines={key: LineCorrection("Hoe blijft de stad droog?")}))
+    store_draft(LOCAL, draft.pk)
+
+    assert Question.objects.get(text="Hoe blijft de stad droog?").label == "x" * 200
+
+
 def test_a_line_gets_another_place_or_level(draft: AgendaDraft) -> None:
     algae, school = key_of(draft, "Waar komt de blauwalg vandaan?"), key_of(draft, "Welke opleiding helpt het best?")
     feet, water = key_of(draft, "Hoe houdt de stad droge voeten?"), key_of(draft, "Water")

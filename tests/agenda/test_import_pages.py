@@ -74,6 +74,7 @@ def test_corrections_are_kept_until_it_is_stored(client: Client) -> None:
     core = next(name for name, value in form.items() if value == ["Wie vindt er moeilijk werk?"])
     form[line] = ["Hoe komt blauwalg in het water?"]
     form[line.replace("text", "place")] = [core.replace("text-", "")]
+    form[core.replace("text", "label")] = ["Werk voor iedereen"]
     form["title"] = ["Kennisagenda Polderstad"]
 
     client.post(draft, {**form, "then": ["keep"]})
@@ -84,6 +85,7 @@ def test_corrections_are_kept_until_it_is_stored(client: Client) -> None:
     moved = Question.objects.get(text="Hoe komt blauwalg in het water?")
     assert moved.parent is not None
     assert moved.parent.text == "Wie vindt er moeilijk werk?"
+    assert moved.parent.label == "Werk voor iedereen"
     assert moved.agenda.title == "Kennisagenda Polderstad"
 
 

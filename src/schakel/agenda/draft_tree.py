@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
+from schakel.agenda.models import LABEL_LENGTH
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
 from schakel.library.names import title_from_name
 
@@ -184,7 +185,7 @@ def _add(tree: DraftTree, question: RecognisedQuestion, theme: str, parent: str)
             level=question.level,
             code=question.code[:20],
             text=question.text,
-            label=question.label[:200],
+            label=question.label[:LABEL_LENGTH],
             group=question.group,
             original=question.original,
             page=question.page,

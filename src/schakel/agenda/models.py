@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.register.models import Owned
 
 QUESTION_LENGTH = 2_000
+LABEL_LENGTH = 200
 TEXT_LENGTH = 50_000
 _year = [MinValueValidator(1900), MaxValueValidator(2200)]
 _question_text = [MaxLengthValidator(QUESTION_LENGTH)]
@@ -134,7 +135,7 @@ class Question(models.Model):
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     level = models.CharField(_("level"), max_length=4, choices=QuestionLevel.choices, default=QuestionLevel.SUB)
     code = models.CharField(_("code"), max_length=20)
-    label = models.CharField(_("short name"), max_length=200, blank=True)
+    label = models.CharField(_("short name"), max_length=LABEL_LENGTH, blank=True)
     text = models.TextField(_("question"), validators=_question_text)
     explanation = models.TextField(_("explanation"), blank=True, validators=_long_text)
     owners = models.CharField(_("owners"), max_length=200, blank=True)

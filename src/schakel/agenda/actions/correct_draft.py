@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.draft_places import add_theme, insert, put
 from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, loaded
-from schakel.agenda.models import QUESTION_LENGTH, AgendaDraft, AgendaKind
+from schakel.agenda.models import LABEL_LENGTH, QUESTION_LENGTH, AgendaDraft, AgendaKind
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer, Visibility, require_change, visible
 from schakel.register.events import record
@@ -22,12 +22,13 @@ from schakel.register.events import record
 class LineCorrection:
     """What a person says of one question; None leaves it as it is. ``place`` is "t3" (a core question of that theme) or
 
-    "q12" (under that question).
+    "q12" (under that question); ``label`` the few words that stand before the question.
     """
 
     text: str | None = None
     place: str | None = None
     dropped: bool | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def _correct_theme(theme: DraftTheme, said: ThemeCorrection) -> None:
 def _correct_line(line: DraftLine, said: LineCorrection) -> None:
     if said.dropped is not None:
         line["dropped"] = said.dropped
+    if said.label is not None and not line["dropped"]:
+        line["label"] = one_line(said.label)[:LABEL_LENGTH]
     if said.text is None or line["dropped"]:
         return
     text = one_line(said.text)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from schakel.agenda.actions.codes import free_codes
 from schakel.agenda.actions.opening import close
 from schakel.agenda.draft_tree import DraftLine, DraftTree, kept_lines, kept_themes, loaded
-from schakel.agenda.models import Agenda, AgendaDraft, Question, QuestionLevel, Theme
+from schakel.agenda.models import LABEL_LENGTH, Agenda, AgendaDraft, Question, QuestionLevel, Theme
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer, require_change, visible
 from schakel.register.events import record
@@ -121,7 +121,7 @@ def new_question(agenda: Agenda, theme: Theme, parent: Question | None, line: Dr
         parent=parent,
         level=QuestionLevel.CORE if line["level"] == "core" and parent is None else QuestionLevel.SUB,
         code=code or "?",
-        label=one_line(line["label"])[:200],
+        label=one_line(line["label"])[:LABEL_LENGTH],
         text=one_line(line["text"]),
         original=one_line(line["original"]),
         page=line["page"],

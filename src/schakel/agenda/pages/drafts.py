@@ -102,7 +102,12 @@ def corrections(data: QueryDict) -> Corrections:
     ticked is not sent, so "line" and "theme" name the keys that the form showed.
     """
     lines = {
-        key: LineCorrection(data.get(f"text-{key}"), data.get(f"place-{key}"), f"drop-{key}" in data)
+        key: LineCorrection(
+            text=data.get(f"text-{key}"),
+            place=data.get(f"place-{key}"),
+            dropped=f"drop-{key}" in data,
+            label=data.get(f"label-{key}"),
+        )
         for key in data.getlist("line")
     }
     themes = {
