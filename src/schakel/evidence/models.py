@@ -10,7 +10,7 @@ class VerdictLabel(models.TextChoices):
     """What a government knows about a question."""
 
     ANSWERED = "answered", _("answered")
-    PARTLY = "partly", _("partly answered")
+    PARTLY = "partly", _("partly")
     RUNNING = "running", _("being answered")
     WHITE = "white", _("white spot")
     THIN = "thin", _("hardly searched")
