@@ -14,9 +14,9 @@ _BODY = (
     r"[Uu]niversity|[Mm]inistry|[Cc]ouncil|[Kk]enniscentrum|[Kk]ennisinstituut|[Oo]mgevingsdienst|[Dd]ienst|[Aa]gency|[Cc]entrum)"
 )
 _PUBLISHER = re.compile(
-    rf"(?:(?:[A-Z][\w&.-]*\s+|{_LINK}\s+){{0,4}}?)\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{0,8}}"
+    rf"(?:(?:[A-Z][\w&.-]*\s+|{_LINK}\s+){{0,4}}?)\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{0,12}}"
 )
-_NAMED = re.compile(rf"\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{1,8}}")
+_NAMED = re.compile(rf"\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{1,12}}")
 _COPYRIGHT = re.compile(r"©\s*(?:\d{4}\s*)?([^|,.\d]{3,80})")
 _BY = re.compile(
     r"^(?:auteurs?|door|authors?|by|geschreven door|onderzoekers|samenstelling|tekst)\s*:?\s*(.*)$", re.IGNORECASE
