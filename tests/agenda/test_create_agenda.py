@@ -23,7 +23,7 @@ def test_an_agenda_is_made_and_the_log_says_by_whom() -> None:
 
     assert agenda.title == "Kennis voor morgen"
     assert agenda.period == "2026–2029"
-    assert sentence(history(agenda).get()) == "local maakte de agenda Kennis voor morgen"
+    assert sentence(history(agenda).get()) == "U maakte de agenda Kennis voor morgen"
 
 
 @pytest.mark.django_db

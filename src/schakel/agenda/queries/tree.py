@@ -161,8 +161,6 @@ def agenda_tree(viewer: Viewer, agenda: Agenda) -> AgendaTree:
         for row in rows
     }
     for node in nodes.values():
-        node.question.agenda = agenda
-        node.question.theme = themes[node.question.theme_id].theme
         parent = nodes.get(node.question.parent_id or 0)
         (parent.children if parent else themes[node.question.theme_id].questions).append(node)
     for theme in themes.values():

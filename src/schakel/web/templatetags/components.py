@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from schakel.register.events import actor_name
 from schakel.web.charts import bars as bar_charts
@@ -22,7 +24,11 @@ register = template.Library()
 @register.simple_tag
 def verdict(label: str) -> SafeString:
     """A verdict as glyph, word and colour; an unknown label is shown as not searched."""
-    name = verdicts.known(label)
+    return _verdict(verdicts.known(label), get_language() or "")
+
+
+@lru_cache(maxsize=32)
+def _verdict(name: str, _language: str) -> SafeString:
     return format_html('<span class="v {}">{}{}</span>', name, verdicts.glyph(name), verdicts.WORDS[name])
 
 
