@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+from django.utils import translation
 
 SEEDS = Path(os.environ.get("SCHAKEL_SEEDS", Path(__file__).resolve().parents[2] / "shared" / "seeds"))
 collect_ignore_glob = [] if SEEDS.is_dir() else ["seeds/*"]
+
+
+@pytest.fixture(autouse=True)
+def _dutch_first() -> Iterator[None]:
+    """A page asked for in English leaves its language behind in the thread; each test begins in Dutch."""
+    with translation.override("nl"):
+        yield
