@@ -37,7 +37,6 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("Document"),
-        required=False,
         help_text=gettext_lazy("PDF, Word (DOCX), ODT, HTML, text, CSV or Excel (XLSX)."),
         widget=forms.ClearableFileInput(attrs={"accept": KINDS}),
         allow_empty_file=True,
@@ -64,6 +63,7 @@ class ImportForm(forms.Form):
         super().__init__(data, files, initial=initial)
         self.library = {str(one.pk): one for one in library}
         if library:
+            self.fields["file"].required = False
             self.fields["publication"] = forms.ChoiceField(
                 label=_("Or a publication from the library"),
                 required=False,
@@ -84,8 +84,9 @@ class ImportForm(forms.Form):
             return given
         file, publication = given.get("file"), given.get("publication")
         if not file and not publication:
-            lacking = _("Choose the document that the agenda stands in, or a publication from the library.")
-            self.add_error("file", lacking if self.library else _("Choose the document that the agenda stands in."))
+            self.add_error(
+                "file", _("Choose the document that the agenda stands in, or a publication from the library.")
+            )
         if file and publication:
             self.add_error("publication", _("Choose one of the two: a document of your own or a publication."))
         return given
