@@ -51,7 +51,7 @@ def make(development):
     if _read(stamp) == wanted and os.path.exists(program("schakel")):
         return
     say("Installing what Schakel needs (this takes a minute, once)")
-    command = [_uv(), "sync", "--frozen", "--python", sys.executable]
+    command = [_uv(), "sync", "--frozen", "--compile-bytecode", "--python", sys.executable]
     command += ["--extra", "postgres"] if development else ["--no-dev", "--inexact"]
     environment = dict(os.environ, UV_PYTHON_DOWNLOADS="never", UV_PROJECT_ENVIRONMENT=os.path.join(ROOT, ".venv"))
     environment.pop("VIRTUAL_ENV", None)
