@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -92,15 +93,33 @@ def test_too_little_memory_is_said_and_survived(write_pdf: WritePdf, tmp_path: P
         assert small.read(write(tmp_path, "klein.txt", "De kleine tekst.")).text == "De kleine tekst."
 
 
-def test_reading_leaves_nothing_behind(tmp_path: Path) -> None:
-    import tempfile
-
-    before = set(Path(tempfile.gettempdir()).glob("schakel-read-*"))
+def test_reading_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     others = children()
     document = read(write(tmp_path, "brief.txt", "Een brief over de bibliotheek in het dorp."))
     assert document.media_type == "text/plain"
     assert children() == others
-    assert not set(Path(tempfile.gettempdir()).glob("schakel-read-*")) - before
+    assert not list(temporary.iterdir())
+
+
+def test_a_killed_program_leaves_no_folders_behind(tmp_path: Path) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    file = write(tmp_path, "brief.txt", "Een brief over de bibliotheek in het dorp.")
+    code = (
+        "import pathlib, time; from schakel.extract import Reader; reader = Reader(1); "
+        f"reader.read(pathlib.Path({str(file)!r})); print('ready', flush=True); time.sleep(60)"
+    )
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"ready\n"
+        assert len(list(temporary.iterdir())) == 1
+        program.kill()
+    deadline = time.monotonic() + 20
+    while list(temporary.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not list(temporary.iterdir())
 
 
 def test_a_closed_reader_says_so(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+FOLDER_PREFIX = "schakel-read-"
+"""How the temporary folder of a reading process begins."""
 MEGABYTE = 1024 * 1024
 
 

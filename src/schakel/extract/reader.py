@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 
 from schakel.extract.document import Document
-from schakel.extract.limits import DEFAULT, Limits
+from schakel.extract.limits import DEFAULT, FOLDER_PREFIX, Limits
 from schakel.extract.problems import Unreadable
 from schakel.extract.wire import LENGTH, unpack
 
@@ -31,7 +31,7 @@ class _Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._folder = tempfile.TemporaryDirectory(prefix="schakel-read-", ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(prefix=FOLDER_PREFIX, ignore_cleanup_errors=True)
         kept = {
             key: os.environ[key]
             for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX")

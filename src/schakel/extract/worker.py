@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import signal
 import sys
 import warnings
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from schakel.extract.limits import Limits, hold_memory, hold_time
+from schakel.extract.limits import FOLDER_PREFIX, Limits, hold_memory, hold_time
 from schakel.extract.problems import Unreadable
 from schakel.extract.reading import read_here
 from schakel.extract.wire import LENGTH, pack
@@ -75,7 +76,17 @@ def main() -> None:
     warnings.simplefilter("ignore")
     hold_memory(Limits(memory_mb=int(sys.argv[1])))
     forbid_network()
-    serve(sys.stdin.buffer, sink)
+    try:
+        serve(sys.stdin.buffer, sink)
+    finally:
+        leave()
+
+
+def leave() -> None:
+    """Remove the temporary folder that this process was given; whoever gave it may be gone without a chance to."""
+    folder = Path.cwd()
+    if folder.name.startswith(FOLDER_PREFIX):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
