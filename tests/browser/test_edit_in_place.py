@@ -83,6 +83,7 @@ def test_questions_are_added_one_after_another(site: Site, visitor: Visitor, scr
         page.locator("#id_text").fill(text)
         page.get_by_role("button", name="Opslaan en nog een toevoegen").click()
         expect(page.get_by_text("is toegevoegd")).to_be_visible()
+        expect(page.locator("#id_text")).to_have_value("")
     page.locator("#item-form").get_by_role("link", name="Annuleren").click()
 
     expect(page.locator(".qs > li")).to_have_count(2)
