@@ -14,6 +14,7 @@ from schakel.agenda.models import Agenda, Tag
 from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.search_agenda import search_agenda
 from schakel.evidence.queries.evidence_map import evidence_map
+from schakel.evidence.tasks import search_theme
 from schakel.library.models import Kind
 from schakel.register.access import LOCAL
 
@@ -100,6 +101,25 @@ def test_the_button_has_the_worker_search_everything(client: Client, searched: A
     response = client.post(reverse("evidence:search_agenda", args=[searched.pk]), follow=True)
 
     assert "wordt doorzocht" in response.content.decode()
+
+
+def test_the_worker_can_be_sent_for_one_theme(client: Client, searched: Agenda) -> None:
+    address, theme = reverse("evidence:search_agenda", args=[searched.pk]), searched.themes.get()
+
+    response = client.post(address, {"theme": theme.pk}, follow=True)
+
+    assert "wordt doorzocht" in response.content.decode()
+    assert search_theme.call(theme.pk) == theme.questions.count()
+    for wrong in ("999999999", "9" * 40, "A", "-1"):
+        assert client.post(address, {"theme": wrong}).status_code == 404
+
+
+def test_a_program_searches_for_an_agenda_or_a_theme(client: Client, searched: Agenda) -> None:
+    address, theme = f"/api/v1/agendas/{searched.pk}/zoekacties", searched.themes.get()
+
+    assert len(client.post(address).json()) == searched.questions.count()
+    assert len(client.post(f"{address}?thema={theme.pk}").json()) == theme.questions.count()
+    assert client.post(f"{address}?thema=999999").status_code == 404
 
 
 def test_the_map_counts_publications_that_help_by_kind(client: Client, searched: Agenda) -> None:

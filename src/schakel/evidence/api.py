@@ -14,6 +14,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
+from schakel.evidence.actions.search_agenda import search_agenda, search_theme
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.models import Finding, Search
 from schakel.evidence.queries.dossier import findings_of
@@ -163,6 +164,16 @@ def search(request: ViewerRequest, key: int) -> Status[SearchOut]:
     """Zoek nu in de bibliotheek voor een vraag."""
     viewer = request.viewer
     return Status(201, _search(search_question(viewer, _question(viewer, key))))
+
+
+@router.post("/agendas/{key}/zoekacties", response={201: list[SearchOut]}, by_alias=True)
+def search_all(request: ViewerRequest, key: int, thema: int | None = None) -> Status[list[SearchOut]]:
+    """Zoek nu in de bibliotheek voor alle vragen van een agenda, of voor die van een thema."""
+    viewer = request.viewer
+    with missing_is_404():
+        agenda = find_agenda(viewer, key)
+        made = search_agenda(viewer, agenda) if thema is None else search_theme(viewer, agenda.themes.get(pk=thema))
+    return Status(201, [_search(one) for one in made])
 
 
 @router.put("/vindplaatsen/{key}/beoordeling", response=FindingOut, by_alias=True)

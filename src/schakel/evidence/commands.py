@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.commands import agenda as agenda_group
 from schakel.agenda.models import Agenda, Question
-from schakel.evidence.actions.search_agenda import search_outdated
+from schakel.evidence.actions.search_agenda import search_outdated, search_theme
 from schakel.evidence.audience import take_in_library
 from schakel.evidence.choosing import agendas_meant
 from schakel.evidence.commands_overlap import group, overlap
@@ -29,8 +29,9 @@ from schakel.register.console import json_option, print_json, told_plainly
 
 @agenda_group.command()
 @click.argument("agenda", required=False, default="")
+@click.option("--theme", default="", help="Search anew for one theme, by its code, and show that alone.")
 @json_option
-def check(agenda: str, as_json: bool) -> None:
+def check(agenda: str, theme: str, as_json: bool) -> None:
     """Say per question what is already known, and on which page.
 
     AGENDA is an agenda's number or (part of) its title; without it all agendas are checked. Questions that were never searched,
@@ -46,10 +47,17 @@ def check(agenda: str, as_json: bool) -> None:
     verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
     """
     chosen = agendas_meant(agenda)
+    if theme and not any(one.themes.filter(code=theme).exists() for one in chosen):
+        raise click.ClickException(_("There is no theme %(code)s. See: schakel agenda show AGENDA") % {"code": theme})
     with told_plainly():
         for one in chosen:
-            _search(one, quiet=as_json)
-    questions = [question for one in chosen for question in in_tree_order(questions_of(LOCAL, one))]
+            _search(one, theme, quiet=as_json)
+    questions = [
+        question
+        for one in chosen
+        for question in in_tree_order(questions_of(LOCAL, one))
+        if theme in ("", question.theme.code)
+    ]
     found = readings(LOCAL, questions)
     findings: dict[int, list[Finding]] = {question.pk: [] for question in questions}
     for finding in visible_findings(LOCAL, [question.pk for question in questions]):
@@ -66,7 +74,11 @@ def check(agenda: str, as_json: bool) -> None:
         )
 
 
-def _search(agenda: Agenda, quiet: bool) -> None:
+def _search(agenda: Agenda, theme: str, quiet: bool) -> None:
+    if theme:
+        for one in agenda.themes.filter(code=theme):
+            search_theme(LOCAL, one)
+        return
     waiting = count_outdated(standing_questions(LOCAL, agenda))
     if quiet or not waiting:
         search_outdated(LOCAL, agenda)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from schakel.agenda.models import Agenda
+from schakel.agenda.models import Agenda, Theme
 from schakel.evidence.actions.search_agenda import search_agenda as search
+from schakel.evidence.actions.search_agenda import search_theme as search_one
 from schakel.register.access import LOCAL
 
 
@@ -14,3 +15,10 @@ def search_agenda(agenda_id: int) -> int:
     """Search for all questions of an agenda again; returns how many, 0 where the agenda is gone."""
     agenda = Agenda.objects.filter(pk=agenda_id).first()
     return len(search(LOCAL, agenda)) if agenda else 0
+
+
+@task
+def search_theme(theme_id: int) -> int:
+    """Search for the questions of one theme again; returns how many, 0 where the theme is gone."""
+    theme = Theme.objects.filter(pk=theme_id).select_related("agenda").first()
+    return len(search_one(LOCAL, theme)) if theme else 0

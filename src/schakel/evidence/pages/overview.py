@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -18,7 +18,7 @@ from schakel.evidence.annotator import place, where
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.overview import Overview, Row, by_theme, overview
 from schakel.evidence.reasons import extent, publications
-from schakel.evidence.tasks import search_agenda
+from schakel.evidence.tasks import search_agenda, search_theme
 from schakel.register.access import may_change, require_change
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import Filter, FilterSpec, Listing, address, chosen, shown_filter
@@ -129,10 +129,18 @@ def _passes(row: Row, on: dict[str, tuple[str, ...]]) -> bool:
 
 @require_POST
 def search(request: ViewerRequest, key: int) -> HttpResponse:
-    """Have the worker search for all questions of the agenda again."""
+    """Have the worker search for all questions of the agenda again, or for those of the theme that was chosen."""
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
-    search_agenda.enqueue(agenda.pk)
-    messages.success(request, _("The library is being searched for all questions. The verdicts follow by themselves."))
+    chosen = request.POST.get("theme", "")
+    if not chosen:
+        search_agenda.enqueue(agenda.pk)
+    elif chosen.isascii() and chosen.isdigit():
+        search_theme.enqueue(get_object_or_404(agenda.themes, pk=int(chosen[:18])).pk)
+    else:
+        raise Http404
+    messages.success(
+        request, _("The library is being searched for these questions. The verdicts follow by themselves.")
+    )
     return redirect("evidence:overview", key)
