@@ -31,6 +31,19 @@ def filled() -> Agenda:
     return within
 
 
+def test_check_of_one_theme_searches_that_anew_and_shows_it_alone(filled: Agenda) -> None:
+    other = filled.themes.create(code="Z", title="Iets anders", position=9)
+    filled.questions.create(theme=other, code="Z1", text="Wat doen bomen?")
+
+    answer = json.loads(check("--theme", "Z", "--json").stdout)
+
+    assert [row["code"] for row in answer["questions"]] == ["Z1"]
+    assert {one.question.code for one in Search.objects.all()} == {"Z1"}
+    refused = check("--theme", "Q")
+    assert refused.exit_code == 1
+    assert "Er is geen thema Q" in refused.output
+
+
 def test_check_searches_what_was_not_searched_and_tells_it_all(filled: Agenda) -> None:
     answer: dict[str, Any] = json.loads(check("--json").stdout)
 

@@ -27,7 +27,6 @@ class _Group:
     marker: str = ""
     text: str = ""
     hang: float = 0.0
-    isolated: bool = True
 
     @property
     def first(self) -> Line:
@@ -72,7 +71,6 @@ def blocks(lines: Sequence[Line], style: Style, lexicon: Lexicon, height: float)
                 last.text = hyphens.join(last.text, line.text, lexicon)
             else:
                 groups.append(started or _Group([line], BlockKind.PARAGRAPH, "", line.text, line.x0))
-                groups[-1].isolated = previous is None or _gap(previous, line) > style.leading * 1.25
         previous = line
     _settle_rows(groups)
     return [_draft(group, style) for group in groups]

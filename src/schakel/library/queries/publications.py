@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
-from schakel.library.models import Kind, Level, Page, Publication
+from schakel.library.models import Kind, Level, Publication
 from schakel.library.problems import in_words
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, visible
@@ -79,11 +79,6 @@ def language_name(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
-
-
-def unreadable_pages(publication: Publication) -> list[int]:
-    """The physical numbers of the pages without text."""
-    return list(Page.objects.filter(publication=publication, readable=False).values_list("number", flat=True))
 
 
 def publisher_names() -> list[str]:
