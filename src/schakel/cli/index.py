@@ -1,13 +1,15 @@
-"""The index: rebuilt from the database, or brought up to date."""
+"""The index: rebuilt from the database, brought up to date, or compared with the database."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 
 import click
 from django.utils.translation import gettext as _
 
+from schakel.config.lifeline import watch_keeper
 from schakel.register.console import json_option, print_json
 from schakel.search.lock import IndexBusyError
 
@@ -32,7 +34,32 @@ def update(as_json: bool) -> None:
     """Take in what changed since the index was last written."""
     from schakel.register.indexing import catch_up as run
 
+    watch_keeper()
     _report(run, as_json)
+
+
+@index.command()
+@json_option
+def check(as_json: bool) -> None:
+    """Compare the index with the database, item by item; changes nothing. Exit code 1 where they do not agree."""
+    from schakel.register.agreement import compare
+
+    found = compare()
+    if as_json:
+        print_json({**asdict(found), "agrees": found.agrees})
+    elif not found.state.usable:
+        click.echo(_("There is no usable index. It is built anew by itself, or at once with: schakel index rebuild"))
+    else:
+        counts = asdict(found)
+        click.echo(
+            _("{items} items compared: {missing} missing, {surplus} too many, {stale} out of date").format(**counts)
+        )
+        if found.state.waiting:
+            click.echo(_("{count} changes wait to be taken in").format(count=found.state.waiting))
+        if not found.agrees:
+            click.echo(_("The index does not agree with the database. Build it anew with: schakel index rebuild"))
+    if not found.agrees:
+        raise SystemExit(1)
 
 
 def _report(run: Callable[[], int], as_json: bool) -> None:
@@ -41,6 +68,12 @@ def _report(run: Callable[[], int], as_json: bool) -> None:
         groups = run()
     except IndexBusyError as error:
         raise click.ClickException(_("Another process is writing the index. Try again in a moment.")) from error
+    except (OSError, ValueError) as error:
+        raise click.ClickException(
+            _("The index cannot be written ({reason}). Is the disk full? Then make room and try again.").format(
+                reason=error
+            )
+        ) from error
     seconds = round(time.perf_counter() - began, 2)
     if as_json:
         print_json({"groups": groups, "seconds": seconds})

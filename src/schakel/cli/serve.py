@@ -45,6 +45,7 @@ def worker(once: bool) -> None:
     from django_tasks_db.management.commands.db_worker import Worker
 
     from schakel.cli.prepare import check_writable, migrate
+    from schakel.config.follower import follow
     from schakel.config.lifeline import watch_keeper
     from schakel.register.upkeep import run_due
 
@@ -52,14 +53,17 @@ def worker(once: bool) -> None:
     check_writable(folder)
     migrate(folder)
     watch_keeper()
-    run_due()
     stop = threading.Event()
 
     def keep_up() -> None:
+        run_due()
         while not stop.wait(UPKEEP_SECONDS):
             run_due()
 
-    if not once:
+    if once:
+        run_due()
+    else:
+        follow()
         threading.Thread(target=keep_up, name="upkeep", daemon=True).start()
     tasks = Worker(
         queue_names=["*"],

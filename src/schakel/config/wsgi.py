@@ -17,3 +17,12 @@ application = get_wsgi_application()
 len(get_resolver().url_patterns)
 gc.collect()
 gc.freeze()
+
+
+def _follow() -> None:
+    from schakel.config.follower import follow
+
+    follow()
+
+
+_follow()

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
+import structlog
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Max
 
 from schakel.register.models import IndexChange, IndexCounter
 from schakel.search import IndexBusy, IndexDocument, SearchIndex, open_index
+from schakel.search.lock import exclusive
 
 BATCH = 50
+FEW = 20  # as many groups as may be taken in where somebody waits
+LOCK = "catch-up.lock"
+WAIT_SECONDS = 10.0
+MOMENT_SECONDS = 0.25
+
+log = structlog.get_logger(__name__)
 
 
 class Source(Protocol):
@@ -37,6 +48,11 @@ _sources: dict[str, Source] = {}
 def register_source(name: str, source: Source) -> None:
     """Make known a room's documents, under the name that ``note_change`` uses."""
     _sources[name] = source
+
+
+def sources() -> Mapping[str, Source]:
+    """What the rooms have made known, by name."""
+    return MappingProxyType(_sources)
 
 
 @cache
@@ -66,35 +82,100 @@ def last_change() -> int:
     return IndexChange.objects.aggregate(last=Max("sequence"))["last"] or 0
 
 
-def catch_up(limit: int | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """How far the index stands behind the database: in groups that must be taken in.
+
+    ``usable`` is false where there is no index, or one that is damaged, outdated or of another database; then ``groups``
+    counts all.
+    """
+
+    usable: bool
+    groups: int
+
+
+def lag() -> Lag:
+    """How far this process's index is behind; one look in the folder and one quick query where it is not."""
+    since, last = index().sequence(), last_change()
+    if not 0 <= since <= last:
+        return Lag(False, IndexChange.objects.count())
+    return Lag(True, IndexChange.objects.filter(sequence__gt=since).count() if since < last else 0)
+
+
+def catch_up(limit: int | None = None, wait: float = WAIT_SECONDS) -> int:
     """Take into the index what changed since it last looked, at most ``limit`` groups; returns how many groups were taken in.
 
-    An empty, outdated or damaged index is built anew from the database. Raises IndexBusy where another process keeps writing.
+    An empty, outdated or damaged index is built anew from the database; the present one, where it can be read, serves until then.
+    With a ``limit`` somebody waits for the answer: a large index is then left to the process that follows the changes.
+    What is to be done is decided under the folder's lock, so that two processes share the work and never do it twice.
+    Raises IndexBusy where another process holds on for longer than ``wait`` seconds.
     """
-    target = index()
-    since = target.sequence()
-    if since > last_change():
-        target.clear()
-        since = -1
-    if since < 0:
-        return rebuild()
-    changes = list(IndexChange.objects.filter(sequence__gt=since).order_by("sequence")[:limit])
-    for start in range(0, len(changes), BATCH):
-        _take_in(target, changes[start : start + BATCH])
-    return len(changes)
+    taken = 0
+    while limit is None or taken < limit:
+        with _alone(wait):
+            since, last = index().sequence(), last_change()
+            if not 0 <= since <= last:
+                large = limit is not None and IndexChange.objects.count() > FEW
+                return taken if large else taken + _build()
+            if since == last:
+                return taken
+            taken += _take_in(BATCH if limit is None else min(BATCH, limit - taken))
+    return taken
 
 
 def catch_up_if_free(limit: int | None = None) -> int:
-    """As ``catch_up``, but leaves the work to whoever is writing now."""
+    """As ``catch_up``, but leaves the work to whoever is writing now.
+
+    The change itself is safe in the database: where the index cannot be written now (a full disk) or the database is away for a
+    moment, that stands in the technical log and the next look takes it in.
+    """
     try:
-        return catch_up(limit)
+        return catch_up(limit, MOMENT_SECONDS)
     except IndexBusy:
+        return 0
+    except (OSError, ValueError, DatabaseError) as error:
+        log.warning("the search index could not be brought up to date and is tried again later", reason=str(error))
         return 0
 
 
 def rebuild() -> int:
-    """Fill a new index from the database, which then takes the old one's place; returns how many groups went in."""
-    last = last_change()
+    """Fill a new index from the database, which then takes the old one's place; returns how many groups went in.
+
+    Raises IndexBusy as ``catch_up``.
+    """
+    with _alone(WAIT_SECONDS):
+        return _build()
+
+
+def put_aside() -> bool:
+    """Throw away an index that cannot be used, so that every process builds it anew; returns whether there was reason to.
+
+    What one process found out by reading (a damaged file) others need not know. Raises IndexBusy where another process writes.
+    """
+    with _alone(0):
+        if lag().usable:
+            return False
+        index().clear()
+        return True
+
+
+def busy() -> bool:
+    """Whether a process is bringing the index up to date at this moment."""
+    try:
+        with _alone(0):
+            return False
+    except IndexBusy:
+        return True
+
+
+@contextmanager
+def _alone(wait: float) -> Iterator[None]:
+    with exclusive(Path(settings.INDEX_ROOT) / LOCK, wait):
+        yield
+
+
+def _build() -> int:
+    last = last_change()  # before anything is read: what changes meanwhile is taken in after it
     parts = [
         (source, groups[start : start + BATCH])
         for source in _sources.values()
@@ -105,11 +186,15 @@ def rebuild() -> int:
     return sum(len(part) for _, part in parts)
 
 
-def _take_in(target: SearchIndex, changes: Sequence[IndexChange]) -> None:
+def _take_in(count: int) -> int:
+    target = index()
+    changes = list(IndexChange.objects.filter(sequence__gt=target.sequence()).order_by("sequence")[:count])
     removed: list[tuple[str, int]] = []
     added: list[IndexDocument] = []
     for name, source in _sources.items():
         groups = sorted({change.group for change in changes if change.source == name})
         removed += [(kind, group) for kind in source.kinds for group in groups]
         added += source.documents(groups)
-    target.replace(removed, added, changes[-1].sequence)
+    if changes:
+        target.replace(removed, added, changes[-1].sequence)
+    return len(changes)

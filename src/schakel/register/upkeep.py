@@ -31,7 +31,10 @@ def register_upkeep(name: str, seconds: float, run: Callable[[], object]) -> Non
 
 
 def run_due(now: float | None = None) -> list[str]:
-    """Run the chores that are due; returns their names. A database that is busy postpones a chore to its next turn."""
+    """Run the chores that are due; returns the names of those that were done.
+
+    A database that is busy postpones a chore to its next turn; a fault in one stands in the technical log and stops no other.
+    """
     moment = time.monotonic() if now is None else now
     done = []
     for chore in _chores.values():
@@ -43,6 +46,8 @@ def run_due(now: float | None = None) -> list[str]:
             chore.run()
         except OperationalError as error:
             log.warning("chore postponed", chore=chore.name, reason=str(error))
+        except Exception:
+            log.exception("chore failed", chore=chore.name)
         else:
             done.append(chore.name)
     return done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,15 @@ class Result:
     signals: Signals | None = None
 
 
+class Kept(NamedTuple):
+    """An item as it stands in an index: what it is, its group, and a fingerprint of all that it was made of."""
+
+    kind: str
+    id: int
+    group: int
+    fingerprint: int
+
+
 class SearchIndex(Protocol):
     """A derived index: it may be thrown away and rebuilt from the database at any time."""
 
@@ -109,6 +118,10 @@ class SearchIndex(Protocol):
 
     def search_many(self, queries: Sequence[Query]) -> list[Result]:
         """The same for a batch, quicker than one by one."""
+        ...
+
+    def contents(self) -> tuple[int, list[Kept]]:
+        """All items, in no order, with the sequence of that same state; (-1, []) where there is no usable index."""
         ...
 
     def clear(self) -> None:

@@ -9,7 +9,8 @@ import tantivy
 
 from schakel.search import schema
 from schakel.search.build import MUST, QueryBuilder
-from schakel.search.contract import Hit, IndexDocument, Query, Result
+from schakel.search.contents import contents
+from schakel.search.contract import Hit, IndexDocument, Kept, Query, Result
 from schakel.search.explain import Explainer
 from schakel.search.parse import Parsed, parse
 from schakel.search.rank import Candidate, candidates, with_neighbours
@@ -51,6 +52,13 @@ class TantivyIndex:
         writer.delete_documents_by_term(schema.KIND, schema.MARKER)
         writer.add_document(schema.marker(sequence))
         writer.commit()
+
+    def contents(self) -> tuple[int, list[Kept]]:
+        """All items, in no order, with the sequence of that same state; (-1, []) where there is no usable index."""
+        with self.store.reading() as searcher:
+            if searcher is not None:
+                return self.store.marker(searcher), contents(searcher, self.store.schema)
+        return -1, []
 
     def clear(self) -> None:
         """Empty the index, so that ``sequence`` becomes -1. Raises IndexBusyError."""

@@ -63,10 +63,13 @@ class Store:
         except BaseException as error:
             if searcher is None or not _is_damage(error):
                 raise
-            logger.warning("the search index is damaged and counts as empty: %s", error)
-            with self._mutex:
-                self._searcher, self._index, self._sequence = None, None, -1
-                self._damaged = (self._name, self._meta)
+            self._count_as_empty(error)
+
+    def _count_as_empty(self, error: BaseException) -> None:
+        logger.warning("the search index is damaged and counts as empty: %s", error)
+        with self._mutex:
+            self._searcher, self._index, self._sequence = None, None, -1
+            self._damaged = (self._name, self._meta)
 
     def _view(self) -> tuple[tantivy.Searcher | None, int]:
         with self._mutex:
@@ -103,7 +106,7 @@ class Store:
             index = tantivy.Index.open(str(self.folder / name))
             index.reload()
             searcher = index.searcher()
-            sequence = self._marker(searcher)
+            sequence = self.marker(searcher)
         except BaseException as error:
             if not isinstance(error, Exception) and not _is_damage(error):
                 raise
@@ -113,7 +116,8 @@ class Store:
         if sequence >= 0:
             self._index, self._searcher, self._sequence = index, searcher, sequence
 
-    def _marker(self, searcher: tantivy.Searcher) -> int:
+    def marker(self, searcher: tantivy.Searcher) -> int:
+        """How far the state that this searcher sees has come; -1 where it is of another version."""
         query = tantivy.Query.term_query(self.schema, schema.KIND, schema.MARKER, "basic")
         hits = searcher.search(query, 1, count=False).hits
         if not hits:
@@ -128,29 +132,42 @@ class Store:
         """A writer, locked against others. What was committed inside the block is seen when the block is left without an error.
 
         Writes to the present generation; to a new one where that cannot be used or ``fresh`` is asked, which then takes its
-        place at once. Raises IndexBusy where another writer holds on for longer than ``busy_seconds``.
+        place at once. Raises IndexBusy where another writer holds on for longer than ``busy_seconds``; OSError or ValueError
+        where nothing can be written (a full disk) or the present generation turns out damaged. Then nothing has changed.
         """
         with exclusive(self.folder / LOCK, self.busy_seconds):
             self._view()
             index, name = self._index, self._name
             made = fresh or index is None
             if made or index is None:
+                self._drop_all_but(self._current())  # what a killed writer left
                 name = f"generation-{uuid.uuid4().hex}"
                 (self.folder / name).mkdir()
                 index = tantivy.Index(self.schema, path=str(self.folder / name))
-            writer = index.writer(WRITER_MEMORY, 1)
             try:
-                yield writer
-            finally:
-                writer.wait_merging_threads()
-            if made:
-                self._swap(name)
+                writer = index.writer(WRITER_MEMORY, 1)
+                try:
+                    yield writer
+                finally:
+                    writer.wait_merging_threads()
+                if made:
+                    self._swap(name)
+            except BaseException as error:
+                if made and name != self._current():
+                    shutil.rmtree(self.folder / name, ignore_errors=True)
+                elif _is_damage(error):
+                    self._count_as_empty(error)
+                    raise ValueError("the search index is damaged and must be built anew") from error
+                raise
 
     def _swap(self, name: str) -> None:
         """Make a generation the current one and throw the others away; readers that have them open keep reading."""
         temporary = self.folder / f"{CURRENT}.new"
         temporary.write_text(name, "utf-8")
         temporary.replace(self.folder / CURRENT)
+        self._drop_all_but(name)
+
+    def _drop_all_but(self, name: str) -> None:
         for other in self.folder.glob("generation-*"):
             if other.name != name:
                 shutil.rmtree(other, ignore_errors=True)
@@ -159,8 +176,7 @@ class Store:
         """Forget everything: the sequence is -1 afterwards. Raises IndexBusy like ``writing``."""
         with exclusive(self.folder / LOCK, self.busy_seconds):
             (self.folder / CURRENT).unlink(missing_ok=True)
-            for other in self.folder.glob("generation-*"):
-                shutil.rmtree(other, ignore_errors=True)
+            self._drop_all_but("")
 
 
 def _is_damage(error: BaseException) -> bool:
