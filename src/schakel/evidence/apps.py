@@ -12,6 +12,7 @@ class EvidenceConfig(AppConfig):
         from schakel.evidence.follow import FindingDependents
         from schakel.evidence.log import ACTIONS
         from schakel.evidence.refresh import SECONDS, Refresh
+        from schakel.evidence.regrouping import REGROUP_SECONDS, Regroup
         from schakel.library.dependents import register_dependents
         from schakel.register.events import register_actions
         from schakel.register.upkeep import register_upkeep
@@ -20,3 +21,4 @@ class EvidenceConfig(AppConfig):
         register_annotator("evidence", EvidenceAnnotator())
         register_dependents("evidence", FindingDependents())
         register_upkeep("evidence", SECONDS, Refresh())
+        register_upkeep("evidence.groups", REGROUP_SECONDS, Regroup())

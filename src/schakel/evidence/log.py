@@ -13,5 +13,7 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.finding.judgement_withdrawn": _("{actor} took a judgement back"),
     "evidence.verdict.confirmed": _("{actor} confirmed the verdict on {title}"),
     "evidence.verdict.changed": _("{actor} changed the verdict on {title}"),
+    "evidence.questions.grouped": _("{actor} had the questions of all agendas put together in groups"),
+    "evidence.group.named": _("{actor} named the group of questions {title}"),
     "evidence.verdict.reopened": _("{actor} re-opened the verdict on {title}"),
 }

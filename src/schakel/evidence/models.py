@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from schakel.evidence.group_models import Grouping as Grouping
+from schakel.evidence.group_models import GroupMember as GroupMember
+from schakel.evidence.group_models import QuestionGroup as QuestionGroup
+
 
 class VerdictLabel(models.TextChoices):
     """What a government knows about a question."""

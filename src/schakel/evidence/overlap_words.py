@@ -32,6 +32,7 @@ WHYS: dict[str, str | Promise] = {
     Why.OWNER: gettext_lazy("has named an owner for it"),
     Why.SOONEST: gettext_lazy("needs the answer first"),
     Why.BROADEST: gettext_lazy("asks it most broadly"),
+    Why.MOST: gettext_lazy("asks most of these questions"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schakel.evidence.pages import evidence_map, overlap, overview, question
+from schakel.evidence.pages import evidence_map, groups, overlap, overview, question
 
 app_name = "evidence"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("vragen/<int:key>/heropenen/", question.reopen, name="reopen"),
     path("vindplaatsen/<int:key>/oordeel/", question.judge, name="judge"),
     path("vragen/lijkt-op/", overlap.alike_page, name="alike"),
+    path("vraaggroepen/", groups.group_list, name="groups"),
+    path("vraaggroepen/opnieuw/", groups.regroup, name="regroup"),
+    path("vraaggroepen/<int:key>/", groups.group_page, name="group"),
     path("agendas/<int:key>/elders/", overlap.radar_page, name="radar"),
     path("agendas/<int:key>/overzicht/", overview.overview_page, name="overview"),
     path("agendas/<int:key>/zoeken/", overview.search, name="search_agenda"),

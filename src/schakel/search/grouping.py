@@ -14,9 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from schakel.search.subject import FIELD_WEIGHT, subject_of
+from schakel.search.theme_words import NAME_WORDS, marking, mostly, name_of, telling_words
 
-PART_WEIGHT = 0.6
 MOST_OFTEN = 0.1
 FEW = 50
 MOST_GROUPS = 200
@@ -26,8 +25,6 @@ LEAST_LIKE = 0.1
 SMALLEST = 2
 THEME_WORDS = 40
 DIGITS = 9
-WHOLE = 0.5
-MOST_MARKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def group_questions(questions: Iterable[tuple[int, str]], most: int | None = Non
 
 def _weighed(texts: Sequence[str]) -> tuple[csr_matrix, _Words]:
     """Questions by words: how telling each word is for each question, every question of length one."""
-    bags = [_bag(text) for text in texts]
+    bags = [telling_words(text) for text in texts]
     often = Counter(name for bag in bags for name in bag)
     limit = max(2, MOST_OFTEN * len(texts)) if len(texts) > FEW else len(texts)
     names = tuple(sorted(name for name, count in often.items() if 2 <= count <= limit))
@@ -96,21 +93,8 @@ def _weighed(texts: Sequence[str]) -> tuple[csr_matrix, _Words]:
                 values.append(weight * math.log(1 + len(texts) / often[name]))
                 written[name][form] += 1
     matrix = csr_matrix((values, (rows, columns)), shape=(len(texts), len(names)))
-    forms = tuple(min(written[name].items(), key=lambda one: (-one[1], one[0]))[0] for name in names)
+    forms = tuple(mostly(written[name]) for name in names)
     return _of_length_one(matrix), _Words(names, forms)
-
-
-def _bag(text: str) -> dict[str, tuple[float, str]]:
-    """The telling words of a question and the parts of its compounds, with their weight and the way they are written."""
-    bag: dict[str, tuple[float, str]] = {}
-    for term in subject_of(text).terms:
-        if term.weight >= FIELD_WEIGHT:
-            bag[term.word.lemma] = (term.weight**2, term.written.lower())
-    for term in subject_of(text).terms:
-        if term.weight >= FIELD_WEIGHT:
-            for part in term.word.parts:
-                bag.setdefault(part, (PART_WEIGHT * term.weight**2, part))
-    return bag
 
 
 def _of_length_one(matrix: csr_matrix) -> csr_matrix:
@@ -181,22 +165,15 @@ def _told(keys: Sequence[int], place: np.ndarray, likeness: np.ndarray, centres:
 
 
 def _marks(centre: np.ndarray, words: _Words) -> tuple[str, ...]:
-    """The words that mark a theme, as mostly written: a compound rather than its part where it weighs nearly as much."""
+    """The words that mark a theme, as mostly written."""
     order = np.lexsort((np.arange(len(centre)), -np.round(centre, DIGITS)))[:THEME_WORDS]
-    weights = {words.written[column]: float(centre[column]) for column in order if centre[column] > 0}
-    marks: list[str] = []
-    for written, weight in weights.items():
-        whole = [other for other in weights if written in other and weights[other] >= WHOLE * weight]
-        best = max(whole, key=lambda other: (weights[other] if other != written else 0.0, other))
-        if not any(best in mark or mark in best for mark in marks):
-            marks.append(best)
-    return tuple(marks[:MOST_MARKS])
+    return marking({words.written[column]: float(centre[column]) for column in order if centre[column] > 0})
 
 
 def _name(marks: Sequence[str], taken: set[str]) -> str:
     """A name of as few of its words as tell it from the names before it, two at most where that will do."""
-    for size in range(min(2, len(marks)), len(marks) + 1):
-        name = ", ".join(marks[:size]).capitalize()
+    for size in range(min(NAME_WORDS, len(marks)), len(marks) + 1):
+        name = name_of(marks, size)
         if name not in taken:
             return name
     return f"{', '.join(marks)} {len(taken) + 1}".capitalize()

@@ -33,6 +33,7 @@ class Why(StrEnum):
     OWNER = "owner"
     SOONEST = "soonest"
     BROADEST = "broadest"
+    MOST = "most"
 
 
 @dataclass(frozen=True, slots=True)
