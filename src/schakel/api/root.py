@@ -8,6 +8,7 @@ from schakel.agenda.api import router as agenda
 from schakel.api.middleware import VERSION
 from schakel.api.problems import install
 from schakel.evidence.api import router as evidence
+from schakel.evidence.api_answer import router as answers
 from schakel.evidence.api_groups import router as groups
 from schakel.evidence.api_overlap import router as overlap
 from schakel.library.api import router as library
@@ -32,6 +33,7 @@ api = NinjaAPI(
 install(api)
 api.add_router("", library)
 api.add_router("", overlap)
+api.add_router("", answers)
 api.add_router("", groups)
 api.add_router("", agenda)
 api.add_router("", evidence)

@@ -15,6 +15,7 @@ from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.search_agenda import search_outdated, search_theme
 from schakel.evidence.audience import take_in_library
 from schakel.evidence.choosing import agendas_meant
+from schakel.evidence.commands_answer import answer_command
 from schakel.evidence.commands_groups import groups, name_group
 from schakel.evidence.commands_overlap import group, overlap
 from schakel.evidence.evaluating import InvalidQuestions, answers
@@ -147,6 +148,7 @@ def evaluate(judged: Path, output: Path, as_json: bool) -> None:
 
 agenda_group.add_command(overlap)
 agenda_group.add_command(group)
+agenda_group.add_command(answer_command)
 agenda_group.add_command(groups)
 agenda_group.add_command(name_group)
 

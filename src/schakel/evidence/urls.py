@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from schakel.evidence.pages import evidence_map, groups, overlap, overview, question
+from schakel.evidence.pages import answer, evidence_map, groups, overlap, overview, question
 
 app_name = "evidence"
 urlpatterns = [
     path("vragen/<int:key>/", question.question_page, name="question"),
     path("vragen/<int:key>/zoekverslag/", question.search_log, name="search_log"),
+    path("vragen/<int:key>/antwoord/", answer.answer_page, name="answer"),
+    path("vragen/<int:key>/antwoord.txt", answer.answer_text, name="answer_text"),
     path("vragen/<int:key>/zoeken/", question.search, name="search"),
     path("vragen/<int:key>/verdict/", question.verdict, name="verdict"),
     path("vragen/<int:key>/heropenen/", question.reopen, name="reopen"),

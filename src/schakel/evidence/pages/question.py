@@ -20,8 +20,10 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.forms import VerdictForm, WordsForm
 from schakel.evidence.models import NOTHING, Judgement, Search
+from schakel.evidence.note_words import shown_note
 from schakel.evidence.pages.overlap import beside
 from schakel.evidence.queries.alike import asked_elsewhere
+from schakel.evidence.queries.answer import answer_of
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.searches import searches_of
@@ -53,6 +55,7 @@ def _page(
             "found": found,
             "context": question_in_context(request.viewer, found.question.pk),
             "reading": reading,
+            "note": shown_note(answer_of(found)),
             "sources": [shown_source(source, found.query, words_shown) for source in found.sources],
             "set_aside": [shown_source(source, found.query, SNIPPET) for source in found.aside],
             "form": form or VerdictForm(initial=initial),

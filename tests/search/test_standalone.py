@@ -1,0 +1,90 @@
+"""Which sentences can be read by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.search.standalone import has_verb, joins, leans, tells_history, whole
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gemeenten huren steeds vaker adviseurs in voor hun eigen taken.",
+        "Volgens de makers is 44 procent van de uitgaven bestemd voor inhuur.",
+        "“Wie samen werft, vervult zijn vacatures sneller dan wie dat alleen doet.”",
+        "12 procent van de inwoners heeft moeite met digitale formulieren van de gemeente.",
+        "Samen werven verkort de zoektijd met de helft, zo blijkt uit drie proeven.12",
+    ],
+)
+def test_a_whole_sentence_is_kept(sentence: str) -> None:
+    assert whole(sentence) == sentence.removesuffix("12")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "Inhuur en kennis.",
+        "Hoe houden gemeenten de kennis vast van wie er vertrekt?",
+        "huren gemeenten steeds vaker adviseurs in voor hun eigen taken.",
+        "Gemeenten huren steeds vaker adviseurs in voor hun eigen taken",
+        "Gemeenten huren steeds vaker adviseurs in voor de volgende taken:",
+        "Figuur 3 laat zien hoe de inhuur van adviseurs is gegroeid.",
+        "Jansen, P. (2020). Over de inhuur van kennis door de overheid. Den Haag: Uitgeverij.",
+        "Het hele verslag staat op https://voorbeeld.example/verslag en is daar te lezen.",
+        "De kennis van ambte- naren verdwijnt wanneer zij met pensioen gaan.",
+        "De nieuwe fi losofie van het bestuur vraagt om andere kennis dan voorheen.",
+        "Het verslag ( over inhuur van kennis is nog niet door iedereen gelezen.",
+        "De de inhuur van kennis door gemeenten groeit al jaren gestaag door.",
+        "Gemeente Waterstad Gemeente Bergdorp Provincie Laagland Ministerie Binnenland Stichting Kennis.",
+        " ".join(["De gemeente huurt adviseurs in en"] * 9) + " dat is duur.",
+    ],
+)
+def test_what_is_no_whole_readable_sentence_is_left_out(sentence: str) -> None:
+    assert whole(sentence) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dit leidt ertoe dat kennis uit de organisatie verdwijnt.",
+        "Deze gemeenten werven sinds vorig jaar samen hun personeel.",
+        "Daarom is het nodig om zelf mensen op te leiden.",
+        "Het gaat om kennis die alleen in de praktijk ontstaat.",
+        "In dat geval kan inhuur een oplossing zijn voor de korte tijd.",
+        "Om dit te voorkomen leidt de gemeente zelf mensen op.",
+        "In hoofdstuk 3 beschrijven we hoe gemeenten kennis vasthouden.",
+        "De onderzoekers spraken met twintig mensen van vijf gemeenten.",
+        "This leads to a loss of knowledge within the organisation.",
+    ],
+)
+def test_a_sentence_that_points_back_leans_on_the_one_before(sentence: str) -> None:
+    assert leans(sentence)
+
+
+def test_a_joining_word_does_not_make_a_sentence_unreadable() -> None:
+    sentence = "Ook kan inhuur nodig zijn voor een groot en uniek project."
+    assert joins(sentence)
+    assert not leans(sentence)
+
+
+def test_het_before_a_noun_points_at_nothing() -> None:
+    assert not leans("Het Rijk huurt vooral adviseurs in voor informatietechniek.")
+
+
+def test_an_enumeration_has_no_verb_and_history_has_no_present() -> None:
+    assert has_verb("De gemeente huurt adviseurs in voor haar taken.")
+    assert not has_verb("Integrale sturing met gedeelde doelen en budgetten, gericht op de opgave.")
+    assert tells_history("In 2012 werd de dienst opgeheven en kwam er een bureau.")
+    assert tells_history("Op donderdag 2 oktober kwamen ambtenaren en onderzoekers samen.")
+    assert not tells_history("De dienst werd opgeheven, waardoor gemeenten nu zelf kennis moeten opbouwen.")
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    kept = whole(text)
+    assert kept in text
+    assert leans(text) in (True, False)
