@@ -9,8 +9,11 @@ from schakel.api.middleware import VERSION
 from schakel.api.problems import install
 from schakel.evidence.api import router as evidence
 from schakel.evidence.api_answer import router as answers
+from schakel.evidence.api_findings import router as findings
 from schakel.evidence.api_groups import router as groups
+from schakel.evidence.api_judging import router as judging
 from schakel.evidence.api_overlap import router as overlap
+from schakel.evidence.api_quality import router as quality
 from schakel.library.api import router as library
 
 api = NinjaAPI(
@@ -34,6 +37,9 @@ install(api)
 api.add_router("", library)
 api.add_router("", overlap)
 api.add_router("", answers)
+api.add_router("", judging)
+api.add_router("", quality)
 api.add_router("", groups)
 api.add_router("", agenda)
 api.add_router("", evidence)
+api.add_router("", findings)

@@ -13,12 +13,9 @@ from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
-from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_agenda import search_agenda, search_theme
 from schakel.evidence.actions.search_questions import search_question
-from schakel.evidence.models import Finding, Search
-from schakel.evidence.queries.dossier import findings_of
-from schakel.evidence.queries.findings import finding_for
+from schakel.evidence.models import Search
 from schakel.evidence.queries.overview import overview
 from schakel.evidence.queries.searches import searches_of
 from schakel.evidence.queries.verdicts import Reading, reading
@@ -32,28 +29,6 @@ class Json(Schema):
     """Names in camelCase outside, as the API Design Rules ask."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
-
-
-class FindingOut(Json):
-    """A passage that may answer a question. ``id`` is null for one that was found just now and is not kept."""
-
-    id: int | None
-    publication: int
-    title: str
-    publisher: str
-    year: int | None
-    file: str
-    page: int
-    page_label: str
-    heading_path: list[str]
-    text: str
-    score: float
-    terms: list[str]
-    related: list[str]
-    current: bool
-    new: bool
-    judgement: str
-    note: str
 
 
 class VerdictOut(Json):
@@ -84,13 +59,6 @@ class SearchOut(Json):
     found: int
 
 
-class JudgementIn(Json):
-    """``judgement`` is answers, partly, background, irrelevant, or "" to take it back; ``note`` null leaves the note."""
-
-    judgement: str = ""
-    note: str | None = None
-
-
 class VerdictIn(Json):
     """The verdict to keep; another one than proposed needs a reason."""
 
@@ -117,14 +85,6 @@ class OverviewOut(Json):
     counts: dict[str, int]
     waiting: int
     questions: list[OverviewRow]
-
-
-@router.get("/vragen/{key}/vindplaatsen", response=list[FindingOut], by_alias=True)
-def findings(request: ViewerRequest, key: int, judgement: str = "") -> list[FindingOut]:
-    """De vindplaatsen bij een vraag, beste eerst; met ``judgement`` alleen die zo zijn beoordeeld."""
-    viewer = request.viewer
-    found = findings_of(viewer, _question(viewer, key))
-    return [_finding(one) for one in found if not judgement or one.judgement == judgement]
 
 
 @router.get("/vragen/{key}/oordeel", response=VerdictOut, by_alias=True)
@@ -176,16 +136,6 @@ def search_all(request: ViewerRequest, key: int, thema: int | None = None) -> St
     return Status(201, [_search(one) for one in made])
 
 
-@router.put("/vindplaatsen/{key}/beoordeling", response=FindingOut, by_alias=True)
-def judge(request: ViewerRequest, key: int, body: JudgementIn) -> FindingOut:
-    """Beoordeel een vindplaats."""
-    viewer = request.viewer
-    with missing_is_404():
-        finding = finding_for(viewer, key)
-    judge_finding(viewer, finding, body.judgement, body.note)
-    return _finding(finding_for(viewer, key))
-
-
 @router.get("/agendas/{key}/overzicht", response=OverviewOut, by_alias=True)
 def agenda_overview(request: ViewerRequest, key: int) -> OverviewOut:
     """Alle oordelen van een agenda."""
@@ -215,29 +165,6 @@ def _question(viewer: Viewer, key: int) -> Question:
 def _agenda(viewer: Viewer, key: int) -> Agenda:
     with missing_is_404():
         return find_agenda(viewer, key)
-
-
-def _finding(one: Finding) -> FindingOut:
-    publication = one.publication
-    return FindingOut(
-        id=one.pk,
-        publication=publication.pk,
-        title=publication.title,
-        publisher=str(publication.publisher or ""),
-        year=publication.year,
-        file=publication.file_name,
-        page=one.page,
-        page_label=one.label,
-        heading_path=one.heading_path,
-        text=one.text,
-        score=one.score,
-        terms=one.terms,
-        related=one.related,
-        current=one.current,
-        new=one.new,
-        judgement=one.judgement,
-        note=one.note,
-    )
 
 
 def _verdict(key: int, read: Reading) -> VerdictOut:

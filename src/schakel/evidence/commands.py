@@ -1,10 +1,8 @@
-"""Commands of this room: ``schakel agenda check`` and ``schakel evaluate``."""
+"""Commands of this room: ``schakel agenda check``, and those that stand in modules of their own."""
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,14 +11,14 @@ from django.utils.translation import gettext as _
 from schakel.agenda.commands import agenda as agenda_group
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.search_agenda import search_outdated, search_theme
-from schakel.evidence.audience import take_in_library
 from schakel.evidence.choosing import agendas_meant
 from schakel.evidence.commands_answer import answer_command
 from schakel.evidence.commands_groups import groups, name_group
+from schakel.evidence.commands_judging import judge
 from schakel.evidence.commands_overlap import group, overlap
-from schakel.evidence.evaluating import InvalidQuestions, answers
+from schakel.evidence.commands_quality import evaluate, quality
 from schakel.evidence.models import Finding, VerdictLabel
-from schakel.evidence.queries.findings import visible_findings
+from schakel.evidence.queries.findings import best_first, visible_findings
 from schakel.evidence.queries.freshness import count_outdated
 from schakel.evidence.queries.overview import in_tree_order
 from schakel.evidence.queries.standing import questions_of, standing_questions
@@ -65,7 +63,7 @@ def check(agenda: str, theme: str, as_json: bool) -> None:
     for finding in visible_findings(LOCAL, [question.pk for question in questions]):
         findings[finding.question_id].append(finding)
     if as_json:
-        rows = [_as_json(question, found[question.pk], findings[question.pk]) for question in questions]
+        rows = [_as_json(question, found[question.pk], best_first(findings[question.pk])) for question in questions]
         print_json({"questions": rows})
         return
     for question in questions:
@@ -117,39 +115,12 @@ def _tell(question: Question, reading: Reading) -> None:
     click.echo(f"  {where(reading)}\n")
 
 
-@click.command()
-@click.argument("judged", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the results go.")
-@json_option
-def evaluate(judged: Path, output: Path, as_json: bool) -> None:
-    """Search for questions that people judged, to measure how good the search is. Nothing is stored in agendas.
-
-    JUDGED.json is a list of {"id", "question", …}. The results hold per id {"verdict": answered, partly or white (white spot and
-    hardly searched), "results": [{"document": file name without ending, "text"}, … best first]}.
-
-    \b
-    schakel evaluate judged-questions.json --output results.json
-    """
-    take_in_library()
-    try:
-        results = answers(LOCAL, judged.read_text(encoding="utf-8"))
-        output.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
-    except (InvalidQuestions, UnicodeDecodeError) as error:
-        raise click.ClickException(_("This file does not hold judged questions: %(why)s") % {"why": error}) from error
-    except OSError as error:
-        raise click.ClickException(_("The results cannot be written: %(why)s") % {"why": error.strerror}) from error
-    if as_json:
-        print_json({"questions": len(results), "output": str(output)})
-    else:
-        click.echo(
-            _("%(count)d questions answered; the results are in %(file)s") % {"count": len(results), "file": output}
-        )
-
-
 agenda_group.add_command(overlap)
 agenda_group.add_command(group)
 agenda_group.add_command(answer_command)
 agenda_group.add_command(groups)
 agenda_group.add_command(name_group)
 
-COMMANDS: tuple[click.Command, ...] = (evaluate,)
+agenda_group.add_command(judge)
+
+COMMANDS: tuple[click.Command, ...] = (evaluate, quality)

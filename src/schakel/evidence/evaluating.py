@@ -1,51 +1,145 @@
-"""Questions outside any agenda, answered to measure the search."""
+"""Questions that people judged, answered by the search alone, to measure how good it is.
+
+The search that is measured knows nothing of judgements: neither those of the question itself nor what like questions teach move
+its ranking or its verdict. Else the answers would have been in the paper.
+"""
 
 from __future__ import annotations
 
 import json
-from pathlib import PurePath
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from schakel.evidence.asking import ask, passages_of, proposed
 from schakel.evidence.models import VerdictLabel
-from schakel.register.access import Viewer
+from schakel.evidence.queries.judged_set import MEASURED, JudgedPassage, JudgedQuestion, document_of
+from schakel.library.models import Passage, Publication
+from schakel.register.access import Viewer, visible
+from schakel.search.measures import Answered, Figure, Graded, Placed, bare, figures, located, ranking
 
 RESULTS = 10
+BATCH = 500
 
 
 class InvalidQuestions(ValueError):
     """The text holds no judged questions."""
 
 
-def answers(viewer: Viewer, text: str) -> dict[str, dict[str, Any]]:
-    """Per question id its verdict and best passages, as ``evaluate`` writes them.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search makes of a question: the verdict it proposes, and its best passages with their publications."""
 
-    ``text`` is a JSON list of objects with "id" and "question". Raises InvalidQuestions where it is something else.
+    verdict: str
+    passages: tuple[Passage, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as ``evaluate`` writes it."""
+        results = [{"document": document_of(one.publication.file_name), "text": one.text} for one in self.passages]
+        return {"verdict": self.verdict, "results": results}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of a judged set, over how many questions, judged passages and given verdicts.
+
+    ``lost`` counts judged passages that stand in no publication of the library (any more): they are left out.
     """
-    questions = _questions(text)
-    results = ask(viewer, list(questions.values()), limit=RESULTS)
-    passages = passages_of(viewer, results)
-    found: dict[str, dict[str, Any]] = {}
-    for key, result in zip(questions, results, strict=True):
-        label, _ = proposed(result, passages)
-        rows = [passages[hit.id] for hit in result.hits if hit.id in passages]
-        found[key] = {
-            "verdict": VerdictLabel.WHITE.value if label == VerdictLabel.THIN else label,
-            "results": [{"document": PurePath(row.publication.file_name).stem, "text": row.text} for row in rows],
-        }
+
+    figures: dict[str, Figure]
+    questions: int
+    judgements: int
+    verdicts: int
+    lost: int
+
+
+def answers(viewer: Viewer, questions: Sequence[JudgedQuestion]) -> dict[str, Answer]:
+    """Per question id what the search finds in the part of the library that the viewer may see."""
+    found: dict[str, Answer] = {}
+    for start in range(0, len(questions), BATCH):
+        part = questions[start : start + BATCH]
+        results = ask(viewer, [one.question for one in part], limit=RESULTS)
+        passages = passages_of(viewer, results)
+        for question, result in zip(part, results, strict=True):
+            label, _probability = proposed(result, passages)
+            rows = tuple(passages[hit.id] for hit in result.hits if hit.id in passages)
+            found[question.id] = Answer(MEASURED.get(label, VerdictLabel.WHITE.value), rows)
     return found
 
 
-def _questions(text: str) -> dict[str, str]:
+def measure(viewer: Viewer, questions: Sequence[JudgedQuestion], found: dict[str, Answer]) -> Measured:
+    """The figures of these answers; a judged passage counts where it stands in the library, however it was cut."""
+    documents = {one.document for question in questions for one in question.judged}
+    sources = _sources(viewer, documents)
+    lost = judgements = 0
+    answered = []
+    for question in questions:
+        placed = [(one, located(one.text, sources.get(one.document, ""))) for one in question.judged]
+        graded = [Graded(one.document, one.grade, span) for one, span in placed if span is not None]
+        lost += len(placed) - len(graded)
+        judgements += len(graded)
+        answer = found[question.id]
+        results = []
+        for passage in answer.passages:
+            document = document_of(passage.publication.file_name)
+            source = sources.get(document)
+            results.append(Placed(document, located(passage.text, source) if source else None))
+        answered.append(Answered(ranking(graded, results), question.verdict, answer.verdict))
+    verdicts = sum(1 for one in questions if one.verdict)
+    return Measured(figures(answered), len(questions), judgements, verdicts, lost)
+
+
+def _sources(viewer: Viewer, documents: Collection[str]) -> dict[str, str]:
+    """The bare text of the documents that the viewer may see, by name; those of one name after each other."""
+    names = visible(Publication.objects.order_by("pk"), viewer).values_list("pk", "file_name")
+    wanted = {key: document for key, name in names if (document := document_of(name)) in documents}
+    parts: dict[str, list[str]] = defaultdict(list)
+    keys = list(wanted)
+    for start in range(0, len(keys), BATCH):
+        rows = Passage.objects.filter(publication__in=keys[start : start + BATCH])
+        for key, text in rows.order_by("publication_id", "position").values_list("publication_id", "text").iterator():
+            parts[wanted[key]].append(bare(text))
+    return {document: "".join(texts) for document, texts in parts.items()}
+
+
+def read_judged(text: str) -> list[JudgedQuestion]:
+    """The questions of a judged set. ``text`` is a JSON list of objects with "id" and "question", and where people judged them
+
+    "verdict" (answered, partly or white) and "judged": [{"document", "grade" (0-3), "text"}]. Raises InvalidQuestions where it is
+    something else, saying which row is wrong.
+    """
     try:
         rows = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidQuestions(f"JSON: {error}") from error
     if not isinstance(rows, list):
         raise InvalidQuestions("[{id, question}, …]")
-    questions: dict[str, str] = {}
+    questions = {}
     for number, row in enumerate(rows, start=1):
         if not (isinstance(row, dict) and isinstance(row.get("question"), str) and "id" in row):
             raise InvalidQuestions(f"{number}: {{id, question}}")
-        questions[str(row["id"])] = row["question"]
-    return questions
+        verdict = row.get("verdict") or ""
+        if verdict not in ("", *MEASURED.values()):
+            raise InvalidQuestions(_("%(number)d: the verdict must be answered, partly or white") % {"number": number})
+        questions[str(row["id"])] = JudgedQuestion(
+            str(row["id"]), row["question"], verdict, _judged(number, row.get("judged"))
+        )
+    return list(questions.values())
+
+
+def _judged(number: int, rows: object) -> tuple[JudgedPassage, ...]:
+    if rows is None:
+        return ()
+    if not isinstance(rows, list):
+        raise InvalidQuestions(f"{number}: judged: [{{document, grade, text}}, …]")
+    judged = []
+    for row in rows:
+        match row:
+            case {"document": str(document), "grade": int(grade), "text": str(text)} if 0 <= grade <= 3:
+                judged.append(JudgedPassage(document, grade, text))
+            case _:
+                raise InvalidQuestions(f"{number}: judged: {{document, grade: 0-3, text}}")
+    return tuple(judged)

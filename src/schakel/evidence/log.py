@@ -11,6 +11,7 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.question.search_words_set": _("{actor} changed the search words of {title}"),
     "evidence.finding.judged": _("{actor} judged a passage"),
     "evidence.finding.judgement_withdrawn": _("{actor} took a judgement back"),
+    "evidence.quality.measured": _("{actor} measured the search on {count} judged questions of {title}"),
     "evidence.verdict.confirmed": _("{actor} confirmed the verdict on {title}"),
     "evidence.verdict.changed": _("{actor} changed the verdict on {title}"),
     "evidence.questions.grouped": _("{actor} had the questions of all agendas put together in groups"),

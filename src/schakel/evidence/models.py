@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from schakel.evidence.group_models import Grouping as Grouping
 from schakel.evidence.group_models import GroupMember as GroupMember
 from schakel.evidence.group_models import QuestionGroup as QuestionGroup
+from schakel.evidence.judging_models import Lesson as Lesson
+from schakel.evidence.judging_models import LessonRelation as LessonRelation
+from schakel.evidence.judging_models import QualityRun as QualityRun
 
 
 class VerdictLabel(models.TextChoices):
@@ -73,7 +76,9 @@ class Finding(models.Model):
 
     ``passage`` is empty where the text no longer stands in the publication. ``current`` is false where the last search did not
     find it again. ``good`` is true where it was judged as helpful, or nobody judged it and it speaks of what the question is
-    about. ``new`` is true where it was found after a person had judged, until a person looks at it.
+    about. ``new`` is true where it was found after a person had judged, until a person looks at it. ``lift`` is how far
+    judgements under like questions move it (−1 to 1); ``score`` is the search's own, 0 where only a like question
+    brought the passage.
     """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="findings")
@@ -85,6 +90,7 @@ class Finding(models.Model):
     label = models.CharField(max_length=20, blank=True)
     heading_path = models.JSONField(default=list, blank=True)
     score = models.FloatField()
+    lift = models.FloatField(default=0)
     rank = models.PositiveIntegerField()
     terms = models.JSONField(default=list, blank=True)
     related = models.JSONField(default=list, blank=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from schakel.evidence.lessons import ANSWERS_FROM, PARTLY_FROM, REJECTED_FROM
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.register.access import tokens_of
 from schakel.search.explain import covered
@@ -19,6 +20,7 @@ Reason = tuple[str, dict[str, Any]]
 ENOUGH_JUDGED = 5
 MOST_TERMS = 5
 HELPFUL = (Judgement.ANSWERS, Judgement.PARTLY)
+HEIGHT = dict.fromkeys(VerdictLabel, 0) | {VerdictLabel.PARTLY: 1, VerdictLabel.ANSWERED: 2}
 ORDER = {Judgement.ANSWERS.value: 0, Judgement.PARTLY.value: 1}
 
 
@@ -42,6 +44,8 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
 
     A person's judgement weighs more than any measurement: a finding that answers makes the question answered, one that answers
     partly makes it partly answered; when all that was found, or the best five, helps nobody, the machine's label goes down.
+    Judgements under like questions come after that and move what nobody judged here: up to the label that they speak for, or one
+    step down where they set the best five aside.
     Findings outside the reach of the search are left out: who may read the search need not know of them.
     """
     if search is None:
@@ -61,9 +65,14 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
 
 
 def good_findings(search: Search, findings: Sequence[Finding]) -> list[Finding]:
-    """Findings judged as helpful, and those that nobody judged but that speak of what the question is about."""
+    """Findings judged as helpful, here or under a like question, and those that nobody judged but that speak of what the
+
+    question is about.
+    """
     judged = [one for one in findings if one.judgement in HELPFUL]
-    return judged + speaking(search, [one for one in findings if not one.judgement and one.current])
+    open_ = [one for one in findings if not one.judgement and one.current]
+    taught = [one for one in open_ if one.lift >= PARTLY_FROM]
+    return judged + taught + speaking(search, [one for one in open_ if REJECTED_FROM < one.lift < PARTLY_FROM])
 
 
 def mark_good(search: Search, findings: Sequence[Finding]) -> list[Finding]:
@@ -100,7 +109,30 @@ def _labelled(search: Search, findings: Sequence[Finding]) -> tuple[str, float, 
         reasons.append(("best_do_not_help", {"passages": ENOUGH_JUDGED}))
     elif judged:
         reasons.append(_judged(judged))
-    return label, search.probability, [*reasons, *_machine(label, search, current)]
+    label, probability, taught = _taught(label, search, current, nothing)
+    return label, probability, [*reasons, *taught, *_machine(label, search, current)]
+
+
+def _taught(
+    label: VerdictLabel, search: Search, current: Sequence[Finding], nothing: VerdictLabel
+) -> tuple[VerdictLabel, float, list[Reason]]:
+    """The label as judgements under like questions move it, its probability, and the reason where they say something."""
+    open_ = [one for one in current if not one.judgement]
+    helpful = [one.lift for one in open_ if one.lift >= PARTLY_FROM]
+    if helpful:
+        wanted = VerdictLabel.ANSWERED if max(helpful) >= ANSWERS_FROM else VerdictLabel.PARTLY
+        reason: Reason = ("helpful_elsewhere", {"passages": len(helpful)})
+        if HEIGHT[wanted] > HEIGHT[label]:
+            return wanted, max(helpful), [reason]
+        same = max(helpful) if wanted == label else 0.0
+        return label, max(search.probability, same), [reason]
+    best = sorted(current, key=lambda one: -one.score)[:ENOUGH_JUDGED]
+    aside = [one for one in best if one.judgement or one.lift <= REJECTED_FROM]
+    if len(best) == ENOUGH_JUDGED == len(aside) and any(not one.judgement for one in aside):
+        lower = VerdictLabel.PARTLY if label == VerdictLabel.ANSWERED else nothing
+        reason = ("aside_elsewhere", {"passages": sum(not one.judgement for one in aside)})
+        return lower, search.probability, [reason]
+    return label, search.probability, []
 
 
 def _machine(label: VerdictLabel, search: Search, current: Sequence[Finding]) -> Iterable[Reason]:

@@ -153,6 +153,22 @@ def _best_do_not_help(data: Data) -> str:
     }
 
 
+def _helpful_elsewhere(data: Data) -> str:
+    return ngettext(
+        "People judged %(count)d of these passages as helpful for a like question.",
+        "People judged %(count)d of these passages as helpful for like questions.",
+        data["passages"],
+    ) % {"count": data["passages"]}
+
+
+def _aside_elsewhere(data: Data) -> str:
+    return ngettext(
+        "The best passages were set aside; %(count)d of them for a like question.",
+        "The best passages were set aside; %(count)d of them for like questions.",
+        data["passages"],
+    ) % {"count": data["passages"]}
+
+
 def _judged(data: Data) -> str:
     parts = [wording(data[code]) for code, wording in JUDGED.items() if data.get(code)]
     joined = (
@@ -200,4 +216,6 @@ WORDING: dict[str, Callable[[Data], str]] = {
     "judged": _judged,
     "none_helps": _none_helps,
     "best_do_not_help": _best_do_not_help,
+    "helpful_elsewhere": _helpful_elsewhere,
+    "aside_elsewhere": _aside_elsewhere,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,7 +10,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from schakel.evidence.models import Finding
+from schakel.evidence.judging_words import ShownLesson, shown_lesson
+from schakel.evidence.lessons import offered
+from schakel.evidence.models import Finding, Lesson
 from schakel.evidence.queries.findings import Source
 from schakel.evidence.queries.stored import Searched
 from schakel.evidence.reasons import extent, listed, publications
@@ -19,13 +21,14 @@ from schakel.search import snippet
 
 MOST_WORDS = 6
 WHOLE = 1000
+NO_LESSONS: Mapping[int, Sequence[Lesson]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
     """A finding as shown: its ``text``, whole or the best piece of it (``cut``), with the ``marks`` (start, end) in it,
 
-    the reader's ``address``, ``why`` it was found, and its place in the publication.
+    the reader's ``address``, ``why`` it was found, its place in the publication, and what like questions say of it.
     """
 
     finding: Finding
@@ -36,6 +39,7 @@ class ShownFinding:
     why: str
     page: str
     heading: str
+    lessons: tuple[ShownLesson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,16 @@ class ShownSource:
     more: tuple[ShownFinding, ...]
 
 
-def shown_source(source: Source, query: str, words: int = WHOLE) -> ShownSource:
-    """A source with everything marked for ``query``, each finding cut to about ``words`` words."""
-    best, *more = (shown(finding, query, words) for finding in source.findings)
+def shown_source(
+    source: Source, query: str, words: int = WHOLE, lessons: Mapping[int, Sequence[Lesson]] = NO_LESSONS
+) -> ShownSource:
+    """A source with everything marked for ``query``, each finding cut to about ``words`` words; ``lessons`` per passage key."""
+    best, *more = (shown(one, query, words, lessons.get(one.passage_id or 0, ())) for one in source.findings)
     return ShownSource(source.publication, best, tuple(more))
 
 
-def shown(finding: Finding, query: str, words: int = WHOLE) -> ShownFinding:
-    """A finding with its marks for ``query``."""
+def shown(finding: Finding, query: str, words: int = WHOLE, lessons: Sequence[Lesson] = ()) -> ShownFinding:
+    """A finding with its marks for ``query``, and what was said of it for like questions."""
     piece = snippet(finding.text, query, words)
     return ShownFinding(
         finding=finding,
@@ -65,6 +71,7 @@ def shown(finding: Finding, query: str, words: int = WHOLE) -> ShownFinding:
         why=why(finding),
         page=page_words(finding),
         heading=" › ".join(finding.heading_path[-2:]),
+        lessons=tuple(shown_lesson(one) for one in lessons),
     )
 
 
@@ -89,6 +96,8 @@ def why(finding: Finding) -> str:
         return _("This text no longer stands in the present file of the publication.")
     if not finding.current:
         return _("Not among the best passages any more; kept because it was judged.")
+    if offered(finding):
+        return _("The search did not put this among its best; it is here because people judged it for a like question.")
     terms, related = listed(finding.terms, MOST_WORDS), listed(finding.related, MOST_WORDS)
     if terms and related:
         return _("Found through %(terms)s and related words: %(related)s.") % {"terms": terms, "related": related}

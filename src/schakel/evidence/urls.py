@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schakel.evidence.pages import answer, evidence_map, groups, overlap, overview, question
+from schakel.evidence.pages import answer, evidence_map, groups, judging, overlap, overview, quality, question
 
 app_name = "evidence"
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("vraaggroepen/opnieuw/", groups.regroup, name="regroup"),
     path("vraaggroepen/<int:key>/", groups.group_page, name="group"),
     path("agendas/<int:key>/elders/", overlap.radar_page, name="radar"),
+    path("kwaliteit/", quality.quality_page, name="quality"),
+    path("agendas/<int:key>/beoordeeld/", quality.judged_file, name="judged"),
+    path("vragen/<int:key>/beoordelen/", judging.judge_next, name="judge_next"),
+    path("agendas/<int:key>/beoordelen/", judging.judging_queue, name="judging_queue"),
     path("agendas/<int:key>/overzicht/", overview.overview_page, name="overview"),
     path("agendas/<int:key>/zoeken/", overview.search, name="search_agenda"),
     path("bewijskaart/<int:key>/", evidence_map.map_page, name="map"),

@@ -7,10 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from schakel.agenda.models import Question
+from schakel.evidence.actions.learn import learn
 from schakel.evidence.actions.search_questions import PROPOSED, lock_verdicts, propose_again
 from schakel.evidence.bulk import update_rows
-from schakel.evidence.models import Finding, Judgement
+from schakel.evidence.models import Finding, Judgement, Verdict
 from schakel.evidence.queries.findings import stored_findings
+from schakel.evidence.queries.lessons import learners
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.register.indexing import note_change
@@ -21,7 +24,8 @@ LONGEST_NOTE = 2000
 def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | None = None) -> Finding:
     """Set the judgement of a finding: a value of ``Judgement``, or "" to take it back; ``note`` None leaves the note as it is.
 
-    The proposed verdict of the question follows. Returns the finding as it is now. Raises ValidationError for a judgement that
+    The proposed verdict of the question follows, and like questions learn from it: their order and proposals follow too.
+    Returns the finding as it is now. Raises ValidationError for a judgement that
     does not exist, a note of more than 2,000 characters, or a finding that is gone by now; NotAllowed where the viewer may not
     change the question's agenda.
     """
@@ -31,8 +35,10 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
         raise ValidationError(_("Choose one of the four judgements."))
     if note is not None and len(note) > LONGEST_NOTE:
         raise ValidationError(_("The note is too long: use at most 2,000 characters."))
+    like = learners(finding)
     with transaction.atomic():
-        verdict = lock_verdicts([question])[question.pk]
+        verdicts = lock_verdicts([question, *like])
+        verdict = verdicts[question.pk]
         stored = Finding.objects.filter(pk=finding.pk).select_related("question__agenda").first()
         if stored is None:
             raise ValidationError(_("This passage is no longer among the findings: the page shows what is there now."))
@@ -61,4 +67,18 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
         verdict.save(update_fields=PROPOSED)
         if relabelled:
             note_change("agenda", question.agenda_id)
+        for one in like:
+            _teach(one, verdicts[one.pk])
     return stored
+
+
+def _teach(question: Question, verdict: Verdict) -> None:
+    """Let a like question learn anew."""
+    if verdict.search is None:
+        return
+    findings = learn(question, verdict, stored_findings(question))
+    relabelled = propose_again(verdict, verdict.search, findings)
+    update_rows(findings, ["good"])
+    verdict.save(update_fields=PROPOSED)
+    if relabelled:
+        note_change("agenda", question.agenda_id)

@@ -10,11 +10,14 @@ from django.utils import timezone
 
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.keep_findings import keep_findings
+from schakel.evidence.actions.learn import keep_lessons
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
 from schakel.evidence.audience import Ground, ground, searcher_for, take_in_library
 from schakel.evidence.bulk import update_rows
+from schakel.evidence.lessons import by_passage, moved
 from schakel.evidence.models import Finding, Search, Verdict
 from schakel.evidence.proposals import propose_verdict
+from schakel.evidence.queries.lessons import teachings
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.register.indexing import note_change
@@ -85,11 +88,17 @@ def _keep(
         logged(question, own_words.get(question.pk, ""), result, passages, searched, viewer.name)
         for question, result in zip(questions, results, strict=True)
     )
+    taught = teachings(searches)
     found = {
-        search.question_id: findings_in(search.question, result, passages)
+        search.question_id: moved(
+            search.question,
+            findings_in(search.question, result, passages),
+            by_passage(taught.get(search.question_id, ())),
+        )
         for search, result in zip(searches, results, strict=True)
     }
     kept = keep_findings(searches, found, verdicts)
+    keep_lessons(kept, taught)
     relabelled = False
     for search in searches:
         relabelled |= propose_again(verdicts[search.question_id], search, kept[search.question_id])

@@ -26,6 +26,7 @@ from schakel.evidence.queries.alike import asked_elsewhere
 from schakel.evidence.queries.answer import answer_of
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.findings import finding_for
+from schakel.evidence.queries.lessons import lessons_of
 from schakel.evidence.queries.searches import searches_of
 from schakel.evidence.shown import WHOLE, search_told, shown_source
 from schakel.register.middleware import ViewerRequest
@@ -46,6 +47,8 @@ def _page(
 ) -> HttpResponse:
     reading = found.reading
     initial = {"label": reading.label, "seen": found.newest_finding}
+    key = found.question.pk
+    taught = lessons_of(request.viewer, [key]).get(key, {})
     words_shown = SNIPPET if reading.label in NOTHING else WHOLE
     mistakes = any(one is not None and one.errors for one in (form, words))
     return render(
@@ -56,8 +59,8 @@ def _page(
             "context": question_in_context(request.viewer, found.question.pk),
             "reading": reading,
             "note": shown_note(answer_of(found)),
-            "sources": [shown_source(source, found.query, words_shown) for source in found.sources],
-            "set_aside": [shown_source(source, found.query, SNIPPET) for source in found.aside],
+            "sources": [shown_source(source, found.query, words_shown, taught) for source in found.sources],
+            "set_aside": [shown_source(source, found.query, SNIPPET, taught) for source in found.aside],
             "form": form or VerdictForm(initial=initial),
             "words": words or WordsForm(initial={"words": reading.said.own_words}),
             "judgements": Judgement.choices,

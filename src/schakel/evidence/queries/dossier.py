@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.agenda.models import Question
 from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import good_findings
-from schakel.evidence.queries.findings import Source, by_publication, visible_findings
+from schakel.evidence.queries.findings import Source, best_first, by_publication, visible_findings
 from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import Reading, reading, readings
 from schakel.library.models import Publication
@@ -114,8 +114,8 @@ def _below(viewer: Viewer, question: Question) -> tuple[tuple[Question, str], ..
 
 
 def findings_of(viewer: Viewer, question: Question) -> list[Finding]:
-    """The findings of a question that the viewer may see, those of the last search first, best first."""
-    return _findings(viewer, question, reading(viewer, question))
+    """The findings of a question that the viewer may see: judged as helpful, then not judged, then set aside; each best first."""
+    return best_first(_findings(viewer, question, reading(viewer, question)))
 
 
 def _findings(viewer: Viewer, question: Question, seen: Reading) -> list[Finding]:

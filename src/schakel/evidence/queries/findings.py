@@ -60,6 +60,11 @@ def by_publication(findings: Iterable[Finding]) -> list[Source]:
     return sorted(sources, key=lambda source: _standing(source.best))
 
 
+def best_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one question in the order in which they help: judged as helpful, then not judged, then set aside."""
+    return sorted(findings, key=_standing)
+
+
 ORDER: Mapping[str, int] = {
     Judgement.ANSWERS: 0,
     Judgement.PARTLY: 1,

@@ -6,12 +6,13 @@ from django.db.models import F, Q, QuerySet
 
 from schakel.agenda.models import Question
 from schakel.evidence.audience import library_sequence
+from schakel.evidence.queries.lessons import lapsed
 from schakel.register.indexing import index
 
 
 def up_to_date(latest: int) -> Q:
     """What makes a question's last search still hold, where ``latest`` is ``library_sequence()``."""
-    return Q(
+    return ~lapsed() & Q(
         verdict__search__sequence__gte=latest,
         verdict__search__engine=index().version,
         verdict__search__text=F("text"),

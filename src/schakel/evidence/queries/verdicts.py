@@ -12,9 +12,11 @@ from django.utils import timezone
 from schakel.agenda.models import Question
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
 from schakel.evidence.audience import ground, library_sequence, may_read, take_in_library
+from schakel.evidence.lessons import moved
 from schakel.evidence.models import Finding, Search
 from schakel.evidence.proposals import propose_verdict
 from schakel.evidence.queries.findings import new_counts, visible_findings
+from schakel.evidence.queries.lessons import lessons_of, unreadable
 from schakel.evidence.queries.stored import (
     Proposed,
     Said,
@@ -88,11 +90,12 @@ def readings(viewer: Viewer, questions: Sequence[Question]) -> dict[int, Reading
     unsearched = as_proposed(propose_verdict(None, ()))
     found: dict[int, Reading] = {}
     hidden: list[Question] = []
+    closed = unreadable(viewer, keys)
     for question in questions:
         row = stored.get(question.pk)
         if row is None or row.searched is None:
             found[question.pk] = Reading(row.said if row else NOBODY, unsearched, None)
-        elif may_read(row.searched.reach, row.searched.sequence, held, latest):
+        elif question.pk not in closed and may_read(row.searched.reach, row.searched.sequence, held, latest):
             found[question.pk] = Reading(row.said, row.proposed, row.searched, new.get(question.pk, 0))
         else:
             hidden.append(question)
@@ -116,8 +119,10 @@ def _live(
     for finding in visible_findings(viewer, [question.pk for question in questions]).exclude(judgement=""):
         judged.setdefault(finding.question_id, []).append(finding)
     found = {}
+    taught = lessons_of(viewer, [question.pk for question in questions])
     for question in questions:
-        search, findings = searched[question.pk]
+        search, plain = searched[question.pk]
+        findings = moved(question, plain, taught.get(question.pk, {}))
         own = judged.get(question.pk, [])
         settled = {finding.passage_id for finding in own}
         joined = [*own, *(finding for finding in findings if finding.passage_id not in settled)]

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from schakel.register.events import actor_name
 from schakel.web.charts import bars as bar_charts
+from schakel.web.charts import intervals as interval_charts
 from schakel.web.charts import matrix as matrix_charts
 from schakel.web.charts import verdicts
 
@@ -105,6 +106,12 @@ def matrix(data: Mapping[str, Any]) -> dict[str, Any]:
 def bars(title: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Horizontal bars with the same in a table; each row is ``{"label": str, "value": number}``."""
     return {"title": title, "rows": rows, "svg": bar_charts.bar_chart(title, rows)}
+
+
+@register.simple_tag
+def intervals(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
+    """Figures between 0 and 1 with their margins; each row is ``{"label", "value", "low", "high"}``. Put a table beside it."""
+    return interval_charts.interval_chart(title, rows)
 
 
 @register.filter

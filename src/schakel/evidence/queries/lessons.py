@@ -1,0 +1,137 @@
+"""Which judgements under like questions say something for a question, and who may know of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+
+from schakel.agenda.models import Agenda, ItemState, Question
+from schakel.evidence.models import Finding, Lesson, LessonRelation, Search
+from schakel.register.access import Viewer, tokens_of, visible
+from schakel.register.indexing import index
+from schakel.search.contract import Query
+from schakel.search.likeness import SHOWN, likeness
+
+CANDIDATES = 20
+CLOSE = frozenset(LessonRelation.values)
+INTERNAL = ("organisation-", "person-")
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """A judged finding of a like question: what that question is to the one that learns, and how like it is (0 to 1)."""
+
+    source: Finding
+    relation: str
+    likeness: float
+
+
+def readers(agenda: Agenda, reach: Iterable[str]) -> frozenset[str]:
+    """The access tokens that everybody holds who may read a verdict in this agenda that rests on this reach."""
+    held = {"public", *tokens_of(agenda), *reach}
+    if any(token.startswith(INTERNAL) for token in held):
+        held.add("network")  # who belongs to an organisation belongs to the network
+    return frozenset(held)
+
+
+def like(text: str, access: Collection[str] | None, without: int) -> dict[int, tuple[str, float]]:
+    """The questions that are the same as a text, broader or narrower, by key: what they are to it, and how like (0 to 1).
+
+    Only questions in agendas of the ``access`` tokens (None for all); ``without`` is the text's own question.
+    """
+    held = None if access is None else tuple(sorted(access))
+    result = index().search(Query(text, held, ("question",), question=True, limit=CANDIDATES))
+    keys = [hit.id for hit in result.hits if hit.id != without]
+    texts = dict(_standing(keys).values_list("pk", "text"))
+    found = {}
+    for key in keys:
+        if key in texts:
+            one = likeness(text, texts[key])
+            if one.relation in CLOSE and one.probability >= SHOWN:
+                found[key] = (str(one.relation), one.overlap)
+    return found
+
+
+def _standing(keys: Collection[int]) -> QuerySet[Question]:
+    return Question.objects.filter(pk__in=keys, state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE)
+
+
+def teachings(searches: Sequence[Search]) -> dict[int, list[Teaching]]:
+    """Per question key the judgements under like questions that its findings may learn from; ``searches`` are its last.
+
+    A question learns only from judgements that everybody may know who may read its verdict: of agendas and publications that are
+    open to them all. So no verdict and no order tells of an agenda that is hidden from its reader.
+    """
+    judged = set(Finding.objects.exclude(judgement="").order_by().values_list("question_id", flat=True).distinct())
+    found: dict[int, list[Teaching]] = {}
+    for search in searches:
+        question = search.question
+        if judged - {question.pk}:
+            open_to = readers(question.agenda, search.reach)
+            found[question.pk] = _from_like(question, search, open_to, judged)
+    return found
+
+
+def _from_like(question: Question, search: Search, open_to: frozenset[str], judged: set[int]) -> list[Teaching]:
+    relations = {key: one for key, one in like(question.text, open_to, question.pk).items() if key in judged}
+    if not relations:
+        return []
+    rows = Finding.objects.filter(question__in=relations, passage__isnull=False).exclude(judgement="")
+    return [
+        Teaching(row, *relations[row.question_id])
+        for row in rows.select_related("question__agenda", "publication__publisher").order_by("pk")
+        if set(tokens_of(row.question.agenda)) <= open_to and set(tokens_of(row.publication)) <= set(search.reach)
+    ]
+
+
+def learners(finding: Finding) -> list[Question]:
+    """The questions that a judgement on this finding says something for, now or till now, each with its agenda."""
+    own = finding.question_id
+    before = set(Lesson.objects.filter(source=finding).values_list("finding__question_id", flat=True))
+    keys = {*like(finding.question.text, None, own), *before}
+    return list(Question.objects.filter(pk__in=keys).select_related("agenda").order_by("pk"))
+
+
+def holding(lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:
+    """Those of the lessons that have not lapsed: the question there still reads as it did, stands, and is as open as it was."""
+    return lessons.filter(
+        source__question__text=F("asked"),
+        source__question__agenda__visibility=F("visibility"),
+        source__question__state=ItemState.ACTIVE,
+        source__question__theme__state=ItemState.ACTIVE,
+    ).exclude(source__judgement="")
+
+
+def lapsed() -> Q:
+    """What makes a question one whose lessons have partly lapsed: it must be searched again."""
+    held = holding(Lesson.objects.order_by()).values("pk")
+    return Q(pk__in=Lesson.objects.exclude(pk__in=held).order_by().values("finding__question"))
+
+
+def unreadable(viewer: Viewer, questions: Sequence[int]) -> set[int]:
+    """Those of the questions that learnt from something that this viewer may not see (any more), or that has lapsed."""
+    if not questions:
+        return set()
+    seen = visible(holding(Lesson.objects.order_by()), viewer, "source__question__agenda__").values("pk")
+    hidden = Lesson.objects.filter(finding__question__in=questions).exclude(pk__in=seen)
+    return set(hidden.order_by().values_list("finding__question", flat=True).distinct())
+
+
+def lessons_of(viewer: Viewer, questions: Sequence[int]) -> dict[int, dict[int, list[Lesson]]]:
+    """Per question and passage key the lessons that the viewer may know of, each with its source, question and agenda."""
+    rows = visible(
+        holding(Lesson.objects.filter(finding__question__in=questions, finding__passage__isnull=False)),
+        viewer,
+        "source__question__agenda__",
+    )
+    rows = visible(rows, viewer, "source__publication__")
+    found: dict[int, dict[int, list[Lesson]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows.select_related(
+        "finding", "source__question__agenda__owner", "source__publication__publisher"
+    ).order_by("-likeness", "pk"):
+        if row.finding.passage_id is not None:
+            found[row.finding.question_id][row.finding.passage_id].append(row)
+    return found
