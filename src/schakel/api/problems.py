@@ -13,6 +13,9 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as SchemaError
 
+from schakel.register.indexing import IndexNotReady
+
+RETRY_SECONDS = 5
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -39,6 +42,12 @@ def install(api: NinjaAPI) -> None:
         else:
             rows = [{"in": "body", "detail": text} for text in error.messages]
         return problem(400, " ".join(row["detail"] for row in rows), rows)
+
+    @api.exception_handler(IndexNotReady)
+    def not_ready(_request: HttpRequest, error: IndexNotReady) -> HttpResponse:
+        answer = problem(503, " ".join(error.messages))
+        answer["Retry-After"] = str(RETRY_SECONDS)
+        return answer
 
     @api.exception_handler(PermissionDenied)
     def not_allowed(_request: HttpRequest, error: PermissionDenied) -> HttpResponse:

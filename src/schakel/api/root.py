@@ -15,6 +15,7 @@ from schakel.evidence.api_judging import router as judging
 from schakel.evidence.api_overlap import router as overlap
 from schakel.evidence.api_quality import router as quality
 from schakel.library.api import router as library
+from schakel.register.api import router as register
 
 api = NinjaAPI(
     title="Schakel",
@@ -35,6 +36,7 @@ api = NinjaAPI(
 )
 install(api)
 api.add_router("", library)
+api.add_router("", register)
 api.add_router("", overlap)
 api.add_router("", answers)
 api.add_router("", judging)

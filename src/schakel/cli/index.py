@@ -31,10 +31,12 @@ def rebuild(as_json: bool) -> None:
 @index.command()
 @json_option
 def update(as_json: bool) -> None:
-    """Take in what changed since the index was last written."""
+    """Take in what changed since the index was last written; one whose files are damaged is built anew."""
     from schakel.register.indexing import catch_up as run
+    from schakel.register.indexing import examine
 
     watch_keeper()
+    examine(thoroughly=True)
     _report(run, as_json)
 
 

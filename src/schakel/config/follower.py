@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.config.lifeline import KEEPER
-from schakel.register.indexing import FEW, busy, catch_up, lag, put_aside
+from schakel.register.indexing import FEW, busy, catch_up, examine, lag, put_aside
 from schakel.search import IndexBusy
 
 SECONDS = 0.5
@@ -55,6 +55,7 @@ class Follower:
         """Look once and do what is to be done; returns whether all went well."""
         close_old_connections()
         try:
+            examine()
             behind = lag()
             if not behind.usable and behind.groups > FEW:
                 put_aside()
@@ -72,6 +73,7 @@ class Follower:
         return True
 
     def _run(self) -> None:
+        examine(thoroughly=True)
         pause = self.seconds
         while not self._stop.wait(pause):
             try:

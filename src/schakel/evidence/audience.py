@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Q, Sum
 from schakel.agenda.models import Agenda
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, Visibility, tokens_of, visible
-from schakel.register.indexing import catch_up_if_free, index
+from schakel.register.indexing import catch_up_if_free, index, require_usable
 from schakel.register.models import IndexChange
 
 
@@ -52,10 +52,12 @@ def library_sequence() -> int:
 def take_in_library() -> None:
     """See to it that the index knows the library as it is now, unless another process is already at it.
 
-    Changes of agendas alone are left to the worker: they make no difference to what is found for a question.
+    Changes of agendas alone are left to the worker: they make no difference to what is found for a question. Raises
+    IndexNotReady where there is nothing to search in: a search that found nothing there would speak of a white spot.
     """
     if index().sequence() < library_sequence():
         catch_up_if_free()
+    require_usable()
 
 
 def ground(searcher: Viewer) -> Ground:

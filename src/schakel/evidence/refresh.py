@@ -5,6 +5,7 @@ from __future__ import annotations
 from schakel.evidence.actions.search_agenda import refresh_after_changes, search_unsearched
 from schakel.evidence.audience import library_sequence
 from schakel.register.access import LOCAL
+from schakel.register.indexing import usable
 
 SECONDS = 3.0
 
@@ -21,6 +22,8 @@ class Refresh:
 
     def __call__(self) -> int:
         """Do one turn; returns how many questions were searched."""
+        if not usable():
+            return 0
         latest = library_sequence()
         quiet, self.last = latest == self.last, latest
         return refresh_after_changes(LOCAL) if quiet else search_unsearched(LOCAL)

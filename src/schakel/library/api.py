@@ -32,7 +32,7 @@ from schakel.library.pages.reader import original
 from schakel.library.queries.passages import search_result
 from schakel.library.queries.publications import publication_seen, publications
 from schakel.register.access import Viewer
-from schakel.register.indexing import catch_up_if_free
+from schakel.register.indexing import catch_up_if_free, require_usable
 from schakel.register.middleware import ViewerRequest
 
 router = Router(tags=["publicaties"], by_alias=True)
@@ -151,7 +151,8 @@ def references(request: ViewerRequest, key: int) -> Verwijzingen:
 
 @router.get("/passages", response=GevondenPassages, summary="Zoek passages", tags=["zoeken"])
 def search(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenPassages:
-    """Passages that fit the words, or (``vraag``) a whole question, best first."""
+    """Passages that fit the words, or (``vraag``) a whole question, best first; 503 while the index is built."""
+    require_usable()
     asked = {
         "publisher": vraag.uitgever,
         "year": vraag.jaar,

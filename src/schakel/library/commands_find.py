@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from schakel.library.queries.passages import search_passages
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json
-from schakel.register.indexing import catch_up_if_free
+from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.indexing import catch_up_if_free, require_usable
 from schakel.search import snippet
 
 SHOWN_WORDS = 40
@@ -29,6 +29,8 @@ def find(text: str, limit: int, as_json: bool) -> None:
     With --json: [{"publication": {"id", "title", "file"}, "page", "text", "score", "why"}], best first.
     """
     catch_up_if_free()
+    with told_plainly():
+        require_usable()
     found = search_passages(LOCAL, text, limit=limit, question=text.rstrip().endswith("?"))
     if as_json:
         print_json(

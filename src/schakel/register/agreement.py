@@ -12,6 +12,7 @@ from schakel.search.contents import kept_of
 from schakel.search.contract import Kept
 
 EXAMPLES = 10
+MOST_WHILE_WAITING = 500  # publications and agendas
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Agreement:
         return self.state.usable and not (self.missing or self.surplus or self.stale)
 
 
+def small_enough() -> bool:
+    """Whether somebody can wait for a comparison: it reads every text."""
+    return IndexChange.objects.count() <= MOST_WHILE_WAITING
+
+
 def state() -> State:
     """How this node's index stands; quick."""
     behind, sequence = lag(), index().sequence()
@@ -64,6 +70,7 @@ def compare() -> Agreement:
 
     Safe while others write: what changes meanwhile is left out on both sides. Two items that share kind and key count as surplus.
     """
+    index().examine(thoroughly=True)
     sequence, items = index().contents()
     wanted = set(_in_database())
     changed = _changed_since(sequence)

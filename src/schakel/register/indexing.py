@@ -12,8 +12,10 @@ from typing import Protocol
 
 import structlog
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from schakel.register.models import IndexChange, IndexCounter
 from schakel.search import IndexBusy, IndexDocument, SearchIndex, open_index
@@ -26,6 +28,10 @@ WAIT_SECONDS = 10.0
 MOMENT_SECONDS = 0.25
 
 log = structlog.get_logger(__name__)
+
+
+class IndexNotReady(ValidationError):
+    """There is no index to search in at this moment; finding nothing would say what nobody knows."""
 
 
 class Source(Protocol):
@@ -80,6 +86,17 @@ def note_change(source: str, group: int) -> None:
 def last_change() -> int:
     """The sequence of the newest change in the database (0 where nothing ever changed)."""
     return IndexChange.objects.aggregate(last=Max("sequence"))["last"] or 0
+
+
+def usable() -> bool:
+    """Whether there is an index to search in; not while it is built for the first time, or anew after damage."""
+    return index().sequence() >= 0
+
+
+def require_usable() -> None:
+    """Raise IndexNotReady where there is no index to search in."""
+    if not usable():
+        raise IndexNotReady(_("The search index is being built. Try again in a moment."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +162,11 @@ def rebuild() -> int:
     """
     with _alone(WAIT_SECONDS):
         return _build()
+
+
+def examine(thoroughly: bool = False) -> bool:
+    """Whether this process's index is there and its files are whole (``thoroughly``: read and compared with their checksums)."""
+    return index().examine(thoroughly)
 
 
 def put_aside() -> bool:

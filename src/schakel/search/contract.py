@@ -120,6 +120,10 @@ class SearchIndex(Protocol):
         """The same for a batch, quicker than one by one."""
         ...
 
+    def examine(self, thoroughly: bool = False) -> bool:
+        """Whether the index is there and whole; if not, it counts as empty from then on. ``thoroughly`` reads all of it."""
+        ...
+
     def contents(self) -> tuple[int, list[Kept]]:
         """All items, in no order, with the sequence of that same state; (-1, []) where there is no usable index."""
         ...

@@ -53,6 +53,10 @@ class TantivyIndex:
         writer.add_document(schema.marker(sequence))
         writer.commit()
 
+    def examine(self, thoroughly: bool = False) -> bool:
+        """Whether the index is there and its files as they were written; if not, it counts as empty from then on."""
+        return self.store.examine(thoroughly)
+
     def contents(self) -> tuple[int, list[Kept]]:
         """All items, in no order, with the sequence of that same state; (-1, []) where there is no usable index."""
         with self.store.reading() as searcher:

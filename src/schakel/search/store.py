@@ -21,6 +21,7 @@ import tantivy
 
 from schakel.search import schema
 from schakel.search.lock import exclusive
+from schakel.search.soundness import committed_files, same_sizes, sums_agree
 
 BUSY_SECONDS = 10.0
 WRITER_MEMORY = 64_000_000
@@ -45,6 +46,7 @@ class Store:
         self._searcher: tantivy.Searcher | None = None
         self._sequence = -1
         self._damaged: tuple[str, tuple[int, int, int] | None] | None = None
+        self._files: dict[str, int] = {}
 
     def searcher(self) -> tantivy.Searcher | None:
         """A view of the last commit of any process; None where there is no usable index."""
@@ -64,6 +66,24 @@ class Store:
             if searcher is None or not _is_damage(error):
                 raise
             self._count_as_empty(error)
+
+    def examine(self, thoroughly: bool = False) -> bool:
+        """Whether the index in use can be relied on; one whose files were cut off or are gone counts as empty from then on.
+
+        ``thoroughly`` reads every file whole and compares it with its checksum.
+        """
+        if self.searcher() is None:
+            return False
+        with self._mutex:
+            name, meta, files = self._name, self._meta, self._files
+        folder = self.folder / name
+        sound = same_sizes(folder, files) and (not thoroughly or sums_agree(folder, files))
+        if (
+            sound or self._current() != name or self._stamp(name) != meta
+        ):  # a merge or a new generation took their place
+            return True
+        self._count_as_empty(ValueError("its files are not as they were written"))
+        return False
 
     def _count_as_empty(self, error: BaseException) -> None:
         logger.warning("the search index is damaged and counts as empty: %s", error)
@@ -107,6 +127,7 @@ class Store:
             index.reload()
             searcher = index.searcher()
             sequence = self.marker(searcher)
+            files = committed_files(self.folder / name)
         except BaseException as error:
             if not isinstance(error, Exception) and not _is_damage(error):
                 raise
@@ -114,7 +135,7 @@ class Store:
             self._damaged = (name, meta)
             return
         if sequence >= 0:
-            self._index, self._searcher, self._sequence = index, searcher, sequence
+            self._index, self._searcher, self._sequence, self._files = index, searcher, sequence, files
 
     def marker(self, searcher: tantivy.Searcher) -> int:
         """How far the state that this searcher sees has come; -1 where it is of another version."""
@@ -139,12 +160,13 @@ class Store:
             self._view()
             index, name = self._index, self._name
             made = fresh or index is None
-            if made or index is None:
+            if made:
                 self._drop_all_but(self._current())  # what a killed writer left
                 name = f"generation-{uuid.uuid4().hex}"
                 (self.folder / name).mkdir()
-                index = tantivy.Index(self.schema, path=str(self.folder / name))
             try:
+                if made or index is None:
+                    index = tantivy.Index(self.schema, path=str(self.folder / name))
                 writer = index.writer(WRITER_MEMORY, 1)
                 try:
                     yield writer

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("zoeken/", search.search, name="search"),
     path("over/", about.about, name="about"),
+    path("over/zoekindex/", about.index_state, name="index_state"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     path("taal/", set_language, name="set_language"),
 ]

@@ -1,0 +1,58 @@
+"""The search index for programs: how far it has come, and whether it agrees with the database."""
+
+from __future__ import annotations
+
+from ninja import Router, Schema
+
+from schakel.register.access import require_member
+from schakel.register.agreement import compare, state
+from schakel.register.middleware import ViewerRequest
+
+router = Router(tags=["zoekindex"], by_alias=True)
+
+
+class Zoekindex(Schema):
+    """How the index of this server stands: ``opgenomen`` of ``laatste`` changes; ``wachtend`` counts what must be taken in."""
+
+    bruikbaar: bool
+    opgenomen: int
+    laatste: int
+    wachtend: int
+
+
+class Controle(Schema):
+    """A comparison of every item: counts of what is missing in the index, too much in it, or out of date."""
+
+    klopt: bool
+    vergeleken: int
+    ontbreekt: int
+    overbodig: int
+    verouderd: int
+    zoekindex: Zoekindex
+
+
+@router.get("/zoekindex", response=Zoekindex, summary="Hoe ver de zoekindex is")
+def show(request: ViewerRequest) -> Zoekindex:
+    """How far the index of this server has come."""
+    require_member(request.viewer)
+    return _shown()
+
+
+@router.get("/zoekindex/controle", response=Controle, summary="Of de zoekindex klopt met de database")
+def check(request: ViewerRequest) -> Controle:
+    """Compare index and database; reads every text once, so it takes a while in a large library."""
+    require_member(request.viewer)
+    found = compare()
+    return Controle(
+        klopt=found.agrees,
+        vergeleken=found.items,
+        ontbreekt=found.missing,
+        overbodig=found.surplus,
+        verouderd=found.stale,
+        zoekindex=_shown(),
+    )
+
+
+def _shown() -> Zoekindex:
+    now = state()
+    return Zoekindex(bruikbaar=now.usable, opgenomen=now.sequence, laatste=now.last, wachtend=now.waiting)

@@ -1,0 +1,59 @@
+"""Two nodes on one database: what changes on one is found on the other, and a damaged index heals while the node serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.library.test_killed_worker import Installation, installation
+from tests.register.nodes import FILL, Node, Web
+
+__all__ = ["installation"]
+pytestmark = pytest.mark.django_db
+WITHIN = 2.0
+
+
+@pytest.fixture
+def nodes(installation: Installation, tmp_path: Path) -> Iterator[tuple[Node, Web, Node, Web]]:
+    """Nodes A and B with their web servers, over a library of thirty publications."""
+    a, b = Node.of(installation, tmp_path / "a"), Node.of(installation, tmp_path / "b")
+    a.installation.run(FILL, "30")
+    web_a = Web(a, tmp_path / "a.log")
+    try:
+        web_b = Web(b, tmp_path / "b.log")
+        try:
+            yield a, web_a, b, web_b
+        finally:
+            web_b.stop()
+    finally:
+        web_a.stop()
+
+
+def damage_meta(node: Node) -> None:
+    (node.generation() / "meta.json").write_text("{half")
+
+
+def delete_a_file(node: Node) -> None:
+    next(node.generation().glob("*.store")).unlink()
+
+
+def test_what_changes_on_one_node_is_found_on_the_other_and_a_damaged_index_heals(
+    nodes: tuple[Node, Web, Node, Web],
+) -> None:
+    a, web_a, b, web_b = nodes
+    for web in (web_a, web_b):
+        web.wait(lambda web=web: web.finds("Verkenning 7"))
+    took = []
+    for turn in range(5):
+        web_a.change(turn + 1, f"Zonnedak {turn}")
+        assert web_a.finds(f"Zonnedak {turn}")
+        took.append(web_b.wait(lambda turn=turn: web_b.finds(f"Zonnedak {turn}")))
+    assert sorted(took)[2] < WITHIN
+    for number, damage in enumerate((damage_meta, delete_a_file)):
+        damage(b)
+        web_b.wait(lambda: web_b.finds("Verkenning 15"))
+        web_a.change(20 + number, f"Regenton {number}")
+        web_b.wait(lambda number=number: web_b.finds(f"Regenton {number}"))
+        assert b.check()["agrees"]
+    assert a.check()["agrees"]

@@ -1,0 +1,65 @@
+"""Where the search index stands, and what a reader is told while there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from pytest_django import Settings
+from tests.factories.agenda import make_core
+from tests.factories.library import make_passage, make_publication
+
+from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.models import Search
+from schakel.register.access import LOCAL
+from schakel.register.indexing import FEW, catch_up, note_change
+from schakel.search.lock import exclusive
+
+pytestmark = pytest.mark.django_db
+PAGE = "/over/zoekindex/"
+
+
+@pytest.fixture
+def large_library() -> None:
+    """More publications than anybody who waits takes in, none in the index yet."""
+    for number in range(FEW + 2):
+        publication = make_publication(title=f"Verkenning {number}")
+        make_passage(publication)
+        note_change("publication", publication.pk)
+
+
+def test_a_reader_is_told_that_the_index_is_being_built(client: Client, large_library: None) -> None:
+    assert "wordt opgebouwd" in client.get("/zoeken/?q=wonen").content.decode()
+    assert "wordt opgebouwd" in client.get(PAGE).content.decode()
+    assert "wordt opgebouwd" in client.get(f"{PAGE}?compare=1").content.decode()
+    answer = client.get("/api/v1/passages?zoek=wonen")
+    assert (answer.status_code, answer["Content-Type"]) == (503, "application/problem+json")
+    assert int(answer["Retry-After"]) > 0
+    assert client.get("/api/v1/zoekindex").json() == {
+        "bruikbaar": False, "opgenomen": -1, "laatste": FEW + 2, "wachtend": FEW + 2,
+    }  # fmt: skip
+    catch_up()
+    assert "wordt opgebouwd" not in client.get("/zoeken/?q=wonen").content.decode()
+    assert client.get("/api/v1/passages?zoek=wonen").json()["aantal"] == FEW + 2
+
+
+def test_a_comparison_says_whether_index_and_database_agree(client: Client, large_library: None) -> None:
+    catch_up()
+    assert "Vergelijk nu" in client.get(PAGE).content.decode()
+    assert f"Ja. Alle {2 * (FEW + 2)}" in client.get(f"{PAGE}?compare=1").content.decode()
+    late = make_publication(title="Zonder aantekening")
+    make_passage(late)
+    assert "Nee." in client.get(f"{PAGE}?compare=1").content.decode()
+    answer = client.get("/api/v1/zoekindex/controle").json()
+    assert (answer["klopt"], answer["ontbreekt"]) == (False, 2)
+
+
+def test_without_an_index_no_white_spot_is_found(large_library: None, settings: Settings) -> None:
+    """A search in nothing must leave nothing behind: it would look as if we had searched everywhere."""
+    question = make_core()
+    another_at_work = exclusive(Path(settings.INDEX_ROOT) / "catch-up.lock", 0)
+    with another_at_work, pytest.raises(ValidationError):
+        search_question(LOCAL, question)
+    assert not Search.objects.exists()
