@@ -12,16 +12,18 @@ from click.testing import CliRunner
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from tests.factories.evidence import STRANGER, agenda, colleague, organisation, question
+from tests.factories.evidence import STRANGER, agenda, colleague, organisation, publication, question
 
 from schakel.agenda.models import Agenda, ItemState, Question
 from schakel.cli.main import main
 from schakel.evidence.actions.confirm_verdict import confirm_verdict
+from schakel.evidence.models import Finding
 from schakel.evidence.queries.alike import asked_elsewhere, like_text
 from schakel.evidence.queries.overlap import Standing, Why, radar
+from schakel.library.models import Kind, Publication
 from schakel.register.access import LOCAL, Visibility
 from schakel.register.indexing import catch_up, note_change
-from schakel.search.likeness import Relation
+from schakel.search.relation import Relation
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +148,26 @@ def test_two_organisations_that_both_have_it_answered_pay_twice(ours: Question) 
     assert row.lead.why == Why.RUNNING
 
 
+def test_work_programmes_of_two_institutes_on_one_question_may_be_double(client: Client, ours: Question) -> None:
+    other = ask(WAITING_TOO)
+    plan = (
+        "Wij onderzoeken hoe de wachttijden in de jeugdzorg korter kunnen, met aanbieders en gemeenten in drie regio's."
+    )
+    for name, asked in (("Instituut Oost", ours), ("Instituut West", other)):
+        work = publication(f"Werkprogramma van {name}", [plan], publisher=name, kind=Kind.WORK_PROGRAMME)
+        Finding.objects.create(
+            question=asked, publication=work, passage=work.passages.get(), text=plan, page=1, score=1, rank=1, good=True
+        )
+    (row,) = radar(LOCAL, ours.agenda).of(Standing.PLANNED)
+    assert sorted(str(one.publisher) for one in row.plans) == ["Instituut Oost", "Instituut West"]
+    page = client.get(reverse("evidence:radar", args=[ours.agenda_id])).content.decode()
+    assert "Misschien dubbel gepland" in page
+    assert "Werkprogramma van Instituut West" in page
+
+    Publication.objects.filter(publisher__name="Instituut West").update(visibility=Visibility.PRIVATE)
+    assert radar(STRANGER, ours.agenda).of(Standing.PLANNED) == []
+
+
 def test_the_radar_is_a_page_with_filters_and_a_download(client: Client, ours: Question) -> None:
     ask(WAITING_TOO)
     ask(COSTS, "Provincie Overwaard")
@@ -229,5 +251,5 @@ def test_the_radar_asks_the_database_a_fixed_number_of_times(
         ask(WAITING_TOO, f"Gemeente {number}")
         question(f"{WAITING} Ook in {number}?", ours.agenda)
     known(ours.agenda)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(radar(LOCAL, ours.agenda).rows) == 7

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from schakel.agenda.recognise import recognise_file
 from schakel.extract import read
-from schakel.search.likeness import Relation, likeness
+from schakel.search.likeness import likeness
+from schakel.search.relation import Relation
 
 SEEDS = Path(os.environ.get("SCHAKEL_SEEDS", Path(__file__).resolve().parents[3] / "shared" / "seeds"))
 AGENDA = next(iter(SEEDS.glob("001_*.txt")), SEEDS / "001.txt")

@@ -36,9 +36,10 @@ class AlikeOut(Camel):
 
 
 class SharedOut(Camel):
-    """A question of an agenda with its likes elsewhere. ``standing`` is double, orphan, shared or related.
+    """A question of an agenda with its likes elsewhere. ``standing`` is double, planned, orphan, shared or related.
 
-    ``lead`` is who could lead ("" where nothing tells them apart), ``why`` running, owner, soonest or broadest.
+    ``lead`` is who could lead ("" where nothing tells them apart), ``why`` running, owner, soonest or broadest; ``plans`` are the
+    publications with work programmes that speak of it.
     """
 
     question: int
@@ -47,6 +48,7 @@ class SharedOut(Camel):
     standing: str
     lead: str
     why: str
+    plans: list[int]
     elsewhere: list[AlikeOut]
 
 
@@ -87,6 +89,7 @@ def agenda_radar(request: ViewerRequest, key: int) -> RadarOut:
             standing=row.standing,
             lead=row.lead.organisation.name if row.lead else "",
             why=row.lead.why if row.lead else "",
+            plans=[plan.pk for plan in row.plans],
             elsewhere=[_alike(one) for one in row.close + row.related],
         )
         for row in found.rows

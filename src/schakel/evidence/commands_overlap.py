@@ -30,10 +30,10 @@ def overlap(agenda: str, as_json: bool) -> None:
     schakel agenda overlap "Kennisagenda 2026" --json
 
     \b
-    With --json: {"questions": [{"id", "code", "text", "agenda", "standing", "lead", "why",
+    With --json: {"questions": [{"id", "code", "text", "agenda", "standing", "lead", "why", "plans",
                   "elsewhere": [{"id", "text", "agenda", "organisation", "relation", "probability",
                   "shared", "only_there", "only_here"}]}]}
-    standing is double, orphan, shared or related; relation is same, broader, narrower or related.
+    standing is double, planned, orphan, shared or related; relation is same, broader, narrower or related.
     """
     rows = [row for one in agendas_meant(agenda) for row in radar(LOCAL, one).rows]
     if as_json:
@@ -97,6 +97,7 @@ def _as_json(row: SharedQuestion) -> dict[str, Any]:
         "standing": str(row.standing),
         "lead": row.lead.organisation.name if row.lead else "",
         "why": str(row.lead.why) if row.lead else "",
+        "plans": [plan.pk for plan in row.plans],
         "elsewhere": [_other(one) for one in row.close + row.related],
     }
 

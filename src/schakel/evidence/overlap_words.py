@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from schakel.evidence.queries.alike import Alike
 from schakel.evidence.queries.overlap import Lead, Standing, Why
 from schakel.evidence.reasons import listed
-from schakel.search.likeness import Likeness, Relation
+from schakel.search.likeness import Likeness
+from schakel.search.relation import Relation
 
 MOST_WORDS = 6
 
@@ -22,6 +23,7 @@ RELATIONS: dict[str, str | Promise] = {
 
 STANDINGS: dict[str, str | Promise] = {
     Standing.DOUBLE: gettext_lazy("Being answered twice"),
+    Standing.PLANNED: gettext_lazy("Perhaps planned twice"),
     Standing.ORPHAN: gettext_lazy("Several ask, nobody leads"),
     Standing.SHARED: gettext_lazy("Asked elsewhere too"),
     Standing.RELATED: gettext_lazy("Related questions elsewhere"),

@@ -81,7 +81,7 @@ class Subject(NamedTuple):
 
     ``terms`` in order, each lemma once; ``bag`` all lemmas and compound parts, ``roots`` their roots; ``same`` and ``near`` what
     the thesaurus gives for them, with the share of the meaning; ``aspect`` is what is asked of the subject: its cause, effect,
-    amount, wish, place or (else) the means; ``grams`` the letter groups of its own words.
+    amount, wish, place or (else) the means; ``grams`` the letter groups of its own words; ``forms`` all words as written.
     """
 
     terms: tuple[Term, ...]
@@ -91,6 +91,7 @@ class Subject(NamedTuple):
     near: dict[str, float]
     aspect: str
     grams: frozenset[str]
+    forms: tuple[str, ...]
 
     @property
     def weight(self) -> float:
@@ -138,6 +139,7 @@ def subject_of(text: str) -> Subject:
         near=near,
         aspect=_aspect([form.lower() for form in written]),
         grams=frozenset(gram for one in own for gram in one.grams.split(" ") if gram),
+        forms=tuple(written),
     )
 
 

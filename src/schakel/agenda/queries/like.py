@@ -7,7 +7,8 @@ from collections.abc import Collection
 from schakel.agenda.models import Question
 from schakel.agenda.queries.search import search_questions
 from schakel.register.access import Viewer
-from schakel.search.likeness import SHOWN, likeness
+from schakel.search.likeness import likeness
+from schakel.search.relation import SHOWN
 
 LEAST_OVERLAP = 0.5
 """Shown is what is more likely than not the same question, or one that holds it or a part of it."""

@@ -37,6 +37,7 @@ def columns() -> list[Column[Pair]]:
         Column(_("What they share and differ"), lambda pair: told(pair[1].likeness), 50),
         Column(_("Probability"), lambda pair: round(pair[1].likeness.probability, 2), 12),
         Column(_("Who could lead"), lambda pair: lead_told(pair[0].lead) if pair[0].close else "", 50),
+        Column(_("In work programmes"), lambda pair: "; ".join(str(plan.publisher) for plan in pair[0].plans), 40),
     ]
 
 

@@ -10,7 +10,8 @@ from schakel.evidence.queries.standing import standing_questions
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search.contract import Query
-from schakel.search.likeness import SHOWN, Likeness, Relation, likeness
+from schakel.search.likeness import Likeness, likeness
+from schakel.search.relation import SHOWN, Relation
 
 CANDIDATES = 20
 MOST = 12

@@ -13,7 +13,8 @@ from schakel.evidence.models import Finding, Lesson, LessonRelation, Search
 from schakel.register.access import Viewer, tokens_of, visible
 from schakel.register.indexing import index
 from schakel.search.contract import Query
-from schakel.search.likeness import SHOWN, likeness
+from schakel.search.likeness import likeness
+from schakel.search.relation import SHOWN
 
 CANDIDATES = 20
 CLOSE = frozenset(LessonRelation.values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,17 +10,20 @@ from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.tree import owner_names
 from schakel.evidence.models import Verdict, VerdictLabel
 from schakel.evidence.queries.alike import Alike, elsewhere
+from schakel.evidence.queries.findings import visible_findings
 from schakel.evidence.queries.overview import in_tree_order
 from schakel.evidence.queries.standing import standing_questions
+from schakel.library.models import Kind, Publication
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer
-from schakel.search.likeness import Relation
+from schakel.search.relation import Relation
 
 
 class Standing(StrEnum):
     """What stands out in a question that several ask."""
 
     DOUBLE = "double"
+    PLANNED = "planned"
     ORPHAN = "orphan"
     SHARED = "shared"
     RELATED = "related"
@@ -48,7 +51,8 @@ class Lead:
 class SharedQuestion:
     """A question of the agenda with the questions elsewhere that are the same or hold one another, and those related.
 
-    ``organisations`` are all that ask it, its own first. ``lead`` is None where nothing tells them apart.
+    ``organisations`` are all that ask it, its own first. ``lead`` is None where nothing tells them apart. ``plans`` are the work
+    programmes that hold a passage which speaks of it, by their publishers: where there are several, it may be planned twice.
     """
 
     question: Question
@@ -57,6 +61,7 @@ class SharedQuestion:
     organisations: tuple[Organisation, ...]
     standing: Standing
     lead: Lead | None
+    plans: tuple[Publication, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +87,48 @@ def radar(viewer: Viewer, agenda: Agenda) -> Radar:
             question__in=keys | {question.pk for question in questions}, confirmed=VerdictLabel.RUNNING
         ).values_list("question_id", flat=True)
     )
-    rows = [_row(question, found[question.pk], running) for question in questions if found[question.pk]]
+    plans = _plans(viewer, keys | {question.pk for question in questions if found[question.pk]})
+    rows = [_row(question, found[question.pk], running, plans) for question in questions if found[question.pk]]
     return Radar(agenda, len(questions), tuple(rows))
 
 
-def _row(question: Question, alike: Sequence[Alike], running: frozenset[int]) -> SharedQuestion:
+def _plans(viewer: Viewer, keys: Collection[int]) -> dict[int, list[Publication]]:
+    """Per question the work programmes with a passage that speaks of it, of those that the viewer may see."""
+    rows = visible_findings(viewer, sorted(keys)).filter(
+        publication__kind=Kind.WORK_PROGRAMME, publication__publisher__isnull=False, good=True, current=True
+    )
+    found: dict[int, list[Publication]] = {}
+    for one in rows.select_related("publication__publisher").order_by("rank", "pk"):
+        found.setdefault(one.question_id, []).append(one.publication)
+    return found
+
+
+def _row(
+    question: Question, alike: Sequence[Alike], running: frozenset[int], plans: Mapping[int, Sequence[Publication]]
+) -> SharedQuestion:
     close = tuple(one for one in alike if one.close)
     related = tuple(one for one in alike if not one.close)
     asking = [question, *(one.question for one in close)]
     organisations = {one.agenda.owner_id: one.agenda.owner for one in asking}
+    planned = {plan.publisher_id: plan for one in asking for plan in plans.get(one.pk, ())} if close else {}
     return SharedQuestion(
         question,
         close,
         related,
         tuple(organisations.values()),
-        _standing(asking, running) if close else Standing.RELATED,
+        _standing(asking, running, len(planned)) if close else Standing.RELATED,
         _lead(question, close, running) if close else None,
+        tuple(planned.values()),
     )
 
 
-def _standing(asking: Sequence[Question], running: frozenset[int]) -> Standing:
+def _standing(asking: Sequence[Question], running: frozenset[int], plans: int) -> Standing:
     organisations = {one.agenda.owner_id for one in asking}
     answering = {one.agenda.owner_id for one in asking if one.pk in running}
     if len(answering) > 1:
         return Standing.DOUBLE
+    if plans > 1:
+        return Standing.PLANNED
     if len(organisations) > 1 and not answering and not any(_owned(one) for one in asking):
         return Standing.ORPHAN
     return Standing.SHARED
