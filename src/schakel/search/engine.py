@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import tantivy
@@ -12,12 +13,19 @@ from schakel.search.build import MUST, QueryBuilder
 from schakel.search.contents import contents
 from schakel.search.contract import Hit, IndexDocument, Kept, Query, Result
 from schakel.search.explain import Explainer
+from schakel.search.letters import Letters
 from schakel.search.parse import Parsed, parse
-from schakel.search.rank import Candidate, candidates, with_neighbours
+from schakel.search.question import Voiced
+from schakel.search.rank import Candidate, best, read, with_letters, with_neighbours
+from schakel.search.scope import Scope, scope_of
 from schakel.search.signals import measure
 from schakel.search.spelling import suggestion
+from schakel.search.spread import spread
 from schakel.search.store import BUSY_SECONDS, Store
+from schakel.search.view import View
 from schakel.search.weights import DEFAULT, Weights
+
+FAINT = 1e-3  # of the letter pieces where they only find: what they are worth is added afterwards
 
 
 class TantivyIndex:
@@ -29,6 +37,7 @@ class TantivyIndex:
         self.store = Store(folder, busy_seconds)
         self.weights = weights
         self.builder = QueryBuilder(self.store.schema, weights)
+        self._view: View | None = None
 
     def sequence(self) -> int:
         """The last change of the database that the index has taken in; -1 where it is empty, outdated or damaged."""
@@ -76,49 +85,63 @@ class TantivyIndex:
         return self.search_many([query])[0]
 
     def search_many(self, queries: Sequence[Query]) -> list[Result]:
-        """The same for a batch, over one and the same state of the index."""
+        """The same for a batch, over one and the same state of the index; a large one on all processors."""
         with self.store.reading() as searcher:
             if searcher is not None:
-                return [self._answer(searcher, query) for query in queries]
+                view = self._view_of(searcher)
+                return spread([partial(self._answer, view, query) for query in queries])
         return [Result((), 0) for _ in queries]
 
-    def _answer(self, searcher: tantivy.Searcher, query: Query) -> Result:
-        return self._question(searcher, query) if query.question else self._words(searcher, query)
+    def _view_of(self, searcher: tantivy.Searcher) -> View:
+        view = self._view
+        if view is None or view.searcher is not searcher:
+            view = self._view = View(searcher, self.store.schema)
+        return view
 
-    def _words(self, searcher: tantivy.Searcher, query: Query) -> Result:
+    def _answer(self, view: View, query: Query) -> Result:
+        return self._question(view, query) if query.question else self._words(view, query)
+
+    def _words(self, view: View, query: Query) -> Result:
         parsed = parse(query.text)
         if parsed.empty:
             return Result((), 0)
-        clauses = [*self.builder.scope(query), *self.builder.bounds(parsed)]
+        scope = scope_of(query)
+        clauses = [*scope.clauses(view.schema), *self.builder.bounds(parsed)]
         if parsed.terms:
             clauses.append((MUST, self.builder.word_search(parsed.terms)))
-        found, total = candidates(searcher, tantivy.Query.boolean_query(clauses), query.limit, query.offset)
-        better = suggestion(searcher, self.builder, self.builder.scope(query), query.text, parsed)
-        return Result(self._hits(searcher, found, Explainer(parsed.terms)), total, _written(parsed), better)
+        wanted = tantivy.Query.boolean_query(clauses)
+        found = read(view, view.search(wanted, query.limit, query.offset))
+        better = suggestion(view, self.builder, scope, query.text, parsed)
+        return Result(_hits(view, found, Explainer(parsed.terms)), view.count(wanted), _written(parsed), better)
 
-    def _question(self, searcher: tantivy.Searcher, query: Query) -> Result:
-        parsed = parse(query.text, operators=False)
-        scope = self.builder.scope(query)
+    def _question(self, view: View, query: Query) -> Result:
+        parsed, scope = parse(query.text, operators=False), scope_of(query)
         if parsed.empty:
-            return Result((), 0, signals=measure(searcher, self.builder, scope, parsed, []))
-        wanted = [*scope, (MUST, self.builder.question_search(parsed.terms))]
-        found, _ = candidates(searcher, tantivy.Query.boolean_query(wanted), self.weights.depth, count=False)
-        ranked = with_neighbours(found, self.weights.neighbours)
-        signals = measure(searcher, self.builder, scope, parsed, ranked)
+            return Result((), 0, signals=measure(view, self.builder, scope, parsed, []))
+        voiced = Voiced(parsed.terms, self.weights, view)
+        ranked = self._ranked(view, voiced, scope)
+        signals = measure(view, self.builder, scope, parsed, ranked)
         start = max(0, query.offset)
-        explainer = Explainer(parsed.terms, self.builder.relatives(parsed.terms))
-        shown = self._hits(searcher, ranked[start : start + max(0, query.limit)], explainer)
+        shown = _hits(view, ranked[start : start + max(0, query.limit)], Explainer(parsed.terms, voiced.others))
         return Result(shown, len(ranked), _written(parsed), signals=signals)
 
-    def _hits(self, searcher: tantivy.Searcher, found: Sequence[Candidate], explainer: Explainer) -> tuple[Hit, ...]:
-        hits = []
-        for row in found:
-            stored = searcher.doc(row.address).get_first(schema.WORDS) or ""
-            terms, related = explainer.explain(stored)
-            hits.append(
-                Hit(schema.KINDS[row.kind], row.id, row.group, row.score, row.page, row.position, terms, related)
-            )
-        return tuple(hits)
+    def _ranked(self, view: View, voiced: Voiced, scope: Scope) -> list[Candidate]:
+        """See ``rank``."""
+        depth, weights = self.weights.depth, self.weights
+        hits = best(view, voiced, scope, depth)
+        if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
+            hits = best(view, voiced, scope, depth, pieces=FAINT)
+        letters = Letters(voiced.pieces, view)
+        found = with_letters(view, read(view, hits), letters, weights.grams, weights.listened)
+        return with_neighbours(found, weights.neighbours)
+
+
+def _hits(view: View, found: Sequence[Candidate], explainer: Explainer) -> tuple[Hit, ...]:
+    hits = []
+    for row in found:
+        terms, related = explainer.explain(row.text(view))
+        hits.append(Hit(schema.KINDS[row.kind], row.id, row.group, row.score, row.page, row.position, terms, related))
+    return tuple(hits)
 
 
 def _written(parsed: Parsed) -> tuple[str, ...]:

@@ -17,12 +17,16 @@ class Matcher:
         self.lemmas: dict[str, str] = {}
         self.forms: dict[str, str] = {}
         self.kin: dict[str, str] = {}
+        self.parts: set[str] = set()
+        self.roots: set[str] = set()
         for term in terms:
             own = term.word
             self.lemmas.setdefault(own.lemma, term.written)
             self.forms.setdefault(own.form, term.written)
             if own.stop:
                 continue
+            self.parts.update(own.parts or (own.lemma,))
+            self.roots.update(own.part_roots or (own.root,))
             for part in own.parts or (own.lemma,):
                 self.kin.setdefault(part, term.written)
             for root in own.part_roots or (own.root,):
@@ -47,7 +51,7 @@ class Matcher:
 
 def covered(forms: str, terms: Sequence[Term]) -> set[int]:
     """Which of the terms (by number) an item's words hold: in any form, inside a compound, by all its parts or its root."""
-    every = [word(form) for form in dict.fromkeys(forms.split(" "))]
+    every = [word(form) for form in dict.fromkeys(forms.split())]
     telling = [found for found in every if not found.stop]
     names = {found.lemma for found in telling} | {part for found in telling for part in found.parts}
     roots = {found.root for found in telling} | {root for found in telling for root in found.part_roots}
@@ -73,7 +77,7 @@ class Explainer:
         """For an item's word forms (divided by spaces): the asked terms in it as written by the asker, and its kin words."""
         literal: dict[str, None] = {}
         related: dict[str, None] = {}
-        for form in dict.fromkeys(forms.split(" ")):
+        for form in dict.fromkeys(forms.split()):
             term, kin = self._known.get(form) or self._learn(form)
             if term is not None:
                 literal.setdefault(term)
@@ -84,8 +88,13 @@ class Explainer:
     def _learn(self, form: str) -> tuple[str | None, bool]:
         found = word(form)
         term = self._matcher.literal(found)
-        self._known[form] = known = (term, term is None and self._is_kin(found))
+        self._known[form] = known = (term, term is None and not found.stop and self._is_kin(found))
         return known
 
     def _is_kin(self, found: Word) -> bool:
-        return self._matcher.related(found) is not None or not self._others.isdisjoint((found.lemma, *found.parts))
+        parts, roots = found.parts or (found.lemma,), found.part_roots or (found.root,)
+        return not (
+            self._matcher.parts.isdisjoint(parts)
+            and self._matcher.roots.isdisjoint(roots)
+            and self._others.isdisjoint((found.lemma, *found.parts))
+        )

@@ -1,16 +1,36 @@
-"""Ranking the candidates anew: a passage whose neighbours speak of the same thing stands in a text about it."""
+"""From many items to the best few: found by the loud voices, told apart by all, raised by their neighbours.
+
+1. The loud voices (``question.Voiced``) find the candidates. They are asked without rights and filters, which is many times
+   quicker; what is out of scope is dropped from the candidates, and voices that very many items hold are added to the rest.
+   Where a scope is narrow, it is asked for from the start.
+2. The letter pieces add their score to each candidate.
+3. A candidate gets a share of the scores of the passages before and after it, if these are candidates too.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol, cast
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import tantivy
 
 from schakel.search import schema
+from schakel.search.letters import Letters
+from schakel.search.question import Voiced
+from schakel.search.scope import Scope
+from schakel.search.view import View
+
+MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
+NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
+SPARE = 1.25
+
+
+Found = tuple[float, tantivy.DocAddress]
 
 
 class Candidate(NamedTuple):
-    """An item that matched: its score, where tantivy keeps it, and its columns."""
+    """An item that matched: its score, where tantivy keeps it, its columns, and its word forms where they were read."""
 
     score: float
     address: tantivy.DocAddress
@@ -19,28 +39,57 @@ class Candidate(NamedTuple):
     group: int
     page: int
     position: int
+    kept: bytes | None = None
+
+    def text(self, view: View) -> str:
+        """Its word forms (see ``View.kept``)."""
+        return (view.kept(self.address) if self.kept is None else self.kept).decode("utf-8", "replace")
 
 
-class _Found(Protocol):
-    """What tantivy returns (its own type leaves the count out)."""
-
-    hits: list[tuple[float, tantivy.DocAddress]]
-    count: int | None
-
-
-def candidates(
-    searcher: tantivy.Searcher, query: tantivy.Query, limit: int, offset: int = 0, count: bool = True
-) -> tuple[list[Candidate], int]:
-    """The best ``limit`` items after ``offset``, and how many matched (or were fetched, where not counted)."""
-    found = cast(_Found, searcher.search(query, max(1, limit), count=count, offset=max(0, offset)))
-    hits = found.hits[: max(0, limit)]
-    addresses = [address for _, address in hits]
-    columns = [searcher.fast_field_values(name, addresses) for name in ("kind_number", *schema.NUMBERS)]
-    rows = [Candidate(score, address, *row) for (score, address), *row in zip(hits, *columns, strict=True)]
-    return rows, found.count if found.count is not None else len(rows)
+def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
+    """Hits with their columns."""
+    rows = view.columns([address for _, address in hits])
+    return [Candidate(score, address, *row) for (score, address), row in zip(hits, rows, strict=True)]
 
 
-def with_neighbours(found: list[Candidate], share: float) -> list[Candidate]:
+def best(view: View, voiced: Voiced, scope: Scope, depth: int, pieces: float = 0.0) -> list[Found]:
+    """The ``depth`` items of a scope that match the loud voices best, best first."""
+    wanted = voiced.finding(pieces)
+    share = view.seen(scope) / max(1, view.searcher.num_docs)
+    if share > NARROW:
+        most = math.ceil(depth * SPARE / share)
+        found = view.search(wanted, most)
+        kept = _told_apart(view, found, voiced, scope)
+        if len(kept) >= depth or len(found) < most:
+            return kept[:depth]
+    inside = tantivy.Query.boolean_query([*scope.clauses(view.schema), (MUST, wanted)])
+    return _told_apart(view, view.search(inside, math.ceil(depth * SPARE)), voiced, scope)[:depth]
+
+
+def _told_apart(view: View, found: Sequence[Found], voiced: Voiced, scope: Scope) -> list[Found]:
+    """Those that are in the scope, with the score of the common voices added, best first."""
+    if not found:
+        return []
+    keys = set(view.searcher.fast_field_values("id", [address for _, address in found]))
+    each = [(SHOULD, tantivy.Query.term_query(view.schema, "id", key, "basic")) for key in keys]
+    these = tantivy.Query.const_score_query(tantivy.Query.boolean_query(each), 0.0)
+    query = voiced.adding(tantivy.Query.boolean_query([*scope.clauses(view.schema), (MUST, these)]))
+    # Items of several kinds may share a key, so more may match than were found.
+    added = {(at.segment_ord, at.doc): more for more, at in view.search(query, len(schema.KINDS) * len(each))}
+    kept = [(score + added[at.segment_ord, at.doc], at) for score, at in found if (at.segment_ord, at.doc) in added]
+    kept.sort(key=lambda one: (-one[0], one[1].segment_ord, one[1].doc))
+    return kept
+
+
+def with_letters(view: View, found: Sequence[Candidate], letters: Letters, weight: float, most: int) -> list[Candidate]:
+    """The candidates, the first ``most`` of them with the score of their letter pieces added, and with their word forms."""
+    near = [row._replace(kept=view.kept(row.address)) for row in found[:most]]
+    added = letters.scores([row.kept or b"" for row in near])
+    raised = [row._replace(score=row.score + weight * float(more)) for row, more in zip(near, added, strict=True)]
+    return [*raised, *found[most:]]
+
+
+def with_neighbours(found: Sequence[Candidate], share: float) -> list[Candidate]:
     """The candidates with a share of their neighbours' scores added, best first; equal scores by key, so always the same."""
     scores = {(row.kind, row.group, row.position): row.score for row in found}
     ranked = [
@@ -53,8 +102,3 @@ def with_neighbours(found: list[Candidate], share: float) -> list[Candidate]:
     ]
     ranked.sort(key=lambda row: (-row.score, row.kind, row.group, row.position, row.id))
     return ranked
-
-
-def counted(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
-    """How many items match."""
-    return cast(_Found, searcher.search(query, 1, count=True)).count or 0

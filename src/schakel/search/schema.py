@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
 import tantivy
 
 from schakel.search.contract import IndexDocument
-from schakel.text import Word, word, words
+from schakel.search.voices import voices
+from schakel.text import word
 from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
-INDEX_VERSION = "3"
+INDEX_VERSION = "4"
 
 KINDS = ("passage", "publication", "question")
 MARKER = "marker"
@@ -22,6 +24,7 @@ MARKER = "marker"
 # Fields of pre-analysed terms, divided by spaces. "words" keeps order (phrases); the others only count.
 LEMMAS, PARTS, ROOTS, GRAMS = "lemmas", "parts", "roots", "grams"
 HEADING, TITLE, WORDS = "heading", "title", "words"
+TEXT = "text"  # kept, not searched: the word forms, those that carry no subject in capitals
 ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
 NUMBERS = ("id", "group", "page", "position")
 FINGERPRINT = "fingerprint"  # of all that the item consists of, by which index and database can be compared
@@ -34,7 +37,8 @@ def build() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in (LEMMAS, PARTS, ROOTS, GRAMS, HEADING, TITLE):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field(WORDS, stored=True, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="position")
+    builder.add_bytes_field(TEXT, stored=True)
     for name in NUMBERS:
         builder.add_integer_field(name, indexed=name == "id", fast=True)
     builder.add_integer_field("kind_number", fast=True)
@@ -49,6 +53,7 @@ def group_key(kind: str, group: int) -> str:
     return f"{kind}:{group}"
 
 
+@lru_cache(maxsize=10_000)
 def safe(token: str) -> str:
     """A token of rights or filters as it can be stored: any text, long or odd ones hashed."""
     plain = token.encode("utf-8", "backslashreplace")
@@ -64,18 +69,9 @@ def facet_term(name: str, value: str) -> str:
     return safe(f"{name}\x1f{value}")
 
 
-def kin(analysed: Iterable[Word]) -> tuple[list[str], list[str]]:
-    """The terms of the voices "parts" and "roots": a compound counts by its parts, any other word by itself."""
-    parts: list[str] = []
-    roots: list[str] = []
-    for found in analysed:
-        if found.parts:
-            parts.extend(found.parts)
-            roots.extend(found.part_roots)
-        else:
-            parts.append(found.lemma)
-            roots.append(found.root)
-    return parts, roots
+def seen_term(kind: str, token: str) -> str:
+    """The term by which an item of one kind is found by those who hold a token of rights."""
+    return safe(f"{kind}\x1f{token}")
 
 
 def documents(items: Iterable[IndexDocument]) -> Iterator[tantivy.Document]:
@@ -92,28 +88,26 @@ def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({
 
     ``learnt`` are abbreviations of its group with their long forms: where the text has the one, it is also found by the other.
     """
-    every = words(item.text)
-    telling = [found for found in every if not found.stop]
-    parts, roots = kin(telling)
+    said = voices(item.text)
+    parts = [said.parts]
     for short, long in learnt.items():
         if long in item.text:
             parts.append(word(short).lemma)
         elif short in item.text:
-            parts.extend(kin(found for found in words(long) if not found.stop)[0])
-    head_parts, _ = kin(found for found in words(" ".join(item.heading_path)) if not found.stop)
-    title_parts, _ = kin(found for found in words(item.title) if not found.stop)
+            parts.append(voices(long).parts)
     return tantivy.Document(
-        access=[safe(token) for token in item.access],
+        access=[seen_term(item.kind, token) for token in item.access],
         facets=[facet_term(name, value) for name, values in item.filters.items() for value in values],
         kind=item.kind,
         group_key=group_key(item.kind, item.group),
-        lemmas=" ".join([found.lemma for found in telling]),
+        lemmas=said.lemmas,
         parts=" ".join(parts),
-        roots=" ".join(roots),
-        grams=" ".join([found.grams for found in telling]),
-        heading=" ".join(head_parts),
-        title=" ".join(title_parts),
-        words=" ".join([found.form for found in every]),
+        roots=said.roots,
+        grams=said.grams,
+        heading=voices(" ".join(item.heading_path)).parts,
+        title=voices(item.title).parts,
+        words=said.words,
+        text=said.text.encode("utf-8", "replace"),
         id=item.id,
         group=item.group,
         page=item.page,

@@ -5,28 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import tantivy
-
-from schakel.search import schema
-from schakel.search.build import MUST, Clause, QueryBuilder
+from schakel.search.build import QueryBuilder
 from schakel.search.contract import Signals
 from schakel.search.explain import covered
 from schakel.search.parse import Parsed
-from schakel.search.rank import Candidate, counted
+from schakel.search.rank import Candidate
+from schakel.search.scope import Scope
+from schakel.search.view import View
 from schakel.text.framing import is_framing
 
 TOP = 10
 
 
-def measure(
-    searcher: tantivy.Searcher, builder: QueryBuilder, scope: list[Clause], parsed: Parsed, ranked: Sequence[Candidate]
-) -> Signals:
-    """The signals of one question over the items in ``scope``, from its ranked candidates."""
-    searched = counted(searcher, tantivy.Query.boolean_query(scope))
+def measure(view: View, builder: QueryBuilder, scope: Scope, parsed: Parsed, ranked: Sequence[Candidate]) -> Signals:
+    """The signals of one question over the items in ``scope``, from its ranked candidates with their word forms."""
+    searched = view.seen(scope)
     key = [term for term in parsed.terms if not term.word.stop and not is_framing(term.word)]
-    held = [counted(searcher, tantivy.Query.boolean_query([*scope, (MUST, builder.holds(term))])) for term in key]
+    held = [view.held(scope, term.word.lemma, builder.holds(term)) for term in key]
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
-    top = [covered(searcher.doc(row.address).get_first(schema.WORDS) or "", key) for row in ranked[:TOP]]
+    top = [covered(row.text(view), key) for row in ranked[:TOP]]
     union = set().union(*top) if top else set()
     features = _scores(ranked, sum(weights)) | _covered(top, union, weights)
     features["absent"] = _share(weights, [i for i, count in enumerate(held) if count == 0])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import tantivy
 from rapidfuzz.distance import OSA
 
 from schakel.search import schema
-from schakel.search.build import MUST, Clause, QueryBuilder
+from schakel.search.build import MUST, QueryBuilder
 from schakel.search.parse import Parsed, Term
-from schakel.search.rank import candidates, counted
+from schakel.search.scope import Scope
+from schakel.search.view import View
 from schakel.text import word
 from schakel.text.lexicon import is_known
 
@@ -22,9 +22,7 @@ LOOKED_AT = 30
 MUCH_RARER = 20
 
 
-def suggestion(
-    searcher: tantivy.Searcher, builder: QueryBuilder, scope: Sequence[Clause], text: str, parsed: Parsed
-) -> str:
+def suggestion(view: View, builder: QueryBuilder, scope: Scope, text: str, parsed: Parsed) -> str:
     """The query as typed with misspelt words put right; "" where there is nothing better to suggest.
 
     A word is taken for misspelt where no visible item holds it, or one or two do and a word one letter away is far more common,
@@ -35,9 +33,9 @@ def suggestion(
         form = term.word.form
         if term.word.stop or len(form) < SHORTEST or not form.isalpha() or is_known(form):
             continue
-        present = counted(searcher, tantivy.Query.boolean_query([*scope, (MUST, builder.holds(term))]))
+        present = view.held(scope, term.word.lemma, builder.holds(term))
         if present <= 2:
-            found = _nearest(searcher, builder, scope, term, present)
+            found = _nearest(view, builder, scope, term, present)
             if found:
                 better[term.written] = found
     for written, found in better.items():
@@ -45,24 +43,22 @@ def suggestion(
     return text if better else ""
 
 
-def _nearest(
-    searcher: tantivy.Searcher, builder: QueryBuilder, scope: Sequence[Clause], term: Term, present: int
-) -> str:
+def _nearest(view: View, builder: QueryBuilder, scope: Scope, term: Term, present: int) -> str:
     """The most common of the nearest visible words; "" where none is near."""
     form = term.word.form
     furthest = 2 if len(form) >= LONG and not present else 1
     near = tantivy.Query.fuzzy_term_query(builder.schema, schema.WORDS, form, furthest, True)
-    rows, _ = candidates(searcher, tantivy.Query.boolean_query([*scope, (MUST, near)]), LOOKED_AT, count=False)
+    rows = view.search(tantivy.Query.boolean_query([*scope.clauses(view.schema), (MUST, near)]), LOOKED_AT)
     forms = {
         other
-        for row in rows
-        for other in (searcher.doc(row.address).get_first(schema.WORDS) or "").split(" ")
+        for _, address in rows
+        for other in view.kept(address).decode("utf-8", "replace").split()
         if other != form and OSA.distance(form, other, score_cutoff=furthest) <= furthest
     }
     ranked = []
     for other in sorted(forms):
-        held = builder.holds(Term(other, word(other)))
-        count = counted(searcher, tantivy.Query.boolean_query([*scope, (MUST, held)]))
+        found = word(other)
+        count = view.held(scope, found.lemma, builder.holds(Term(other, found)))
         if count >= max(1, present * MUCH_RARER):
             ranked.append((OSA.distance(form, other), -count, other))
     return min(ranked)[2] if ranked else ""

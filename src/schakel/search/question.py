@@ -1,0 +1,131 @@
+"""A whole question in its voices: how loud each term sounds in each field, and the query that finds candidates by it.
+
+The voices of one term often say nearly the same: most words are their own root and stand in no compound. A voice that as many
+items hold as a louder one is not asked for again; its weight is added to the other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import tantivy
+
+from schakel.search import schema
+from schakel.search.parse import Term
+from schakel.search.view import View
+from schakel.search.weights import Weights
+from schakel.text import Word, word
+from schakel.text.roots import root_of
+from schakel.text.thesaurus import relatives
+
+ALIKE = 0.8  # of the items that hold the one voice, the other holds so many: they say the same
+ABSENT_PIECES = 4
+COMMON = 0.1  # of all items: a voice that so many hold finds no candidates, it only tells them apart
+NEVER_COMMON = 5_000  # items: so few are gone through in no time
+LEAST_FINDING = 3
+
+
+class Voiced:
+    """One question's voices with their weights: the ``loud`` ones by (field, term), of which some are ``common``, and letter ``pieces``."""
+
+    def __init__(self, terms: Sequence[Term], weights: Weights, view: View) -> None:
+        self.loud: dict[tuple[str, str], float] = {}
+        self.others = other_words(terms, weights)
+        self._view = view
+        for term in terms:
+            if term.word.stop:
+                self._add(schema.WORDS, term.word.form, 1.0)
+            else:
+                self._sound(term.word, weights)
+        for other, share in self.others.items():
+            found = word(other)
+            self._lemma(other, found.parts, share)
+            for part in found.parts or (other,):
+                self._add(schema.PARTS, part, share / len(found.parts or (other,)))
+        if weights.grams:
+            for term in terms:
+                self._look_alikes(term.word, weights.grams)
+        asked = dict.fromkeys(_pieces(term.word for term in terms)) if weights.grams else {}
+        self.common = self._common()
+        self.pieces = tuple(piece for piece in asked if (schema.GRAMS, piece) not in self.loud)
+
+    def _sound(self, found: Word, weights: Weights) -> None:
+        parts = found.parts or (found.lemma,)
+        for part in parts:
+            self._add(schema.PARTS, part, weights.parts)
+            self._add(schema.HEADING, part, weights.heading)
+            self._add(schema.TITLE, part, weights.title)
+        self._lemma(found.lemma, found.parts, weights.lemmas)
+        for root in found.part_roots or (found.root,):
+            rooted = [(schema.PARTS, part) for part in parts if root_of(part) == root]
+            self._add(*self._alike((schema.ROOTS, root), rooted), weights.roots)
+
+    def _lemma(self, lemma: str, parts: Sequence[str], weight: float) -> None:
+        asked = (schema.LEMMAS, lemma)
+        self._add(*(asked if parts else self._alike(asked, [(schema.PARTS, lemma)])), weight)
+
+    def _alike(self, asked: tuple[str, str], louder: Sequence[tuple[str, str]]) -> tuple[str, str]:
+        """One of the louder voices that says the same as the one asked for; that one itself where none does."""
+        many = self._view.frequency(*asked)
+        for other in louder:
+            few, most = sorted((many, self._view.frequency(*other)))
+            if few and few >= ALIKE * most:
+                return other
+        return asked
+
+    def _look_alikes(self, found: Word, weight: float) -> None:
+        """A word that stands nowhere, nor its roots: look from the start for its rarest letter pieces."""
+        held = [(schema.LEMMAS, found.lemma), *((schema.ROOTS, root) for root in found.part_roots or (found.root,))]
+        if found.stop or any(self._view.frequency(*one) for one in held):
+            return
+        often = {piece: self._view.frequency(schema.GRAMS, piece) for piece in _pieces([found])}
+        for piece in sorted((piece for piece in often if often[piece]), key=lambda one: (often[one], one))[
+            :ABSENT_PIECES
+        ]:
+            self._add(schema.GRAMS, piece, weight)
+
+    def _add(self, field: str, term: str, weight: float) -> None:
+        if weight and self._view.frequency(field, term):
+            self.loud[field, term] = self.loud.get((field, term), 0.0) + weight
+
+    def finding(self, pieces: float = 0.0) -> tantivy.Query:
+        """Items that hold any of the voices but the common ones; with the letter pieces too, where they are given a weight.
+
+        A plain union of terms: tantivy then passes over items that cannot come among the best.
+        """
+        asked = {one: weight for one, weight in self.loud.items() if one not in self.common}
+        for piece in self.pieces if pieces else ():
+            asked[schema.GRAMS, piece] = pieces
+        each = [(tantivy.Occur.Should, _voice(self._view.schema, *one, weight)) for one, weight in asked.items()]
+        return tantivy.Query.boolean_query(each)
+
+    def adding(self, items: tantivy.Query) -> tantivy.Query:
+        """These few items with the score of the common voices added to theirs; none falls out.
+
+        One voice at a time around what was there: a union of them would be gone through from beginning to end.
+        """
+        for one, weight in self.common.items():
+            voice = _voice(self._view.schema, *one, weight)
+            items = tantivy.Query.boolean_query([(tantivy.Occur.Must, items), (tantivy.Occur.Should, voice)])
+        return items
+
+    def _common(self) -> dict[tuple[str, str], float]:
+        limit = max(NEVER_COMMON, COMMON * self._view.searcher.num_docs)
+        often = {one: weight for one, weight in self.loud.items() if self._view.frequency(*one) > limit}
+        rare = {term for field, term in self.loud if field == schema.PARTS and (field, term) not in often}
+        return often if len(rare) >= LEAST_FINDING else {}
+
+
+def other_words(terms: Sequence[Term], weights: Weights) -> dict[str, float]:
+    """The thesaurus's other words for the terms, as lemmas with their weights."""
+    same, near = relatives([term.word for term in terms if not term.word.stop])
+    weighed = {other: share * weights.near for other, share in near.items()}
+    return weighed | {other: share * weights.same for other, share in same.items()}
+
+
+def _pieces(asked: Iterable[Word]) -> list[str]:
+    return [piece for found in asked if not found.stop for piece in found.grams.split(" ") if piece]
+
+
+def _voice(fields: tantivy.Schema, field: str, term: str, weight: float) -> tantivy.Query:
+    return tantivy.Query.boost_query(tantivy.Query.term_query(fields, field, term, "freq"), weight)
