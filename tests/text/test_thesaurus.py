@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+import pytest
+
 from schakel.text import words
-from schakel.text.thesaurus import relatives
+from schakel.text.thesaurus import FILES, relatives
 
 
 def asked(text: str) -> tuple[set[str], set[str]]:
@@ -37,8 +39,9 @@ def test_an_unknown_word_has_no_relatives() -> None:
     assert asked("") == (set(), set())
 
 
-def test_every_line_of_the_thesaurus_is_a_concept() -> None:
-    lines = files("schakel.text").joinpath("thesaurus.txt").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("name", FILES)
+def test_every_line_of_the_thesaurus_is_a_concept(name: str) -> None:
+    lines = files("schakel.text").joinpath("concepts", name).read_text("utf-8").splitlines()
     concepts = [line for line in lines if line.strip() and not line.startswith("#")]
     assert len(concepts) > 150
     assert all(line.count("=") == 1 and line.count(";") <= 1 and line.partition("=")[0].strip() for line in concepts)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 # Per feature: mean and spread over the labelled pairs, by which values are made comparable.
 FEATURES: dict[str, tuple[float, float]] = {
-    "low": (0.2733, 0.2176),
-    "held": (0.7605, 0.6192),
-    "own": (0.2557, 0.2850),
+    "low": (0.2830, 0.2218),
+    "held": (0.7797, 0.6234),
+    "own": (0.2665, 0.2892),
     "letters": (0.2695, 0.2610),
-    "rest_low": (0.9066, 0.7203),
-    "rest_high": (1.8037, 0.7008),
+    "rest_low": (0.8764, 0.7148),
+    "rest_high": (1.7782, 0.7082),
     "aspect": (0.6073, 0.4884),
 }
 
 # Per label: the constant, then one weight per feature in the order above.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "overlap": (-1.016, 0.0667, 0.2933, 0.1369, 0.3669, -0.1511, -0.2866, 0.5939),
-    "related": (0.6461, 0.2559, -0.126, 0.2508, 0.0492, -0.0376, 0.3721, -0.3844),
-    "none": (0.3699, -0.3227, -0.1674, -0.3877, -0.4161, 0.1887, -0.0856, -0.2095),
+    "overlap": (-1.1489, 0.1156, 0.4432, 0.1793, 0.2412, -0.2883, -0.3224, 0.5827),
+    "related": (0.7308, 0.2527, -0.1786, 0.2317, 0.0857, 0.0105, 0.3777, -0.3826),
+    "none": (0.418, -0.3682, -0.2647, -0.411, -0.3269, 0.2778, -0.0553, -0.2001),
 }

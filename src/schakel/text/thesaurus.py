@@ -1,7 +1,7 @@
 """A small thesaurus of administrative Dutch: which other words policy texts use for the same thing.
 
-``thesaurus.txt`` beside this module holds the concepts, one a line, in the terms of SKOS: preferred label, alternative labels,
-related concepts. It is read when first asked for.
+The files in ``concepts`` beside this module hold the concepts, one a line, in the terms of SKOS: preferred label, alternative
+labels, related concepts. They are read when first asked for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from schakel.text.analyse import words
 from schakel.text.words import Word
 
 LONGEST_PHRASE = 3
+FILES = ("administration.txt", "governing.txt", "domains.txt")
 
 _Key = tuple[str, ...]
 
@@ -30,7 +31,8 @@ class Relatives(NamedTuple):
 def _concepts() -> tuple[dict[_Key, set[_Key]], dict[_Key, set[_Key]]]:
     same: dict[_Key, set[_Key]] = {}
     near: dict[_Key, set[_Key]] = {}
-    for line in files("schakel.text").joinpath("thesaurus.txt").read_text("utf-8").splitlines():
+    folder = files("schakel.text").joinpath("concepts")
+    for line in (line for name in FILES for line in folder.joinpath(name).read_text("utf-8").splitlines()):
         concept = line.partition("#")[0]
         if "=" not in concept:
             continue
