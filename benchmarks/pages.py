@@ -54,15 +54,15 @@ def vocabulary(text: Path | None) -> list[str]:
     return PLAIN.split() * 6 + [first + last for first in FIRST.split() for last in LAST.split()]
 
 
-def fill(passages: int, words: Sequence[str], chance: Chance) -> None:
-    """Publications with pages and passages, written to the database and taken into the index."""
+def fill(passages: int, words: Sequence[str], chance: Chance, each: int = PER_PUBLICATION) -> None:
+    """Publications with pages and ``each`` so many passages, written to the database and taken into the index."""
     from schakel.library.models import Kind, Page, Passage, Publication
     from schakel.parties.models import Organisation
     from schakel.register.access import Visibility
     from schakel.register.indexing import note_change, rebuild
 
     publishers = [Organisation.objects.create(name=f"Kennisbureau {number}") for number in range(20)]
-    for number in range(passages // PER_PUBLICATION):
+    for number in range(passages // each):
         publication = Publication.objects.create(
             owner=publishers[0],
             visibility=Visibility.PUBLIC,
@@ -74,10 +74,10 @@ def fill(passages: int, words: Sequence[str], chance: Chance) -> None:
             media_type="application/pdf",
             size=1,
             digest=f"{number:064}",
-            page_count=PER_PUBLICATION,
-            passage_count=PER_PUBLICATION,
+            page_count=each,
+            passage_count=each,
         )
-        texts = [" ".join(chance.choices(words, k=WORDS)).capitalize() + "." for _ in range(PER_PUBLICATION)]
+        texts = [" ".join(chance.choices(words, k=WORDS)).capitalize() + "." for _ in range(each)]
         Page.objects.bulk_create(
             Page(publication=publication, number=page, text=text) for page, text in enumerate(texts, start=1)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from schakel.extract import Document, Limits, Reader, Unreadable, read
+from schakel.extract.worker import where
 
 WritePdf = Callable[..., Path]
 
@@ -120,6 +122,38 @@ def test_a_killed_program_leaves_no_folders_behind(tmp_path: Path) -> None:
     while list(temporary.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not list(temporary.iterdir())
+
+
+def test_a_fault_of_the_program_is_called_that_and_stands_in_the_technical_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Here the fault is a limit without a value. The log names lines of the program, and nothing of the document."""
+    without_value = Limits(**json.loads('{"file_mb": null}'))
+    with Reader(processes=1, limits=without_value) as faulty, pytest.raises(Unreadable) as caught:
+        faulty.read(write(tmp_path, "geheim.txt", "Een vertrouwelijke zin."))
+    assert caught.value.code == "fault"
+    assert "administrator" in str(caught.value)
+    assert "TypeError" in caplog.text
+    assert "in read_here" in caplog.text
+    assert "geheim" not in caplog.text
+    assert "vertrouwelijk" not in caplog.text
+
+
+def test_a_long_traceback_is_cut_off_and_says_nothing_of_what_was_read() -> None:
+    def fail(depth: int) -> None:
+        if depth:
+            fail(depth - 1)
+        try:
+            int("een zin uit het document " * 100)
+        except ValueError as error:
+            raise RuntimeError(str(error)) from error
+
+    with pytest.raises(RuntimeError) as caught:
+        fail(40)
+    told = where(caught.value)
+    assert len(told) <= 6000
+    assert "builtins.RuntimeError" in told
+    assert "een zin uit het document een" not in told
 
 
 def test_a_closed_reader_says_so(tmp_path: Path) -> None:

@@ -118,6 +118,10 @@ class Web:
         _status, page = self.ask("GET", "/zoeken/?in=publications&q=" + quote(words))
         return f">{words}</a>" in page
 
+    def agrees(self) -> bool:
+        """Whether this node says that its index agrees with the database."""
+        return bool(json.loads(self.ask("GET", "/api/v1/zoekindex/controle")[1])["klopt"])
+
     def wait(self, is_so: Any, seconds: float = SECONDS) -> float:
         """Wait until it is so; returns how many seconds that took."""
         began = time.monotonic()

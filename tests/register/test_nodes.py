@@ -41,7 +41,7 @@ def delete_a_file(node: Node) -> None:
 def test_what_changes_on_one_node_is_found_on_the_other_and_a_damaged_index_heals(
     nodes: tuple[Node, Web, Node, Web],
 ) -> None:
-    a, web_a, b, web_b = nodes
+    _a, web_a, b, web_b = nodes
     for web in (web_a, web_b):
         web.wait(lambda web=web: web.finds("Verkenning 7"))
     took = []
@@ -55,5 +55,5 @@ def test_what_changes_on_one_node_is_found_on_the_other_and_a_damaged_index_heal
         web_b.wait(lambda: web_b.finds("Verkenning 15"))
         web_a.change(20 + number, f"Regenton {number}")
         web_b.wait(lambda number=number: web_b.finds(f"Regenton {number}"))
-        assert b.check()["agrees"]
-    assert a.check()["agrees"]
+        assert web_b.agrees()
+    assert web_a.agrees()

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+PRUNE_SECONDS = 6 * 3600
+
 
 class EvidenceConfig(AppConfig):
     name = "schakel.evidence"
@@ -21,4 +23,11 @@ class EvidenceConfig(AppConfig):
         register_annotator("evidence", EvidenceAnnotator())
         register_dependents("evidence", FindingDependents())
         register_upkeep("evidence", SECONDS, Refresh())
+        register_upkeep("evidence.prune", PRUNE_SECONDS, _prune)
         register_upkeep("evidence.groups", REGROUP_SECONDS, Regroup())
+
+
+def _prune() -> None:
+    from schakel.evidence.actions.prune_searches import prune_searches
+
+    prune_searches()

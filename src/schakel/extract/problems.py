@@ -32,6 +32,10 @@ UNREADABLE: dict[str, str] = {
     "out_of_time": "Reading the file took longer than %(seconds)s seconds and was stopped. Split it into parts.",
     "no_text": "There is no text in this file. If it is a scan, have its text recognised (OCR) first and add it again.",
     "broken": "The file is damaged and cannot be opened. Open it in its own program, save it again and add that copy.",
+    "fault": (
+        "Our program made a mistake with this file; the file itself may be good. Add it as PDF or plain text for now, and "
+        "tell your administrator: the technical log says what went wrong."
+    ),
 }
 """Code → sentence, for files of which nothing could be read."""
 

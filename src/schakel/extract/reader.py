@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import selectors
 import signal
@@ -23,6 +24,7 @@ from schakel.extract.limits import DEFAULT, FOLDER_PREFIX, Limits
 from schakel.extract.problems import Unreadable
 from schakel.extract.wire import LENGTH, unpack
 
+logger = logging.getLogger(__name__)
 _OUT_OF_MEMORY = {signal.SIGABRT, signal.SIGILL, signal.SIGTRAP, signal.SIGKILL}
 
 
@@ -74,6 +76,8 @@ class _Worker:
         problem = json.loads(reply[1:])
         if problem["code"] == "out_of_memory":
             self.close()
+        if problem["code"] == "fault":
+            logger.error("reading a file (%s) failed by a fault of the program:\n%s", path.suffix, problem["trace"])
         raise Unreadable(problem["code"], problem["data"])
 
     @property
@@ -130,7 +134,11 @@ class _Worker:
             return Unreadable("out_of_time", {"seconds": self._limits.cpu_seconds})
         if -status in _OUT_OF_MEMORY:
             return Unreadable("out_of_memory", {"megabytes": self._limits.memory_mb})
-        return Unreadable("broken")
+        if status < 0:
+            logger.warning("a reading process was ended by signal %d, by the file it read or by somebody", -status)
+            return Unreadable("broken")
+        logger.error("a reading process ended by itself with code %d", status)
+        return Unreadable("fault")
 
 
 class Reader:

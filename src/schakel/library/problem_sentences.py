@@ -36,6 +36,10 @@ SENTENCES = (
         "The file is damaged and cannot be opened. Open it in its own program, save it again and add that copy."
     ),
     gettext_noop(
+        "Our program made a mistake with this file; the file itself may be good. Add it as PDF or plain text for now, and "
+        "tell your administrator: the technical log says what went wrong."
+    ),
+    gettext_noop(
         "No text was found on these pages: %(pages)s. They are probably scans; their words cannot be searched."
     ),
     gettext_noop("The text of these pages was recognised from an image and may contain mistakes: %(pages)s."),
