@@ -18,7 +18,7 @@ from sklearn.metrics import accuracy_score, f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from schakel.search import Query, TantivyIndex, verdict_model
-from schakel.search.verdict import features
+from schakel.search.verdict import features, likeliest
 
 MODEL = Path(verdict_model.__file__)
 FOLDS, ROUNDS = 9, 10
@@ -47,9 +47,9 @@ def crossed(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
 
 def report(rounds: np.ndarray, labels: np.ndarray) -> None:
     """Print the cross-validated figures and the reliability table."""
-    chosen = np.array(LABELS)[rounds.argmax(2)]
-    per_label = np.mean([f1_score(labels, one, labels=LABELS, average=None) for one in chosen], 0)
-    accuracy = np.mean([accuracy_score(labels, one) for one in chosen])
+    proposed = [[likeliest(dict(zip(LABELS, row, strict=True))) for row in one] for one in rounds]
+    per_label = np.mean([f1_score(labels, one, labels=LABELS, average=None) for one in proposed], 0)
+    accuracy = np.mean([accuracy_score(labels, one) for one in proposed])
     print(f"{len(labels)} questions, {FOLDS} folds, {ROUNDS} rounds")
     print(f"accuracy {accuracy:.3f}  macro F1 {per_label.mean():.3f}", end="  ")
     print("  ".join(f"{label} F1 {value:.3f}" for label, value in zip(LABELS, per_label, strict=True)))

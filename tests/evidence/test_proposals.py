@@ -5,14 +5,11 @@ from __future__ import annotations
 import pytest
 from django.utils.translation import override
 
-from schakel.evidence.asking import likeliest
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.evidence.proposals import Proposal, propose_verdict
 from schakel.evidence.reasons import WORDING, in_words
 from schakel.library.models import Publication
 from schakel.register.access import Visibility
-from schakel.search.verdict import Label
-from schakel.search.verdict import Proposal as Engine
 
 
 def searched(label: str = "partly", **changes: object) -> Search:
@@ -127,18 +124,3 @@ def test_every_reason_has_words_in_both_languages() -> None:
             dutch_words = in_words([[code, data]])
         with override("en"):
             assert in_words([[code, data]]) not in ("", dutch_words)
-
-
-@pytest.mark.parametrize(
-    ("answered", "partly", "white", "label"),
-    [(0.1, 0.3, 0.6, "white"), (0.1, 0.42, 0.48, "partly"), (0.4, 0.15, 0.45, "answered"), (0.7, 0.2, 0.1, "answered")],
-)
-def test_a_white_spot_is_proposed_only_where_it_is_more_likely_than_not(
-    answered: float, partly: float, white: float, label: str
-) -> None:
-    probabilities = {"answered": answered, "partly": partly, "white": white}
-    first = max(probabilities, key=lambda name: probabilities[name])
-
-    found = likeliest(Engine(Label(first), probabilities[first], probabilities, (), ()))
-
-    assert found == (label, probabilities[label])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schakel.search.contract import Signals
-from schakel.search.verdict import HARDLY_SEARCHED, Evidence, Label, Proposal, propose
+from schakel.search.verdict import HARDLY_SEARCHED, Evidence, Label, Proposal, likeliest, propose
 
-STRONG = {"mean5": 9.0, "held_mean10": 0.8}
-WEAK = {"mean5": 1.0, "held_mean10": 0.15}
+STRONG = {"best": 9.0, "held_mean10": 0.8}
+WEAK = {"best": 1.0, "held_mean10": 0.15}
 
 
 def signals(features: dict[str, float], searched: int = 5000) -> Signals:
@@ -73,10 +74,20 @@ def test_unknown_publishers_and_years_are_left_out() -> None:
     st.integers(0, 10**7),
     st.lists(st.builds(Evidence, st.floats(0, 1000), st.integers(1, 9)), max_size=12),
 )
-def test_the_probabilities_add_up_and_the_label_is_the_likeliest(
+def test_the_probabilities_add_up_and_the_label_has_its_own(
     features: dict[str, float], searched: int, hits: list[Evidence]
 ) -> None:
     proposal = propose(signals(features, searched), sorted(hits, key=lambda hit: -hit.score))
     assert abs(sum(proposal.probabilities.values()) - 1) < 1e-9
-    assert proposal.probability == max(proposal.probabilities.values())
     assert proposal.label in {*proposal.probabilities, "thin"}
+    assert proposal.probability == proposal.probabilities[proposal.label if proposal.label != Label.THIN else "white"]
+
+
+@pytest.mark.parametrize(
+    ("answered", "partly", "white", "label"),
+    [(0.1, 0.3, 0.6, "white"), (0.1, 0.42, 0.48, "partly"), (0.4, 0.15, 0.45, "answered"), (0.7, 0.2, 0.1, "answered")],
+)
+def test_a_white_spot_is_proposed_only_where_it_is_more_likely_than_not(
+    answered: float, partly: float, white: float, label: str
+) -> None:
+    assert likeliest({"answered": answered, "partly": partly, "white": white}) == label

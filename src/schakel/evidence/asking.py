@@ -11,10 +11,9 @@ from schakel.library.models import Passage
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search import Query, Result, Signals
-from schakel.search.verdict import Evidence, Label, Proposal, propose
+from schakel.search.verdict import Evidence, propose
 
 FINDINGS = 20
-MORE_LIKELY_THAN_NOT = 0.5
 
 
 def wording(question: Question, own_words: str = "") -> str:
@@ -42,18 +41,7 @@ def proposed(result: Result, passages: Mapping[int, Passage]) -> tuple[str, floa
         for hit in result.hits
         if (row := passages.get(hit.id)) is not None
     ]
-    return likeliest(propose(result.signals or Signals(0, (), ()), hits))
-
-
-def likeliest(proposal: Proposal) -> tuple[str, float]:
-    """The proposed label and its probability. A white spot is a finding: it is proposed only where it is more likely than not;
-
-    else the likelier of the other two is.
-    """
-    probabilities = proposal.probabilities
-    if proposal.label == Label.WHITE and probabilities[Label.WHITE] < MORE_LIKELY_THAN_NOT:
-        label = max((Label.PARTLY, Label.ANSWERED), key=lambda one: probabilities[one])
-        return str(label), probabilities[label]
+    proposal = propose(result.signals or Signals(0, (), ()), hits)
     return str(proposal.label), proposal.probability
 
 

@@ -8,6 +8,7 @@ from schakel.search.parse import Term
 from schakel.text import Word, word
 
 MOST_RELATED = 8
+MOST_REMEMBERED = 100_000
 
 
 class Matcher:
@@ -17,16 +18,12 @@ class Matcher:
         self.lemmas: dict[str, str] = {}
         self.forms: dict[str, str] = {}
         self.kin: dict[str, str] = {}
-        self.parts: set[str] = set()
-        self.roots: set[str] = set()
         for term in terms:
             own = term.word
             self.lemmas.setdefault(own.lemma, term.written)
             self.forms.setdefault(own.form, term.written)
             if own.stop:
                 continue
-            self.parts.update(own.parts or (own.lemma,))
-            self.roots.update(own.part_roots or (own.root,))
             for part in own.parts or (own.lemma,):
                 self.kin.setdefault(part, term.written)
             for root in own.part_roots or (own.root,):
@@ -49,19 +46,37 @@ class Matcher:
         return None
 
 
+class _Names(dict[str, frozenset[str]]):
+    """By what names a word form can be recognised; worked out when it is first met."""
+
+    def __missing__(self, form: str) -> frozenset[str]:
+        found = word(form)
+        if found.stop:
+            names = frozenset((f"={found.form}",))
+        else:
+            roots = (found.root, *found.part_roots)
+            names = frozenset((f"={found.form}", found.lemma, *found.parts, *(f"^{root}" for root in roots)))
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[form] = names
+        return names
+
+
+_names = _Names()
+
+
 def covered(forms: str, terms: Sequence[Term]) -> set[int]:
     """Which of the terms (by number) an item's words hold: in any form, inside a compound, by all its parts or its root."""
-    every = [word(form) for form in dict.fromkeys(forms.split())]
-    telling = [found for found in every if not found.stop]
-    names = {found.lemma for found in telling} | {part for found in telling for part in found.parts}
-    roots = {found.root for found in telling} | {root for found in telling for root in found.part_roots}
-    return {
-        number
-        for number, term in enumerate(terms)
-        if term.word.lemma in names
-        or term.word.root in roots
-        or (term.word.parts and (names.issuperset(term.word.parts) or roots.issuperset(term.word.part_roots)))
-    }
+    names = set().union(*map(_names.__getitem__, set(forms.split())))
+    return {number for number, term in enumerate(terms) if _held(term.word, names)}
+
+
+def _held(asked: Word, names: set[str]) -> bool:
+    if asked.lemma in names or f"^{asked.root}" in names:
+        return True
+    if not asked.parts:
+        return False
+    return names.issuperset(asked.parts) or all(f"^{root}" in names for root in asked.part_roots)
 
 
 class Explainer:
@@ -71,6 +86,10 @@ class Explainer:
         """``others`` are lemmas that were searched for too, as other words for the terms."""
         self._matcher = Matcher(terms)
         self._others = frozenset(others)
+        matcher = self._matcher
+        self._wanted = frozenset(
+            {*matcher.lemmas, *matcher.kin, *self._others, *(f"={form}" for form in matcher.forms)}
+        )
         self._known: dict[str, tuple[str | None, bool]] = {}
 
     def explain(self, forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -78,6 +97,8 @@ class Explainer:
         literal: dict[str, None] = {}
         related: dict[str, None] = {}
         for form in dict.fromkeys(forms.split()):
+            if self._wanted.isdisjoint(_names[form]):
+                continue
             term, kin = self._known.get(form) or self._learn(form)
             if term is not None:
                 literal.setdefault(term)
@@ -92,9 +113,4 @@ class Explainer:
         return known
 
     def _is_kin(self, found: Word) -> bool:
-        parts, roots = found.parts or (found.lemma,), found.part_roots or (found.root,)
-        return not (
-            self._matcher.parts.isdisjoint(parts)
-            and self._matcher.roots.isdisjoint(roots)
-            and self._others.isdisjoint((found.lemma, *found.parts))
-        )
+        return self._matcher.related(found) is not None or not self._others.isdisjoint((found.lemma, *found.parts))

@@ -27,6 +27,8 @@ VERDICTS = ("answered", "partly", "white")
 ROUNDS = 1000
 SEED = 20260101
 OUTSIDE = 0.025
+UNSEEN = 3.0
+"""The rule of three: what never happened in n questions still happens, with 95% certainty, less often than 3 in n times."""
 
 
 class Graded(NamedTuple):
@@ -48,7 +50,7 @@ class Placed(NamedTuple):
 class Ranking:
     """One question's ranking, measured. ``ndcg``, ``hit`` and ``recall`` are None where no passage is relevant to it,
 
-    ``judged`` None where nothing was found.
+    ``judged`` None where nothing was found or nothing was judged.
     """
 
     ndcg: float | None
@@ -125,7 +127,7 @@ def ranking(judged: Sequence[Graded], results: Sequence[Placed]) -> Ranking:
     """One question's ranking, over its best ten results."""
     top = results[:TOP]
     earned, known = grades(judged, top)
-    share = known / len(top) if top else None
+    share = known / len(top) if top and judged else None
     relevant = sum(one.grade >= RELEVANT for one in judged)
     if not relevant:
         return Ranking(None, None, None, share)
@@ -147,7 +149,8 @@ def figures(questions: Sequence[Answered], rounds: int = ROUNDS) -> dict[str, Fi
 
     ``ndcg`` (nDCG@10), ``hit`` (hit@3), ``recall`` (recall@10) over questions with a relevant passage, ``judged`` (judged@10),
     and over those with a verdict ``accuracy``, ``macro_f1`` and ``white_f1``. The intervals come from drawing as many questions
-    again and again, ``rounds`` times, always the same draws: the same questions give the same figures.
+    again and again, ``rounds`` times, always the same draws: the same questions give the same figures. Where nothing ever goes wrong (or right)
+    drawing shows no margin; there the rule of three gives it.
     """
     measured: dict[str, Figure] = {}
     for name in ("ndcg", "hit", "recall", "judged"):
@@ -170,7 +173,11 @@ def _figure(items: Sequence[Item], measure: Callable[[Sequence[Item]], float], r
     draws = default_rng(SEED).integers(0, len(items), size=(rounds, len(items))).tolist()
     drawn = sorted(measure([items[number] for number in row]) for row in draws)
     low, high = drawn[int(OUTSIDE * rounds)], drawn[min(rounds - 1, int((1 - OUTSIDE) * rounds))]
-    value = measure(items)
+    value, unseen = measure(items), UNSEEN / len(items)
+    if value >= 1:
+        low = min(low, max(0.0, 1 - unseen))
+    if value <= 0:
+        high = max(high, min(1.0, unseen))
     return Figure(value, min(low, value), max(high, value), len(items))
 
 

@@ -26,7 +26,7 @@ LEAST_FINDING = 3
 
 
 class Voiced:
-    """One question's voices with their weights: the ``loud`` ones by (field, term), of which some are ``common``, and letter ``pieces``."""
+    """One question's voices: the ``loud`` ones with their weights, some of which are ``common``; and ``pieces`` of letters."""
 
     def __init__(self, terms: Sequence[Term], weights: Weights, view: View) -> None:
         self.loud: dict[tuple[str, str], float] = {}

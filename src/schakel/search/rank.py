@@ -23,7 +23,7 @@ from schakel.search.view import View
 
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
-SPARE = 1.25
+SPARE = 1.1
 
 
 Found = tuple[float, tantivy.DocAddress]

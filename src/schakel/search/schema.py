@@ -16,7 +16,7 @@ from schakel.text import word
 from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
-INDEX_VERSION = "4"
+INDEX_VERSION = "5"
 
 KINDS = ("passage", "publication", "question")
 MARKER = "marker"
@@ -27,6 +27,7 @@ HEADING, TITLE, WORDS = "heading", "title", "words"
 TEXT = "text"  # kept, not searched: the word forms, those that carry no subject in capitals
 ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
 NUMBERS = ("id", "group", "page", "position")
+SAMPLE = 64  # one item in so many stands for the rest where counting all would take long
 FINGERPRINT = "fingerprint"  # of all that the item consists of, by which index and database can be compared
 
 
@@ -74,6 +75,15 @@ def seen_term(kind: str, token: str) -> str:
     return safe(f"{kind}\x1f{token}")
 
 
+def sample_term(term: str) -> str:
+    """The term of the items of the sample among those that have a term of rights or kind."""
+    return safe(f"{term}\x1f{SAMPLE}")
+
+
+def _with_sample(terms: list[str], sampled: bool) -> list[str]:
+    return [*terms, *(sample_term(term) for term in terms)] if sampled else terms
+
+
 def documents(items: Iterable[IndexDocument]) -> Iterator[tantivy.Document]:
     """Items as tantivy stores them; items of one group that follow each other lend each other their abbreviations."""
     for _, group in groupby(items, lambda item: (item.kind, item.group)):
@@ -95,10 +105,12 @@ def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({
             parts.append(word(short).lemma)
         elif short in item.text:
             parts.append(voices(long).parts)
+    mark = fingerprint(item)
+    sampled = mark % SAMPLE == 0
     return tantivy.Document(
-        access=[seen_term(item.kind, token) for token in item.access],
+        access=_with_sample([seen_term(item.kind, token) for token in item.access], sampled),
         facets=[facet_term(name, value) for name, values in item.filters.items() for value in values],
-        kind=item.kind,
+        kind=_with_sample([item.kind], sampled),
         group_key=group_key(item.kind, item.group),
         lemmas=said.lemmas,
         parts=" ".join(parts),
@@ -113,7 +125,7 @@ def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({
         page=item.page,
         position=item.position,
         kind_number=KINDS.index(item.kind),
-        fingerprint=fingerprint(item),
+        fingerprint=mark,
     )
 
 

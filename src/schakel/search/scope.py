@@ -16,9 +16,14 @@ FEW = 32
 
 
 class Scope(NamedTuple):
-    """Alternatives of terms: an item of the scope has one term of every (field, terms) pair."""
+    """Alternatives of terms: an item of the scope has one term of every (field, terms) pair; rights (or kinds) come first."""
 
     wanted: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def sampled(self) -> Scope:
+        """The part of it that stands for the whole (see ``schema.SAMPLE``)."""
+        (name, terms), *filters = self.wanted
+        return Scope(((name, tuple(schema.sample_term(term) for term in terms)), *filters))
 
     def clauses(self, fields: tantivy.Schema) -> list[Clause]:
         """The scope as clauses that must match."""

@@ -1,13 +1,14 @@
 """A verdict on one question, proposed from what its search measured: answered, partly, white spot, or hardly searched.
 
 The proposal is a small multinomial logistic regression on two features that mean the same in any library (see
-``verdict_model``), and says why in reasons that the rooms turn into sentences. A person confirms or changes it.
+``verdict_model``), and says why in reasons that the rooms turn into sentences. A white spot is a finding: it is proposed only
+where it is more likely than not. A person confirms or changes the proposal.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,6 +18,7 @@ from schakel.search.verdict_model import FEATURES, LABELS, WEIGHTS
 HARDLY_SEARCHED = 200  # passages: about forty pages; below that, finding nothing says nothing
 STRONG = 0.6  # of the best score: passages that come this near to it count as speaking to the question
 MOST_STRONG = 10
+MORE_LIKELY_THAN_NOT = 0.5
 
 
 class Label(StrEnum):
@@ -74,12 +76,12 @@ class Proposal:
 def features(signals: Signals) -> dict[str, float]:
     """The model's features of one search; the same for libraries of any size.
 
-    ``strength``: the logarithm of the mean score of the best five passages per unit of what was asked; ``held_mean10``: the
-    share of the question's weight that the top ten hold on average.
+    ``strength``: the logarithm of the best passage's score per unit of what was asked; ``held_mean10``: the share of the
+    question's weight that the top ten hold on average.
     """
     measured = signals.features
     return {
-        "strength": math.log(0.2 + measured.get("mean5", 0.0)),
+        "strength": math.log(0.2 + measured.get("best", 0.0)),
         "held_mean10": measured.get("held_mean10", 0.0),
     }
 
@@ -94,7 +96,7 @@ def propose(signals: Signals, hits: Sequence[Evidence]) -> Proposal:
     probabilities = {label: power / sum(powers.values()) for label, power in powers.items()}
     if not hits:
         probabilities = {"answered": 0.0, "partly": 0.0, "white": 1.0}
-    label = max(LABELS, key=lambda name: probabilities[name])
+    label = likeliest(probabilities)
     if signals.searched < HARDLY_SEARCHED and label == "white":
         return Proposal(Label.THIN, probabilities[label], probabilities, (), _reasons(signals, hits, thin=True))
     contributions = tuple(
@@ -102,6 +104,13 @@ def propose(signals: Signals, hits: Sequence[Evidence]) -> Proposal:
     )
     ordered = tuple(sorted(contributions, key=lambda one: -abs(one.weight)))
     return Proposal(Label(label), probabilities[label], probabilities, ordered, _reasons(signals, hits, thin=False))
+
+
+def likeliest(probabilities: Mapping[str, float]) -> str:
+    """The label to propose: a white spot only where it is more likely than not, else the likelier of the other two."""
+    if probabilities[Label.WHITE] >= MORE_LIKELY_THAN_NOT:
+        return Label.WHITE.value
+    return max((Label.PARTLY.value, Label.ANSWERED.value), key=lambda name: probabilities[name])
 
 
 def _lead(label: str, number: int) -> float:

@@ -1,4 +1,4 @@
-"""One state of the index, with what was already looked up in it. What is remembered is as exact as what is looked up."""
+"""One state of the index, with what was already looked up in it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from schakel.search import schema
 from schakel.search.scope import Scope
 
 MOST_REMEMBERED = 200_000
+MANY = 50_000
 
 
 class _Found(Protocol):
@@ -45,16 +46,24 @@ class View:
         return self.held(scope, "", None)
 
     def held(self, scope: Scope, name: str, query: tantivy.Query | None) -> int:
-        """How many items of a scope match a query (all where None), which is remembered by ``name``."""
+        """How many items of a scope hold the lemma ``name``, which is what ``query`` looks for; all items where that is None.
+
+        A word that very many items hold is counted in a sample of what may be seen, else a question would take twice as long.
+        """
         known = self._counts.get((scope, name))
         if known is None:
-            clauses = scope.clauses(self.schema)
-            if query is not None:
-                clauses.append((tantivy.Occur.Must, query))
             if len(self._counts) >= MOST_REMEMBERED:
                 self._counts.clear()
-            known = self._counts[scope, name] = self.count(tantivy.Query.boolean_query(clauses))
+            known = self._counts[scope, name] = self._count(scope, name, query)
         return known
+
+    def _count(self, scope: Scope, name: str, query: tantivy.Query | None) -> int:
+        sampled = query is not None and self.frequency(schema.PARTS, name) > MANY
+        clauses = (scope.sampled() if sampled else scope).clauses(self.schema)
+        if query is not None:
+            clauses.append((tantivy.Occur.Must, query))
+        found = self.count(tantivy.Query.boolean_query(clauses))
+        return found * schema.SAMPLE if sampled else found
 
     def frequency(self, field: str, term: str) -> int:
         """In how many items of the whole index a term stands: to weigh with, never to be shown."""

@@ -19,8 +19,8 @@ class Weights:
     grams: float = 0.4
     heading: float = 0.5
     title: float = 0.1
-    same: float = 0.6
-    near: float = 0.3
+    same: float = 0.4
+    near: float = 0.4
     neighbours: float = 0.2
     depth: int = 200
     listened: int = 150
