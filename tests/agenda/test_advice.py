@@ -164,6 +164,23 @@ def test_all_questions_of_an_agenda_by_how_they_can_be_researched(client: Client
     assert seen(client, f"/agendas/{make_agenda().pk}/advies/").count('class="q"') == 0
 
 
+def test_a_long_agenda_is_shown_a_page_at_a_time_and_counted_whole(client: Client, village: Village) -> None:
+    theme = village.agenda.themes.all()[0]
+    Question.objects.bulk_create(
+        Question(agenda=village.agenda, theme=theme, code=f"Z{number}", text=f"Hoe kunnen we brug {number} herstellen?")
+        for number in range(60)
+    )
+    address = f"/agendas/{village.agenda.pk}/advies/"
+    first, second = (client.get(f"{address}?page={page}").content.decode() for page in (1, 2))
+    assert first.count('class="stand') == 50
+    assert "Hoe kunnen we brug 59 herstellen?" in second
+    total = Question.objects.filter(agenda=village.agenda, state="active").count()
+    assert second.count('class="stand') == total - 50
+    assert f"</a> {total}</li>" in second
+    assert "Hoe kunnen we brug 59 herstellen?" in client.get(f"{address}?page=99").content.decode()
+    assert "Hoe kunnen we brug 1 herstellen?" in client.get(f"{address}?page=huge").content.decode()
+
+
 def test_the_same_question_elsewhere_is_shown_to_who_may_see_it(village: Village, anna: Viewer) -> None:
     theme = make_theme(agenda=make_agenda(title="Kennisagenda Zee", visibility=Visibility.ORGANISATION))
     other = make_core(theme=theme, code="A1", text="Hoeveel inwoners heeft een dorpswinkel minimaal nodig?")

@@ -209,3 +209,64 @@ def test_the_document_of_an_agenda_can_be_opened(client: Client, tmp_path: Path)
 
     assert answer.getvalue() == POLDER.encode()
     assert "polderstad.csv" in answer["Content-Disposition"]
+
+
+WISHES = """Thema;Kernvraag;Deelvraag
+Water;Hoe houden we het water schoon?;Hoe kunnen we de blauwalg in de plas bestrijden?
+Water;;Waar komt de blauwalg vandaan? En wat kost het om hem in 2027 te bestrijden in Polderstad?
+"""
+
+
+def line_of(page: str, text: str) -> str:
+    """The key of the line with this text."""
+    return next(name for name, value in fields(page).items() if value == [text]).removeprefix("text-")
+
+
+def test_the_coach_advises_before_anything_is_stored_and_is_no_gate(client: Client) -> None:
+    draft = hand_in(client, WISHES)
+    page = client.get(draft).content.decode()
+    assert "line-advice" in page
+    assert "Overnemen" in page
+
+    stored = client.post(draft, {**fields(page), "then": ["store"]})
+    assert stored["Location"].startswith("/agendas/")
+    assert Question.objects.filter(text="Hoe kunnen we de blauwalg in de plas bestrijden?").exists()
+
+
+def test_one_click_takes_a_proposed_wording_over_with_all_other_corrections(client: Client) -> None:
+    draft = hand_in(client, WISHES)
+    page = client.get(draft).content.decode()
+    key = line_of(page, "Hoe kunnen we de blauwalg in de plas bestrijden?")
+    value = next(one for one in re.findall(r'name="take" value="([^"]*)"', page) if one.startswith(f"{key}."))
+
+    answer = client.post(draft, {**fields(page), "title": ["Agenda van Polderstad"], "take": [value]})
+    assert answer["Location"] == f"{draft}#text-{key}"
+    tree = AgendaDraft.objects.get().tree
+    taken = next(line for line in tree["lines"] if line["key"] == key)
+    assert taken["text"] != "Hoe kunnen we de blauwalg in de plas bestrijden?"
+    assert taken["original"]
+    assert tree["title"] == "Agenda van Polderstad"
+    assert not Question.objects.exists()
+
+
+def test_one_click_splits_a_line_with_two_questions(client: Client) -> None:
+    draft = hand_in(client, WISHES)
+    page = client.get(draft).content.decode()
+    text = "Waar komt de blauwalg vandaan? En wat kost het om hem in 2027 te bestrijden in Polderstad?"
+    key = line_of(page, text)
+    client.post(draft, {**fields(page), "take": [f"{key}.several"]})
+
+    lines = AgendaDraft.objects.get().tree["lines"]
+    first = next(line for line in lines if line["key"] == key)
+    assert first["text"] == "Waar komt de blauwalg vandaan?"
+    assert lines[-1]["parent"] == first["parent"]
+    assert lines[-1]["text"].startswith("Wat kost het") or lines[-1]["text"].startswith("En wat kost het")
+
+
+@pytest.mark.parametrize("value", ["q999.how", "x", "q2.answered", "<b>.how"])
+def test_taking_over_what_is_not_proposed_changes_nothing(client: Client, value: str) -> None:
+    draft = hand_in(client, WISHES)
+    before = AgendaDraft.objects.get().tree
+    answer = client.post(draft, {**fields(client.get(draft).content.decode()), "take": [value]})
+    assert answer.status_code == 400
+    assert AgendaDraft.objects.get().tree == before

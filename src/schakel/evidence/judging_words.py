@@ -59,7 +59,10 @@ def shown_lesson(lesson: Lesson) -> ShownLesson:
 def left(found: Judging) -> str:
     """How many passages were judged and how many remain."""
     remaining = ngettext("%(count)d passage remains", "%(count)d passages remain", len(found.order))
-    return gettext("%(judged)d judged, %(left)s") % {"judged": found.judged, "left": remaining % {"count": len(found.order)}}
+    return gettext("%(judged)d judged, %(left)s") % {
+        "judged": found.judged,
+        "left": remaining % {"count": len(found.order)},
+    }
 
 
 def prospect(found: Judging) -> str:
@@ -77,7 +80,9 @@ def prospect(found: Judging) -> str:
     data = {"label": label, "others": others, "percent": _percent(found.change)}
     if found.likely:
         return (
-            gettext("You may stop: the chance that the proposal “%(label)s” still becomes %(others)s is about %(percent)s.")
+            gettext(
+                "You may stop: the chance that the proposal “%(label)s” still becomes %(others)s is about %(percent)s."
+            )
             % data
         )
     return (

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.advice_words import ShownAdvice, in_words
@@ -22,8 +24,10 @@ from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import Viewer, may_change, require_change
+from schakel.register.lists import Listing
 from schakel.register.middleware import ViewerRequest
 
+PER_PAGE = 50
 _PART = "agenda/advice_beside.html"
 
 
@@ -45,23 +49,22 @@ def question_advice(request: ViewerRequest, key: int) -> HttpResponse:
 
 @require_safe
 def agenda_advice(request: ViewerRequest, key: int) -> HttpResponse:
-    """What the coach says of all questions of an agenda."""
+    """What the coach says of all questions of an agenda, a page at a time; ``stand`` shows those of one state only."""
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
-    rows = [(one.question, in_words(one)) for one in advice_on_agenda(request.viewer, agenda)]
-    counted = Counter(advice.state for _question, advice in rows)
+    found = advice_on_agenda(request.viewer, agenda)
+    counted = Counter(one.advice.state for one in found)
     wanted = request.GET.get("stand", "")
+    rows = [one for one in found if wanted not in STATES or one.advice.state == wanted]
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = {
         "agenda": agenda,
-        "rows": [row for row in rows if wanted not in STATES or row[1].state == wanted],
-        "counts": [
-            (state, next(advice.state_in_words for _q, advice in rows if advice.state == state), counted[state])
-            for state in STATES
-            if counted[state]
-        ],
+        "rows": [(one.question, in_words(one)) for one in page.object_list],
+        "counts": [(state, _(STATES[state]), counted[state]) for state in STATES if counted[state]],
         "wanted": wanted if wanted in STATES else "",
-        "total": len(rows),
-        "unneeded": sum("unneeded" in {point.code for point in advice.points} for _question, advice in rows),
+        "total": len(found),
+        "unneeded": sum(any(point.code == "unneeded" for point in one.advice.points) for one in found),
+        "listing": Listing((), len(rows), page.number, page.paginator.num_pages, base=request.GET),
     }
     return render(request, "agenda/advice_agenda.html", shown)
 

@@ -13,11 +13,14 @@ from schakel.agenda.actions.apply_edition import apply_edition
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, ThemeCorrection, correct_draft
 from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
+from schakel.agenda.advice_words import ShownAdvice, in_words
+from schakel.agenda.draft_taking import with_taken
 from schakel.agenda.models import AgendaDraft, AgendaKind
 from schakel.agenda.pages.edit import either
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import draft as find_draft
 from schakel.agenda.queries.draft import draft_view
+from schakel.agenda.queries.draft_advice import draft_advice
 from schakel.agenda.queries.edition import edition
 from schakel.register.access import Visibility, require_change
 from schakel.register.middleware import ViewerRequest
@@ -32,23 +35,33 @@ def draft_page(request: ViewerRequest, key: int) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            corrected = correct_draft(request.viewer, key, corrections(request.POST))
+            said = corrections(request.POST)
+            line, _dot, code = request.POST.get("take", "").partition(".")
+            corrected = correct_draft(request.viewer, key, with_taken(draft, said, line, code) if line else said)
         except ValidationError as error:
             problem = " ".join(error.messages)
             draft.refresh_from_db()
         else:
+            if line:
+                messages.success(request, _("The proposal is taken over. The agenda is not stored yet."))
+                return redirect(f"{request.get_full_path()}#text-{line}")
             if request.POST.get("then") == "store":
                 return _go_on(request, corrected)
             messages.success(request, _("The corrections are kept. The agenda is not stored yet."))
             return redirect(request.get_full_path())
     shown = {
         "draft": draft,
-        "view": draft_view(draft, only_doubts=request.GET.get("doubts") == "1"),
+        "view": draft_view(draft, request.GET.get("doubts") == "1", _advice(draft)),
         "kinds": AgendaKind.choices,
         "visibilities": Visibility.choices,
         "problem": problem,
     }
     return render(request, "agenda/draft.html", shown, status=400 if problem else 200)
+
+
+def _advice(draft: AgendaDraft) -> dict[str, ShownAdvice]:
+    """What the coach says of each line, in words; nothing of those that can be researched as they stand."""
+    return {key: in_words(one) for key, one in draft_advice(draft).items() if one.advice.state != "ready"}
 
 
 @either

@@ -17,7 +17,7 @@ from schakel.agenda.models import QUESTION_LENGTH, TEXT_LENGTH, Agenda, Question
 from schakel.agenda.queries.like import like_questions
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.tree import agenda_tree
-from schakel.parties.models import OrganisationKind
+from schakel.parties.models import Organisation, OrganisationKind
 from schakel.register.access import Viewer
 from schakel.text.abbreviations import abbreviations
 
@@ -117,10 +117,15 @@ class Setting:
 def _setting(agenda: Agenda, texts: Sequence[str] | None = None) -> Setting:
     if texts is None:
         texts = [part for theme in agenda.themes.all() for part in _theme_texts(theme)]
-    context = "\n".join([agenda.summary, *texts])
-    names = (agenda.title, agenda.subtitle, agenda.owner.name, agenda.owner.short_name)
+    return setting_of(agenda.owner, (agenda.title, agenda.subtitle), [agenda.summary, *texts])
+
+
+def setting_of(owner: Organisation, titles: Sequence[str], texts: Sequence[str]) -> Setting:
+    """What the texts of an agenda of ``owner`` give to read its questions by."""
+    context = "\n".join(texts)
+    names = (*titles, owner.name, owner.short_name)
     known = {short for name in names for short in _CAPITALS.findall(name)} | set(abbreviations(context))
-    return Setting(context, frozenset(known), agenda.owner.kind in LOCAL_KINDS)
+    return Setting(context, frozenset(known), owner.kind in LOCAL_KINDS)
 
 
 def _theme_texts(theme: Theme) -> tuple[str, str]:

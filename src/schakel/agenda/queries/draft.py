@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from schakel.agenda.advice_words import ShownAdvice
 from schakel.agenda.doubts import doubts_in_words
 from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, UnplacedText, kept_lines, loaded
 from schakel.agenda.models import AgendaDraft
@@ -18,12 +19,13 @@ AROUND = 60
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line with its place ("t1" or "q4"), how deep it stands and its doubts in words."""
+    """A line with its place ("t1" or "q4"), how deep it stands and its doubts and the coach's advice in words."""
 
     line: DraftLine
     place: str
     depth: int
     doubts: tuple[str, ...]
+    advice: ShownAdvice | None = None
 
 
 @dataclass(slots=True)
@@ -66,12 +68,14 @@ class DraftView:
     only_doubts: bool
 
 
-def draft_view(draft: AgendaDraft, only_doubts: bool = False) -> DraftView:
-    """What the page about a draft shows."""
+def draft_view(
+    draft: AgendaDraft, only_doubts: bool = False, advice: Mapping[str, ShownAdvice] | None = None
+) -> DraftView:
+    """What the page about a draft shows; ``advice`` by the key of its line."""
     tree = loaded(draft.tree)
     pages = {int(number): str(text) for number, text in draft.pages}
     seen: set[int] = set()
-    themes = tuple(_theme(tree, theme, pages, seen, only_doubts) for theme in tree["themes"])
+    themes = tuple(_theme(tree, theme, pages, seen, only_doubts, advice or {}) for theme in tree["themes"])
     return DraftView(
         tree=tree,
         themes=themes,
@@ -84,7 +88,14 @@ def draft_view(draft: AgendaDraft, only_doubts: bool = False) -> DraftView:
     )
 
 
-def _theme(tree: DraftTree, theme: DraftTheme, pages: dict[int, str], seen: set[int], only_doubts: bool) -> ThemeBlocks:
+def _theme(
+    tree: DraftTree,
+    theme: DraftTheme,
+    pages: dict[int, str],
+    seen: set[int],
+    only_doubts: bool,
+    advice: Mapping[str, ShownAdvice],
+) -> ThemeBlocks:
     lines = [line for line in tree["lines"] if line["theme"] == theme["key"]]
     kept = [line for line in lines if not line["dropped"]]
     blocks: list[Block] = []
@@ -93,7 +104,7 @@ def _theme(tree: DraftTree, theme: DraftTheme, pages: dict[int, str], seen: set[
             continue
         if not blocks or blocks[-1].page != line["page"]:
             blocks.append(_block(line["page"], pages, seen))
-        blocks[-1].lines.append(_shown(tree, line))
+        blocks[-1].lines.append(_shown(tree, line, advice.get(line["key"])))
         if blocks[-1].text and (mark := _found(blocks[-1].text, line)):
             blocks[-1].marks.append(mark)
     for block in blocks:
@@ -112,12 +123,12 @@ def _block(page: int | None, pages: dict[int, str], seen: set[int]) -> Block:
     return Block(page, text=pages[page])
 
 
-def _shown(tree: DraftTree, line: DraftLine) -> ShownLine:
+def _shown(tree: DraftTree, line: DraftLine, advice: ShownAdvice | None) -> ShownLine:
     parents = {other["key"]: other["parent"] for other in tree["lines"]} if line["parent"] else {}
     depth, above = 0, line["parent"]
     while above and depth < 5:
         depth, above = depth + 1, parents.get(above, "")
-    return ShownLine(line, line["parent"] or line["theme"], depth, doubts_in_words(line["doubts"]))
+    return ShownLine(line, line["parent"] or line["theme"], depth, doubts_in_words(line["doubts"]), advice)
 
 
 def _found(text: str, line: DraftLine) -> tuple[int, int] | None:
