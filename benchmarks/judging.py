@@ -10,6 +10,7 @@ under a like question holds. With --write the chances are written to src/schakel
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -22,11 +23,12 @@ from schakel.evidence import judging_model
 from schakel.evidence.judging import BANDS, OUTCOMES, VERDICTS, Chances, Open, band, outlook
 from schakel.search import Query, TantivyIndex
 from schakel.search.likeness import likeness
-from schakel.search.measures import Graded, Placed, grades
+from schakel.search.measures import Placed, grades, ranking
 from schakel.search.verdict import Evidence, propose
 
 MODEL = Path(judging_model.__file__)
 FOUND, FOLDS, SMOOTH = 20, 9, 2.0
+SAID = {3: "answers", 2: "partly", 1: "background", 0: "irrelevant"}
 NAMES = {3: "answers", 2: "partly"}
 LIKELY = 0.05
 
@@ -54,11 +56,10 @@ def cases(judged: Path, folder: Path) -> list[Case]:
         if result.signals is None:
             raise SystemExit(f"nothing measured for {question.text}")
         proposal = propose(result.signals, [Evidence(hit.score, hit.group, terms=hit.terms) for hit in result.hits])
-        judgements = [Graded(one.document, one.grade, one.span) for one in question.judged]
         hits = []
         for rank, hit in enumerate(result.hits, start=1):
             passage = found[hit.id]
-            (grade,), known = grades(judgements, [Placed(passage.document, passage.span)])
+            (grade,), known = grades(question.judged, [Placed(passage.document, passage.span)])
             if known:
                 hits.append((rank, NAMES.get(grade, "none")))
         rows.append(Case(question, str(proposal.label), proposal.probability, tuple(hits)))
@@ -164,6 +165,34 @@ def spread(rows: Sequence[Case], budget: int, by_gain: bool) -> float:
     return right / len(rows)
 
 
+def taught(judged: Path, folder: Path, first: int, relation: str) -> tuple[float, float]:
+    """nDCG@10 before and after somebody judged the first passages of each question for a like one (likeness 0.9)."""
+    from schakel.evidence.lessons import STEP, lift
+    from schakel.evidence.models import Finding
+    from schakel.evidence.queries.lessons import Teaching
+
+    questions, sources = load(judged, folder)
+    found, items = library(folder, sources)
+    with tempfile.TemporaryDirectory() as place:
+        index = TantivyIndex(Path(place))
+        index.replace_all(items, 1)
+        results = index.search_many([Query(one.text, None, question=True, limit=FOUND) for one in questions])
+    gains: list[tuple[float, float]] = []
+    for question, result in zip(questions, results, strict=True):
+        placed = [Placed(found[hit.id].document, found[hit.id].span) for hit in result.hits]
+        rows = []
+        for number, (hit, where) in enumerate(zip(result.hits, placed, strict=True)):
+            (grade,), known = grades(question.judged, [where])
+            said = SAID[grade] if known and number < first else ""
+            lifted = lift([Teaching(Finding(judgement=said), relation, 0.9)] if said else [])
+            rows.append((hit.score + STEP * result.hits[0].score * lifted, where))
+        after = [where for _, where in sorted(rows, key=lambda row: -row[0])]
+        before_, after_ = ranking(question.judged, placed).ndcg, ranking(question.judged, after).ndcg
+        if before_ is not None and after_ is not None:
+            gains.append((before_, after_))
+    return sum(one for one, _ in gains) / len(gains), sum(one for _, one in gains) / len(gains)
+
+
 def carried(questions: Sequence[JudgedQuestion]) -> None:
     """How often a passage that helps one question helps another, per what the questions are to each other."""
     counts: dict[str, Counter[str]] = {}
@@ -193,6 +222,10 @@ def main() -> None:
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config.settings")
+    import django
+
+    django.setup()
     rows = cases(given.judged, given.documents)
     chances = fitted(rows)
     print(f"{len(rows)} questions, {sum(len(row.hits) for row in rows)} judged passages among the first {FOUND}")
@@ -213,6 +246,12 @@ def main() -> None:
         print(
             f"{budget:3d} judgements over all questions: proposal final  one by one {even:.2f}  where it helps most {gain:.2f}"
         )
+    for first in (1, 3, 5, 10):
+        shares = [taught(given.judged, given.documents, first, one) for one in ("same", "narrower", "broader")]
+        told = "  ".join(
+            f"{name} {after:.3f}" for name, (_, after) in zip(("same", "narrower", "broader"), shares, strict=True)
+        )
+        print(f"first {first:2d} judged for a like question: nDCG@10 without {shares[0][0]:.3f}  {told}")
     carried([row.question for row in rows])
     if given.write:
         head = MODEL.read_text("utf-8").partition("CHANCES")[0]

@@ -130,8 +130,7 @@ def test_judging_goes_passage_by_passage_until_nothing_remains(client: Client, a
         finding = page.context["one"].finding
         assert client.post(address, {"finding": finding.pk, "judgement": "background"}).status_code == 302
 
-    page = client.get(address).content.decode()
-    assert "Alles wat is gevonden, is beoordeeld" in page
+    assert "Alles wat is gevonden, is beoordeeld" in client.get(address).content.decode()
     assert not asked.findings.filter(judgement="").exists()
 
 

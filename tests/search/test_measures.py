@@ -59,7 +59,7 @@ def test_overlap_counts_from_forty_percent_of_either() -> None:
 
 def test_a_question_without_a_relevant_passage_has_no_ranking_figures() -> None:
     assert ranking([judged(1, 0, 10)], [Placed("a", (0, 10))]) == Ranking(None, None, None, 1.0)
-    assert ranking([], []) == Ranking(None, None, None, None)
+    assert ranking([], []) == ranking([], [Placed("a", (0, 10))]) == Ranking(None, None, None, None)
 
 
 def test_a_passage_is_found_again_through_layout_and_small_repairs() -> None:
@@ -89,6 +89,14 @@ def test_few_questions_have_a_wide_margin_and_many_a_narrow_one() -> None:
     assert few.value == many.value == 0.5
     assert few.high - few.low > 2 * (many.high - many.low)
     assert figures(asked(6)) == figures(asked(6))
+
+
+def test_five_times_right_is_no_certainty() -> None:
+    right = figures([Answered(Ranking(1.0, 1.0, 1.0, 1.0))] * 5)["hit"]
+    wrong = figures([Answered(Ranking(0.0, 0.0, 0.0, 1.0))] * 5)["hit"]
+
+    assert [right.value, right.low, right.high] == pytest.approx([1.0, 0.4, 1.0])
+    assert [wrong.value, wrong.low, wrong.high] == pytest.approx([0.0, 0.0, 0.6])
 
 
 @given(st.lists(st.tuples(st.sampled_from(VERDICTS), st.sampled_from(VERDICTS)), min_size=1, max_size=12))

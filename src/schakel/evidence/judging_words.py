@@ -10,9 +10,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from schakel.evidence.models import Judgement, Lesson, LessonRelation, VerdictLabel
 from schakel.evidence.queries.next_to_judge import Judging

@@ -53,5 +53,9 @@ def _shown(key: str, name: str, figure: list[float] | None) -> ShownFigure:
     if figure is None:
         return ShownFigure(key, name, "", "", 0)
     value, low, high, count = figure
-    margin = gettext("%(low)s to %(high)s") % {"low": number_format(low, 2), "high": number_format(high, 2)}
-    return ShownFigure(key, name, number_format(value, 2), margin, int(count))
+    margin = gettext("%(low)s to %(high)s") % {"low": _written(low), "high": _written(high)}
+    return ShownFigure(key, name, _written(value), margin, int(count))
+
+
+def _written(value: float) -> str:
+    return str(number_format(round(value, 2), 2))  # rounded first: number_format cuts off

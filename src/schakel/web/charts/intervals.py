@@ -35,5 +35,5 @@ def interval_chart(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
         parts.append(element("line", line))
         parts.append(element("circle", {"class": "bar", "cx": number(value), "cy": number(middle), "r": DOT}))
         end = {"x": number(LABELS + LENGTH + 12), "y": number(middle + 5)}
-        parts.append(element("text", end, number_format(row["value"], 2)))
+        parts.append(element("text", end, number_format(round(row["value"], 2), 2)))
     return drawing(LABELS + LENGTH + 60, max(height, 1) + 26, title, *parts)
