@@ -183,12 +183,12 @@ def measure(folder: Path, keys: list[int]) -> None:
             print(
                 f"{len(missed)} changes of {PER_PUBLICATION} passages missed while off, after its start: {took:.1f} s"
             )
-            for file in (folder / "other").glob("generation-*/meta.json"):
-                file.write_text("{half")
             with Pages(there, page) as meanwhile:
-                wait_until(lambda: there.behind() < 0)
+                for file in (folder / "other").glob("generation-*/meta.json"):
+                    file.write_text("{half")
+                seen = wait_until(lambda: there.behind() < 0)
                 took = wait_until(lambda: there.behind() == 0)
-            print(f"a damaged index whole again: {took:.1f} s")
+            print(f"a damaged index noticed: {seen:.1f} s; whole again: {seen + took:.1f} s")
             print(f"page {page}: {quiet}; while the index is built: {meanwhile}")
 
 

@@ -53,7 +53,7 @@ TAKE = """
 import sys, time
 from pathlib import Path
 from schakel.register import indexing
-indexing.BATCH = 7
+indexing.SHARE = 7
 indexing.index()
 print("begins", flush=True)
 while not Path(sys.argv[1]).exists():

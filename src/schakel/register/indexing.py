@@ -21,7 +21,8 @@ from schakel.register.models import IndexChange, IndexCounter
 from schakel.search import IndexBusy, IndexDocument, SearchIndex, open_index
 from schakel.search.lock import exclusive
 
-BATCH = 50
+BATCH = 50  # groups that are read from the database at once
+SHARE = 200  # groups that are taken into the index in one commit, where nobody waits
 FEW = 20  # as many groups as may be taken in where somebody waits
 LOCK = "catch-up.lock"
 WAIT_SECONDS = 10.0
@@ -136,7 +137,7 @@ def catch_up(limit: int | None = None, wait: float = WAIT_SECONDS) -> int:
                 return taken if large else taken + _build()
             if since == last:
                 return taken
-            taken += _take_in(BATCH if limit is None else min(BATCH, limit - taken))
+            taken += _take_in(SHARE if limit is None else min(SHARE, limit - taken))
     return taken
 
 
@@ -211,12 +212,10 @@ def _build() -> int:
 def _take_in(count: int) -> int:
     target = index()
     changes = list(IndexChange.objects.filter(sequence__gt=target.sequence()).order_by("sequence")[:count])
-    removed: list[tuple[str, int]] = []
-    added: list[IndexDocument] = []
-    for name, source in _sources.items():
-        groups = sorted({change.group for change in changes if change.source == name})
-        removed += [(kind, group) for kind in source.kinds for group in groups]
-        added += source.documents(groups)
-    if changes:
-        target.replace(removed, added, changes[-1].sequence)
+    if not changes:
+        return 0
+    groups = {name: sorted({change.group for change in changes if change.source == name}) for name in _sources}
+    removed = [(kind, group) for name, source in _sources.items() for kind in source.kinds for group in groups[name]]
+    added = (item for name, source in _sources.items() for item in source.documents(groups[name]))
+    target.replace(removed, added, changes[-1].sequence)
     return len(changes)
