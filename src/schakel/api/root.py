@@ -9,6 +9,7 @@ from schakel.api.middleware import VERSION
 from schakel.api.problems import install
 from schakel.evidence.api import router as evidence
 from schakel.evidence.api_answer import router as answers
+from schakel.evidence.api_draft import router as drafts
 from schakel.evidence.api_findings import router as findings
 from schakel.evidence.api_groups import router as groups
 from schakel.evidence.api_judging import router as judging
@@ -39,6 +40,7 @@ api.add_router("", library)
 api.add_router("", register)
 api.add_router("", overlap)
 api.add_router("", answers)
+api.add_router("", drafts)
 api.add_router("", judging)
 api.add_router("", quality)
 api.add_router("", groups)

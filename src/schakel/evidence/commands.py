@@ -13,6 +13,7 @@ from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.search_agenda import search_outdated, search_theme
 from schakel.evidence.choosing import agendas_meant
 from schakel.evidence.commands_answer import answer_command
+from schakel.evidence.commands_draft import draft_answer_command
 from schakel.evidence.commands_groups import groups, name_group
 from schakel.evidence.commands_judging import judge
 from schakel.evidence.commands_overlap import group, overlap
@@ -118,6 +119,7 @@ def _tell(question: Question, reading: Reading) -> None:
 agenda_group.add_command(overlap)
 agenda_group.add_command(group)
 agenda_group.add_command(answer_command)
+agenda_group.add_command(draft_answer_command)
 agenda_group.add_command(groups)
 agenda_group.add_command(name_group)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from schakel.evidence.draft_models import AnswerDraft as AnswerDraft
 from schakel.evidence.group_models import Grouping as Grouping
 from schakel.evidence.group_models import GroupMember as GroupMember
 from schakel.evidence.group_models import QuestionGroup as QuestionGroup

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import fill
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -15,7 +14,6 @@ from schakel.evidence.reasons import in_words, listed
 from schakel.evidence.shown import page_words, reading_address
 from schakel.search.differences import Difference, Ground
 
-WIDTH = 88
 MOST_SHARED = 4
 
 
@@ -132,20 +130,20 @@ def _open(found: Answer) -> list[str]:
 
 
 def as_text(found: Answer) -> str:
-    """The whole note as plain text, to put in a document or a message."""
+    """The whole note as plain text, to put in a document or a message: a paragraph is one line, which its reader wraps."""
     note = shown_note(found)
-    parts = [fill(found.question.text, WIDTH), _verdict(found)]
+    parts = [[found.question.text, _verdict(found)]]
     if note.lines:
         title = _("What comes closest") if note.closest else _("What is known")
         parts.append(
-            "\n\n".join([title, *(_numbered(number, line) for number, line in enumerate(note.lines, start=1))])
+            [title, *(f"{number}. {one.text}\n   {one.citation}" for number, one in enumerate(note.lines, start=1))]
         )
     if note.contrasts:
-        parts.append("\n\n".join([_("What sources say differently"), *map(_side_by_side, note.contrasts)]))
+        parts.append([_("What sources say differently"), *map(_side_by_side, note.contrasts)])
     if note.open:
-        parts.append("\n".join([_("What stays open"), "", *(fill(one, WIDTH) for one in note.open)]))
-    parts.append(fill(_made(found), WIDTH))
-    return "\n\n\n".join(parts) + "\n"
+        parts.append([_("What stays open"), *note.open])
+    parts.append([_made(found)])
+    return "\n\n\n".join("\n\n".join(part) for part in parts) + "\n"
 
 
 def _verdict(found: Answer) -> str:
@@ -154,15 +152,8 @@ def _verdict(found: Answer) -> str:
     return _("Verdict: %(label)s (%(told)s)") % {"label": label, "told": told}
 
 
-def _numbered(number: int, line: ShownLine) -> str:
-    lead = f"{number}. "
-    said = fill(line.text, WIDTH, initial_indent=lead, subsequent_indent="   ")
-    return f"{said}\n{fill(line.citation, WIDTH, initial_indent='   ', subsequent_indent='   ')}"
-
-
 def _side_by_side(one: ShownContrast) -> str:
-    said = [fill(f"- {line.text} ({line.citation})", WIDTH, subsequent_indent="  ") for line in (one.first, one.second)]
-    return "\n".join([*said, fill(one.why, WIDTH, initial_indent="  ", subsequent_indent="  ")])
+    return "\n".join([*(f"- {line.text} ({line.citation})" for line in (one.first, one.second)), one.why])
 
 
 def _made(found: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schakel.evidence.pages import answer, evidence_map, groups, judging, overlap, overview, quality, question
+from schakel.evidence.pages import answer, draft, evidence_map, groups, judging, overlap, overview, quality, question
 
 app_name = "evidence"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("vragen/<int:key>/zoekverslag/", question.search_log, name="search_log"),
     path("vragen/<int:key>/antwoord/", answer.answer_page, name="answer"),
     path("vragen/<int:key>/antwoord.txt", answer.answer_text, name="answer_text"),
+    path("vragen/<int:key>/concept/", draft.draft_page, name="draft"),
     path("vragen/<int:key>/zoeken/", question.search, name="search"),
     path("vragen/<int:key>/verdict/", question.verdict, name="verdict"),
     path("vragen/<int:key>/heropenen/", question.reopen, name="reopen"),

@@ -104,7 +104,7 @@ class _Read:
     @cached_property
     def directions(self) -> dict[tuple[str, str], tuple[bool, str]]:
         """Per pair of opposites: whether it says the upward one, and the words."""
-        return _directions(self.line.text, self.tokens)
+        return directions_in(self.line.text, self.tokens)
 
 
 def differences(lines: Sequence[Line], most: int = MOST_DIFFERENCES) -> list[Difference]:
@@ -210,7 +210,8 @@ def _is_year(number: str) -> bool:
     return len(number) == 4 and number.isdigit() and 1800 <= int(number) <= 2100
 
 
-def _directions(text: str, tokens: Sequence[Token]) -> dict[tuple[str, str], tuple[bool, str]]:
+def directions_in(text: str, tokens: Sequence[Token]) -> dict[tuple[str, str], tuple[bool, str]]:
+    """Per pair of opposites ("stijgen", "dalen") whether a text says the upward one, with its words; not where it says both."""
     found: dict[tuple[str, str], tuple[bool, str]] = {}
     both: set[tuple[str, str]] = set()
 

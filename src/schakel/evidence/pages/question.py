@@ -18,6 +18,7 @@ from schakel.evidence.actions.add_search_words import set_own_words
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.endpoint import is_on
 from schakel.evidence.forms import VerdictForm, WordsForm
 from schakel.evidence.models import NOTHING, Judgement, Search
 from schakel.evidence.note_words import shown_note
@@ -59,6 +60,7 @@ def _page(
             "context": question_in_context(request.viewer, found.question.pk),
             "reading": reading,
             "note": shown_note(answer_of(found)),
+            "model_is_on": is_on(),
             "sources": [shown_source(source, found.query, words_shown, taught) for source in found.sources],
             "set_aside": [shown_source(source, found.query, SNIPPET, taught) for source in found.aside],
             "form": form or VerdictForm(initial=initial),

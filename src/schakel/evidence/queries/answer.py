@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from schakel.agenda.models import Question
 from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import HELPFUL, Reason
@@ -105,11 +107,20 @@ def _told(line: Line, findings: Mapping[int, Finding]) -> NoteLine:
 
 
 def usable(found: Dossier) -> list[Finding]:
-    """The findings that a note may be made of: in the present file, judged as helpful, or found now and judged by nobody."""
-    findings = [one for source in found.sources + found.aside for one in source.findings if one.passage is not None]
+    """The findings that a note may be made of: in the present file, judged as helpful, or found now and judged by nobody.
+
+    The best twelve of the latter; footnotes are left out.
+    """
+    findings = [one for source in found.sources + found.aside for one in source.findings if one.passage_id is not None]
+    prefetch_related_objects(findings, "passage")
     judged = [one for one in findings if one.judgement in HELPFUL]
-    unjudged = sorted((one for one in findings if not one.judgement and one.current), key=lambda one: one.rank)
+    unjudged = sorted((one for one in findings if _may_help(one)), key=lambda one: one.rank)
     return judged + unjudged[:READ]
+
+
+def _may_help(finding: Finding) -> bool:
+    footnote = finding.passage is not None and finding.passage.kind == "footnote"
+    return not finding.judgement and finding.current and not footnote
 
 
 def asked_in(question: Question, search: Search) -> Asked:

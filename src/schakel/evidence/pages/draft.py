@@ -1,0 +1,62 @@
+"""The draft of a language model: what would be sent, the button that sends it, and the drafts so far, each sentence checked."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from schakel.agenda.models import Question
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.agenda.queries.question import question as find_question
+from schakel.agenda.queries.question import question_in_context
+from schakel.evidence.actions.draft_answer import draft_answer
+from schakel.evidence.draft_words import draft_text, shown_drafts
+from schakel.evidence.endpoint import ModelFailure
+from schakel.evidence.endpoint_words import problem_told
+from schakel.evidence.queries.drafts import about, drafts_of, parcel
+from schakel.evidence.shown import page_words
+from schakel.register.access import may_change
+from schakel.register.middleware import ViewerRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft_page(request: ViewerRequest, key: int) -> HttpResponse:
+    """What a model would be sent, and the drafts; POST asks for one."""
+    with missing_is_404():
+        question = find_question(request.viewer, key)
+    if request.method != "POST":
+        return _page(request, question)
+    try:
+        draft_answer(request.viewer, question, request.POST.get("digest", ""))
+    except ValidationError as error:
+        return _page(request, question, " ".join(error.messages))
+    messages.success(request, _("The language model has answered. Each sentence has been checked against its passage."))
+    return redirect("evidence:draft", key)
+
+
+def _page(request: ViewerRequest, question: Question, refused: str = "") -> HttpResponse:
+    sending, off = None, ""
+    try:
+        sending = parcel(request.viewer, question)
+    except ModelFailure as failure:
+        off = problem_told(failure.problem)
+    shown = shown_drafts(drafts_of(request.viewer, question))
+    return render(
+        request,
+        "evidence/draft.html",
+        {
+            "question": question,
+            "context": question_in_context(request.viewer, question.pk),
+            "may_change": may_change(request.viewer, question.agenda),
+            "sending": sending,
+            "passages": [(about(one), page_words(one)) for one in sending.findings] if sending else [],
+            "off": off,
+            "refused": refused,
+            "drafts": [(one, draft_text(one)) for one in shown],
+        },
+        status=400 if refused else 200,
+    )
