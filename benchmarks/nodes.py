@@ -166,12 +166,15 @@ def measure(folder: Path, keys: list[int]) -> None:
             with Pages(there, page) as quiet:
                 time.sleep(5)
             taken = []
-            for turn in range(ROUNDS):
-                title = f"Gewijzigd {turn} keer"
-                status, answer = here.ask("PATCH", f"/api/v1/publicaties/{keys[turn]}", json.dumps({"titel": title}))
-                if status != 200:
-                    raise SystemExit(answer)
-                taken.append(wait_until(partial(there.finds, title)))
+            with Pages(there, page) as following:
+                for turn in range(ROUNDS):
+                    title = f"Gewijzigd {turn} keer"
+                    status, answer = here.ask(
+                        "PATCH", f"/api/v1/publicaties/{keys[turn]}", json.dumps({"titel": title})
+                    )
+                    if status != 200:
+                        raise SystemExit(answer)
+                    taken.append(wait_until(partial(there.finds, title)))
             print(
                 f"a change found on the other: {statistics.median(taken):.2f} s median, {max(taken):.2f} s at most ({ROUNDS})"
             )
@@ -189,7 +192,7 @@ def measure(folder: Path, keys: list[int]) -> None:
                 seen = wait_until(lambda: there.behind() < 0)
                 took = wait_until(lambda: there.behind() == 0)
             print(f"a damaged index noticed: {seen:.1f} s; whole again: {seen + took:.1f} s")
-            print(f"page {page}: {quiet}; while the index is built: {meanwhile}")
+            print(f"page {page}: {quiet}; while changes come in: {following}; while the index is built: {meanwhile}")
 
 
 def main() -> None:

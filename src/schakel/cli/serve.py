@@ -47,6 +47,7 @@ def worker(once: bool) -> None:
     from schakel.cli.prepare import check_writable, migrate
     from schakel.config.follower import follow
     from schakel.config.lifeline import watch_keeper
+    from schakel.register.indexing import catch_up_if_free
     from schakel.register.upkeep import run_due
 
     folder = Path(settings.DATA)
@@ -61,6 +62,7 @@ def worker(once: bool) -> None:
             run_due()
 
     if once:
+        catch_up_if_free()
         run_due()
     else:
         follow()

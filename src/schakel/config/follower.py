@@ -36,16 +36,20 @@ class Follower:
         self._trouble = ""
 
     def start(self) -> None:
-        """Look once before anything is answered or changed here, then go on in a thread of its own.
+        """Settle before anything is answered or changed here, then follow in a thread of its own."""
+        self.settle()
+        connection.close()
+        threading.Thread(target=self._run, name="index follower", daemon=True).start()
 
-        An index that is ahead of the database (which lost its last moments, or is another one) must be put aside before new
-        changes get the numbers that it knows.
+    def settle(self) -> None:
+        """Put aside an index that cannot be used.
+
+        Where it is ahead of the database (which lost its last moments, or is another one) that must be done before new changes
+        get the numbers that it knows.
         """
         with suppress(IndexBusy, OSError, DatabaseError):
             if not lag().usable:
                 put_aside()
-        connection.close()
-        threading.Thread(target=self._run, name="index follower", daemon=True).start()
 
     def stop(self) -> None:
         """Look no more; work that is being done is finished."""
