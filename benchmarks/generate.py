@@ -100,6 +100,12 @@ class Generator:
             self.places.setdefault(word.lower(), []).append(place)
         self.nouns = sorted({word.lower() for word in self.words if re.fullmatch(r"[^\W\d_]{5,12}", word)})
 
+    def from_number(self, number: int) -> Iterator[MadePublication]:
+        """Publications without end, from one number on."""
+        while True:
+            yield self._publication(number, MOST)
+            number += 1
+
     def library(self, passages: int) -> Iterator[MadePublication]:
         """Publications with so many passages together."""
         number, left = 0, passages

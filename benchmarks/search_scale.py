@@ -1,119 +1,148 @@
-"""Speed of indexing and searching as the library grows.
+"""Speed and scale of the search, beside its peers, as the library grows.
 
-usage: python benchmarks/search_scale.py --texts DIR [--passages 10000 100000]
+    python benchmarks/search_scale.py --texts DIR [--agenda FILE] [--folder DIR] [--passages 10000 100000 1000000]
 
-Makes libraries of a natural vocabulary out of the text files in DIR: stretches of their words in another order, with a long tail
-of rare compounds. Prints per size how fast the index is built, how large it is, and how long questions of about twelve terms and
-searches of two words take through the whole call, signals and explanations included.
+Makes libraries of natural vocabulary out of the text files in DIR (see ``generate.py``) and measures in each, with the same
+questions of about twelve words that carry meaning:
+
+- our whole call: analysis, all voices, rights, neighbours, signals of the verdict, explanations, and the ten passages with their
+  publications from the database; with filters that leave a fiftieth or three fifths of the library; words instead of a question
+- bare tantivy on the same index; SQLite FTS5 and PostgreSQL ts_rank on the same words (fewer questions, as they take long)
+- a batch of a thousand questions, memory, the build of the index from the database, and adding a hundred publications
+
+What was made is kept in ``--folder`` for the next run; without it, it is thrown away.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import json
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
+from typing import Any
 
-import numpy as np
+from generate import Generator
+from scale_ours import asked
+from scale_peers import fts5, postgresql, timed
 
-from schakel.search import IndexDocument, Query, TantivyIndex
-from schakel.text import words
+ASKED_OF_PEERS = {10_000: 100, 100_000: 40}
+FEWEST = 10
 
-STRETCH = 9
-WORDS_A_PASSAGE = 110
-RARE = 0.02  # share of words that are rare compounds
-PER_PUBLICATION = 200
-QUESTIONS = 60
-
-
-class Generator:
-    """Passages with the words of given texts; the same ones every time."""
-
-    def __init__(self, folder: Path) -> None:
-        text = "\n".join(path.read_text("utf-8", "ignore") for path in sorted(folder.glob("*.txt")))
-        self.words = text.split()
-        self.nouns = sorted(
-            {word.form for word in words(text) if not word.stop and word.form.isalpha() and len(word.form) > 4}
-        )
-        self.random = np.random.default_rng(1)
-
-    def stretch(self, size: int) -> list[str]:
-        """Words as they follow each other in the texts."""
-        start = int(self.random.integers(len(self.words) - size))
-        return self.words[start : start + size]
-
-    def some_nouns(self) -> list[str]:
-        """Two words that carry meaning."""
-        return [self.nouns[number] for number in self.random.integers(len(self.nouns), size=2)]
-
-    def passage(self) -> str:
-        """About 110 words."""
-        made: list[str] = []
-        while len(made) < WORDS_A_PASSAGE:
-            made += self.stretch(STRETCH)
-            if self.random.random() < RARE * STRETCH:
-                made.append("".join(self.some_nouns()))
-        return " ".join(made)
-
-    def library(self, size: int) -> Iterator[IndexDocument]:
-        """Passages in publications of two hundred, of ten publishers and twenty years."""
-        for number in range(size):
-            group, position = divmod(number, PER_PUBLICATION)
-            filters: dict[str, tuple[str, ...]] = {
-                "publisher": (f"Publisher {group % 10}",),
-                "year": (str(2005 + group % 20),),
-            }
-            access = ("public",) if group % 20 else ("organisation:1",)
-            yield IndexDocument(
-                "passage", number, group, self.passage(), access, f"Report {group}", ("Chapter",), position, 1, filters
-            )
-
-    def question(self) -> str:
-        """About twelve terms that carry meaning."""
-        return " ".join(self.stretch(24)) + "?"
+Line = tuple[str, Callable[[dict[str, Any]], str]]
 
 
-def timed(index: TantivyIndex, queries: list[Query]) -> tuple[float, float]:
-    """Median and 95th percentile in milliseconds."""
-    index.search_many(queries[:5])
-    spent = []
-    for query in queries:
-        started = time.perf_counter()
-        index.search(query)
-        spent.append((time.perf_counter() - started) * 1000)
-    return statistics.median(spent), statistics.quantiles(spent, n=20)[-1]
+def measured(given: argparse.Namespace, passages: int, folder: Path) -> dict[str, Any]:
+    """All figures for one size."""
+    program = Path(__file__).with_name("scale_ours.py")
+    options = {"--texts": given.texts, "--passages": passages, "--folder": folder, "--agenda": given.agenda}
+    words = [str(word) for name, value in options.items() if value is not None for word in (name, value)]
+    done = subprocess.run([sys.executable, str(program), *words], check=True, stdout=subprocess.PIPE, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    if passages <= given.peers:
+        found["peers"] = peers(given, passages, folder)
+    return found
+
+
+def peers(given: argparse.Namespace, passages: int, folder: Path) -> dict[str, float | None]:
+    """Median milliseconds of each database."""
+    from schakel.search.parse import parse
+
+    count = ASKED_OF_PEERS.get(passages, FEWEST)
+    texts = asked(Generator(given.texts), given.agenda, count)
+    questions = [[term.written.lower() for term in parse(text, operators=False).terms] for text in texts]
+    library = folder / "schakel.sqlite3"
+    found: dict[str, float | None] = {}
+    with fts5(library, folder) as ask:
+        found["fts5"] = median(timed(ask, questions))
+    with postgresql(library) as other:
+        found["ts_rank"] = median(timed(other, questions)) if other else None
+    return found
+
+
+def _pair(values: dict[str, float]) -> str:
+    return f"{values['median']:.1f} / {values['p95']:.1f}"
+
+
+def _cpu(values: dict[str, float]) -> str:
+    return f"{values['cpu']:.1f} / {values['cpu_p95']:.1f}"
+
+
+def _times(one: dict[str, Any], *path: str) -> str:
+    """How many times longer (or shorter) a peer takes than our whole call."""
+    value: Any = one
+    for step in path:
+        value = (value or {}).get(step)
+    return f"{value:.1f} ({value / one['whole']['median']:.1f}x)" if value else "-"
+
+
+def _rate(one: dict[str, Any], name: str) -> str:
+    return f"{one['passages'] / one['build'][name]:.0f}" if one["build"] else "- (was there)"
+
+
+LINES: tuple[Line, ...] = (
+    ("our whole call, ms", lambda one: _pair(one["whole"])),
+    ("  in processor time", lambda one: _cpu(one["whole"])),
+    ("  without the rows from the database", lambda one: _pair(one["engine"])),
+    ("  filtered, a fiftieth of the library", lambda one: _pair(one["narrow"])),
+    ("  filtered, three fifths of it", lambda one: _pair(one["wide"])),
+    ("  two words", lambda one: _pair(one["words"])),
+    ("  first question of a process", lambda one: f"{one['first']:.0f}"),
+    ("  the next 39 questions", lambda one: _pair(one["new"])),
+    ("bare tantivy, lemmas, ms", lambda one: _pair(one["bare"]["lemmas"])),
+    ("  ours is so many times longer", lambda one: f"{one['whole']['median'] / one['bare']['lemmas']['median']:.1f}"),
+    ("bare tantivy, lemmas and parts, ms", lambda one: _pair(one["bare"]["lemmas and parts"])),
+    (
+        "  ours is so many times longer",
+        lambda one: f"{one['whole']['median'] / one['bare']['lemmas and parts']['median']:.1f}",
+    ),
+    ("SQLite FTS5, ms (times ours)", lambda one: _times(one, "peers", "fts5")),
+    ("PostgreSQL ts_rank, ms (times ours)", lambda one: _times(one, "peers", "ts_rank")),
+    ("1,000 questions in one batch, s", lambda one: f"{one['batch']['seconds']:.1f}"),
+    ("  in processor time", lambda one: f"{one['batch']['cpu_seconds']:.1f}"),
+    ("memory of its own, MB", lambda one: f"{one['memory']['own']:.0f}"),
+    ("  and pages of the index's files", lambda one: f"{one['memory']['files']:.0f}"),
+    ("index on disk, MB", lambda one: f"{one['disk']:.0f}"),
+    ("built from the database, passages/s", lambda one: _rate(one, "seconds")),
+    ("  per second of processor time", lambda one: _rate(one, "cpu_seconds")),
+    ("a new publication is found, s", lambda one: f"{one['add']['median']:.2f} / worst {one['add']['worst']:.2f}"),
+)
+
+
+def show(results: list[dict[str, Any]]) -> None:
+    """One line per figure, one column per size; two figures are the median and the 95th percentile."""
+    print(f"{'passages':38}" + "".join(f"{one['passages']:>20,}" for one in results))
+    for name, figure in LINES:
+        print(f"{name:38}" + "".join(f"{figure(one):>20}" for one in results))
+    first = results[0]
+    for one in results[1:]:
+        growth = one["whole"]["median"] / first["whole"]["median"]
+        print(f"{one['passages'] // first['passages']} times the passages: {growth:.1f} times the time")
 
 
 def main() -> None:
-    """Build, measure, print."""
+    """Measure each size, print side by side."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, required=True)
-    parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 100_000])
-    given = parser.parse_args()
-    print(
-        f"{'passages':>9s} {'built/s':>8s} {'bytes each':>10s} {'question ms':>18s} {'filtered ms':>18s} {'words ms':>16s}"
+    parser.add_argument("--agenda", type=Path, help="an agenda whose questions are asked first")
+    parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--folder", type=Path, help="where libraries are kept for the next run")
+    parser.add_argument(
+        "--peers", type=int, default=1_000_000, help="the largest library that the databases are asked over"
     )
-    for size in given.passages:
-        generator = Generator(given.texts)
-        with tempfile.TemporaryDirectory() as folder:
-            index = TantivyIndex(Path(folder))
-            items = list(generator.library(size)) if size <= 100_000 else generator.library(size)
-            started = time.perf_counter()
-            index.replace_all(items, 1)
-            speed = size / (time.perf_counter() - started)
-            space = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()) / size
-            texts = [generator.question() for _ in range(QUESTIONS)]
-            pairs = [" ".join(generator.some_nouns()) for _ in range(QUESTIONS)]
-            filters: dict[str, tuple[str, ...]] = {"publisher": ("Publisher 3",), "year": ("2013", "2023")}
-            asked = (
-                [Query(text, ("public",), question=True) for text in texts],
-                [Query(text, ("public",), filters=filters, question=True) for text in texts],
-                [Query(text, ("public",)) for text in pairs],
-            )
-            cells = [f"{median:8.1f} / {high:6.1f}" for median, high in (timed(index, queries) for queries in asked)]
-            print(f"{size:9d} {speed:8.0f} {space:10.0f} {cells[0]:>18s} {cells[1]:>18s} {cells[2]:>16s}", flush=True)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="schakel-scale-") as name:
+        results = []
+        for passages in given.passages:
+            begun = time.perf_counter()
+            found = measured(given, passages, (given.folder or Path(name)) / str(passages))
+            results.append({"passages": passages, **found})
+            print(f"{passages} passages: measured in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+        show(results)
 
 
 if __name__ == "__main__":
