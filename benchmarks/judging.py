@@ -94,13 +94,14 @@ def ended(said: Sequence[str]) -> str:
 class Walk:
     """One question judged in some order: after how many judgements the proposal was final, after how many the advice was to stop,
 
-    out of how many, and whether the proposal was final by then.
+    out of how many, whether the proposal was final by then, and at each step the chance of another one with whether that came.
     """
 
     final: int
     stop: int
     all: int
     right: bool
+    expected: tuple[tuple[float, bool], ...]
 
 
 def walked(case: Case, chances: Chances, by_rank: bool) -> Walk:
@@ -108,6 +109,7 @@ def walked(case: Case, chances: Chances, by_rank: bool) -> Walk:
     end = ended([said for _, said in case.hits])
     left, done = list(case.hits), []
     labels: list[str] = []
+    expected: list[tuple[float, bool]] = []
     stop = None
     while True:
         found = outlook((case.label, case.probability), done, [Open(rank) for rank, _ in left], chances)
@@ -118,11 +120,12 @@ def walked(case: Case, chances: Chances, by_rank: bool) -> Walk:
             stop = len(done)
         if not left:
             break
+        expected.append((found.change(labels[-1]), labels[-1] != end))
         at = 0 if by_rank else max(range(len(left)), key=lambda one: (found.gains[one], -left[one][0]))
         done.append(left.pop(at))
     wrong = [number for number, label in enumerate(labels) if label != end]
     stopped = len(done) if stop is None else stop
-    return Walk(wrong[-1] + 1 if wrong else 0, stopped, len(done), labels[stopped] == end)
+    return Walk(wrong[-1] + 1 if wrong else 0, stopped, len(done), labels[stopped] == end, tuple(expected))
 
 
 def walks(rows: Sequence[Case], by_rank: bool) -> list[Walk]:
@@ -239,6 +242,13 @@ def main() -> None:
         print(
             f"{name:22s} passages {mean[0]:.1f}  until the proposal is final {mean[1]:.1f}"
             f"  until the advice to stop {mean[2]:.1f}  then final {mean[3]:.2f}"
+        )
+    steps = [step for one in walks(rows, False) for step in one.expected]
+    for low, high in ((0, 0.05), (0.05, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
+        inside = [step for step in steps if low <= step[0] < high]
+        mean, came = (sum(step[number] for step in inside) / max(1, len(inside)) for number in (0, 1))
+        print(
+            f"chance of another proposal {low:.2f}-{min(high, 1):.2f} {len(inside):4d} times  said {mean:.2f}  came {came:.2f}"
         )
     for rounds in range(6):
         budget = rounds * len(rows)

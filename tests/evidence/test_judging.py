@@ -58,7 +58,7 @@ class TestOutlook:
         found = outlook(proposed, judged, opened)
 
         assert sum(found.final.values()) == pytest.approx(1)
-        assert all(-1e-9 <= one <= 1 for one in [*found.final.values(), *found.gains])
+        assert all(-1e-9 <= one <= 1 + 1e-9 for one in [*found.final.values(), *found.gains])
         assert len(found.gains) == len(opened)
 
     @given(proposals, judged, opened)

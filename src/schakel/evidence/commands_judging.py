@@ -46,6 +46,7 @@ def judge(
     \b
     With --json: {"questions": [{"id", "text", "proposed", "judged", "remaining", "possible", "settled", "change", "advice",
                   "next": [{"finding", "gain", "publication", "page", "text"}]}]}
+    next holds every unjudged passage with --question, else the first one; the most helpful to judge come first.
     """
     if finding is not None:
         question = _judge(finding, judgement, note)
@@ -57,7 +58,7 @@ def judge(
         rows = [row for one in agendas_meant(agenda) for row in judging_queue(LOCAL, one)]
         rows.sort(key=lambda one: (-one.gain, one.question.pk))
     if as_json:
-        print_json({"questions": [_as_json(row) for row in rows]})
+        print_json({"questions": [_as_json(row, whole=question is not None) for row in rows]})
         return
     for row in rows[:SHOWN]:
         _tell(row, whole=question is not None)
@@ -95,7 +96,7 @@ def _tell(row: Judging, whole: bool) -> None:
     click.echo()
 
 
-def _as_json(row: Judging) -> dict[str, Any]:
+def _as_json(row: Judging, whole: bool) -> dict[str, Any]:
     return {
         "id": row.question.pk,
         "text": row.question.text,
@@ -114,6 +115,6 @@ def _as_json(row: Judging) -> dict[str, Any]:
                 "page": one.finding.page,
                 "text": one.finding.text,
             }
-            for one in row.order
+            for one in (row.order if whole else row.order[:1])
         ],
     }

@@ -77,9 +77,12 @@ def outlook(
         number = OUTCOMES.index(outcome)
         shares = _weighed(shares, {one: chances[one, band(rank)][number] for one in VERDICTS})
     said = {outcome for _, outcome in judged}
-    rows = [{one: _lifted(chances[one, band(row.rank)], row.lift) for one in VERDICTS} for row in open_]
+    kinds = [(band(row.rank), row.lift) for row in open_]
+    known = {(of, lift): {one: _lifted(chances[one, of], lift) for one in VERDICTS} for of, lift in kinds}
+    rows = [known[kind] for kind in kinds]
     final = _final(shares, rows, "answers" in said, "partly" in said)
-    return Outlook(final, tuple(_gain(shares, rows, at, final, said) for at in range(len(rows))))
+    gains = {kind: _gain(shares, rows, kinds.index(kind), final, said) for kind in known}
+    return Outlook(final, tuple(gains[kind] for kind in kinds))
 
 
 def _prior(label: str, probability: float) -> dict[str, float]:

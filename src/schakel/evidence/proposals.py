@@ -50,8 +50,11 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
     """
     if search is None:
         return Proposal(VerdictLabel.UNSEARCHED, 0.0, (("unsearched", {}),))
-    findings = [one for one in findings if set(tokens_of(one.publication)) <= set(search.reach)]
-    label, probability, reasons = _labelled(search, findings)
+    findings = within_reach(search, findings)
+    label, probability, lead = _decided(search, findings)
+    current = [finding for finding in findings if finding.current]
+    helped = any(finding.judgement in HELPFUL for finding in findings)
+    reasons = [*lead, *(_content(search, findings) if helped else _machine(label, search, current))]
     good = mark_good(search, findings)
     known = {one.publication.publisher_id for one in good} - {None}
     return Proposal(
@@ -62,6 +65,17 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
         sources=len({one.publication_id for one in good}),
         publishers=len(known),
     )
+
+
+def within_reach(search: Search, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in publications that everybody may see who may read the search."""
+    reach = set(search.reach)
+    return [one for one in findings if set(tokens_of(one.publication)) <= reach]
+
+
+def proposed_label(search: Search, findings: Sequence[Finding]) -> VerdictLabel:
+    """Only the label of the proposal; ``findings`` are those of ``within_reach``."""
+    return _decided(search, findings)[0]
 
 
 def good_findings(search: Search, findings: Sequence[Finding]) -> list[Finding]:
@@ -92,11 +106,11 @@ def _standing(finding: Finding) -> tuple[int, int]:
     return ORDER.get(finding.judgement, len(ORDER)), finding.rank
 
 
-def _labelled(search: Search, findings: Sequence[Finding]) -> tuple[str, float, list[Reason]]:
+def _decided(search: Search, findings: Sequence[Finding]) -> tuple[VerdictLabel, float, list[Reason]]:
     judged = Counter(finding.judgement for finding in findings if finding.judgement)
     if judged[Judgement.ANSWERS] or judged[Judgement.PARTLY]:
         label = VerdictLabel.ANSWERED if judged[Judgement.ANSWERS] else VerdictLabel.PARTLY
-        return label, 1.0, [_judged(judged), *_content(search, findings)]
+        return label, 1.0, [_judged(judged)]
     current = [finding for finding in findings if finding.current]
     label = VerdictLabel(search.label)
     reasons: list[Reason] = []
@@ -110,7 +124,7 @@ def _labelled(search: Search, findings: Sequence[Finding]) -> tuple[str, float, 
     elif judged:
         reasons.append(_judged(judged))
     label, probability, taught = _taught(label, search, current, nothing)
-    return label, probability, [*reasons, *taught, *_machine(label, search, current)]
+    return label, probability, [*reasons, *taught]
 
 
 def _taught(
@@ -128,7 +142,7 @@ def _taught(
         return label, max(search.probability, same), [reason]
     best = sorted(current, key=lambda one: -one.score)[:ENOUGH_JUDGED]
     aside = [one for one in best if one.judgement or one.lift <= REJECTED_FROM]
-    if len(best) == ENOUGH_JUDGED == len(aside) and any(not one.judgement for one in aside):
+    if label == search.label and len(best) == ENOUGH_JUDGED == len(aside) and not all(one.judgement for one in aside):
         lower = VerdictLabel.PARTLY if label == VerdictLabel.ANSWERED else nothing
         reason = ("aside_elsewhere", {"passages": sum(not one.judgement for one in aside)})
         return lower, search.probability, [reason]

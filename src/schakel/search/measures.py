@@ -149,8 +149,8 @@ def figures(questions: Sequence[Answered], rounds: int = ROUNDS) -> dict[str, Fi
 
     ``ndcg`` (nDCG@10), ``hit`` (hit@3), ``recall`` (recall@10) over questions with a relevant passage, ``judged`` (judged@10),
     and over those with a verdict ``accuracy``, ``macro_f1`` and ``white_f1``. The intervals come from drawing as many questions
-    again and again, ``rounds`` times, always the same draws: the same questions give the same figures. Where nothing ever goes wrong (or right)
-    drawing shows no margin; there the rule of three gives it.
+    again and again, ``rounds`` times, always the same draws: the same questions give the same figures. Where nothing ever
+    goes wrong (or right) drawing shows no margin; there the rule of three gives it.
     """
     measured: dict[str, Figure] = {}
     for name in ("ndcg", "hit", "recall", "judged"):

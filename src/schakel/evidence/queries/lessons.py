@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
@@ -38,22 +38,31 @@ def readers(agenda: Agenda, reach: Iterable[str]) -> frozenset[str]:
     return frozenset(held)
 
 
-def like(text: str, access: Collection[str] | None, without: int) -> dict[int, tuple[str, float]]:
-    """The questions that are the same as a text, broader or narrower, by key: what they are to it, and how like (0 to 1).
+def like(
+    questions: Sequence[tuple[Question, Collection[str] | None]], among: Collection[int] | None = None
+) -> list[dict[int, tuple[str, float]]]:
+    """For each question those that are the same, broader or narrower, by key: what they are to it, and how like (0 to 1).
 
-    Only questions in agendas of the ``access`` tokens (None for all); ``without`` is the text's own question.
+    With each question come the access tokens of the agendas to look in (None for all); ``among`` narrows to some questions.
     """
-    held = None if access is None else tuple(sorted(access))
-    result = index().search(Query(text, held, ("question",), question=True, limit=CANDIDATES))
-    keys = [hit.id for hit in result.hits if hit.id != without]
-    texts = dict(_standing(keys).values_list("pk", "text"))
-    found = {}
-    for key in keys:
-        if key in texts:
-            one = likeness(text, texts[key])
-            if one.relation in CLOSE and one.probability >= SHOWN:
-                found[key] = (str(one.relation), one.overlap)
-    return found
+    asked = [
+        Query(one.text, None if held is None else tuple(sorted(held)), ("question",), question=True, limit=CANDIDATES)
+        for one, held in questions
+    ]
+    found = []
+    for (one, _), result in zip(questions, index().search_many(asked), strict=True):
+        found.append([hit.id for hit in result.hits if hit.id != one.pk and (among is None or hit.id in among)])
+    texts = dict(_standing({key for keys in found for key in keys}).values_list("pk", "text"))
+    return [_close(one.text, keys, texts) for (one, _), keys in zip(questions, found, strict=True)]
+
+
+def _close(text: str, keys: Iterable[int], texts: Mapping[int, str]) -> dict[int, tuple[str, float]]:
+    beside = ((key, likeness(text, texts[key])) for key in keys if key in texts)
+    return {
+        key: (str(one.relation), one.overlap)
+        for key, one in beside
+        if one.relation in CLOSE and one.probability >= SHOWN
+    }
 
 
 def _standing(keys: Collection[int]) -> QuerySet[Question]:
@@ -67,19 +76,17 @@ def teachings(searches: Sequence[Search]) -> dict[int, list[Teaching]]:
     open to them all. So no verdict and no order tells of an agenda that is hidden from its reader.
     """
     judged = set(Finding.objects.exclude(judgement="").order_by().values_list("question_id", flat=True).distinct())
-    found: dict[int, list[Teaching]] = {}
-    for search in searches:
-        question = search.question
-        if judged - {question.pk}:
-            open_to = readers(question.agenda, search.reach)
-            found[question.pk] = _from_like(question, search, open_to, judged)
-    return found
+    asked = [one for one in searches if judged - {one.question_id}]
+    open_to = [readers(one.question.agenda, one.reach) for one in asked]
+    relations = like([(one.question, held) for one, held in zip(asked, open_to, strict=True)], judged)
+    return {
+        search.question_id: _from_like(search, held, own)
+        for search, held, own in zip(asked, open_to, relations, strict=True)
+        if own
+    }
 
 
-def _from_like(question: Question, search: Search, open_to: frozenset[str], judged: set[int]) -> list[Teaching]:
-    relations = {key: one for key, one in like(question.text, open_to, question.pk).items() if key in judged}
-    if not relations:
-        return []
+def _from_like(search: Search, open_to: frozenset[str], relations: Mapping[int, tuple[str, float]]) -> list[Teaching]:
     rows = Finding.objects.filter(question__in=relations, passage__isnull=False).exclude(judgement="")
     return [
         Teaching(row, *relations[row.question_id])
@@ -90,10 +97,9 @@ def _from_like(question: Question, search: Search, open_to: frozenset[str], judg
 
 def learners(finding: Finding) -> list[Question]:
     """The questions that a judgement on this finding says something for, now or till now, each with its agenda."""
-    own = finding.question_id
+    (now,) = like([(finding.question, None)])
     before = set(Lesson.objects.filter(source=finding).values_list("finding__question_id", flat=True))
-    keys = {*like(finding.question.text, None, own), *before}
-    return list(Question.objects.filter(pk__in=keys).select_related("agenda").order_by("pk"))
+    return list(Question.objects.filter(pk__in={*now, *before}).select_related("agenda").order_by("pk"))
 
 
 def holding(lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.judging import Open, Outlook, outlook
 from schakel.evidence.models import Finding, Judgement, Search
-from schakel.evidence.proposals import propose_verdict
+from schakel.evidence.proposals import proposed_label, within_reach
 from schakel.evidence.queries.dossier import findings_of
 from schakel.evidence.queries.findings import visible_findings
 from schakel.evidence.queries.standing import questions_of
@@ -87,7 +89,7 @@ def judging_queue(viewer: Viewer, agenda: Agenda) -> list[Judging]:
     searches = Search.objects.in_bulk([key for key in keys if key is not None])
     findings: dict[int, list[Finding]] = {question.pk: list(found[question.pk].found) for question in open_}
     stored = [question.pk for question in open_ if not found[question.pk].live]
-    for finding in visible_findings(viewer, stored):
+    for finding in _narrow(visible_findings(viewer, stored)):
         findings[finding.question_id].append(finding)
     rows = []
     for question in open_:
@@ -97,6 +99,14 @@ def judging_queue(viewer: Viewer, agenda: Agenda) -> list[Judging]:
         rows.append(_judging(question, read, search, findings[question.pk]))
     waiting = [one for one in rows if one.order and not one.settled]
     return sorted(waiting, key=lambda one: (-one.gain, one.question.pk))
+
+
+def _narrow(findings: QuerySet[Finding]) -> QuerySet[Finding]:
+    """Only what judging needs: an agenda of hundreds of questions has ten thousand findings. The text comes when asked for."""
+    place = ("title", "paged", "page_count", "visibility", "owner", "keeper")
+    own = ("question", "passage", "rank", "score", "lift", "current", "judgement", "page", "label")
+    rows = findings.select_related(None).select_related("publication")
+    return rows.only(*own, *(f"publication__{name}" for name in place))
 
 
 def _judging(question: Question, read: Reading, search: Search | None, findings: Sequence[Finding]) -> Judging:
@@ -125,14 +135,13 @@ def possible_labels(search: Search, findings: Sequence[Finding]) -> tuple[str, .
 
     It is enough to try that none of the rest helps, that one answers partly, and that one answers: the proposal asks no more.
     """
-    open_ = [number for number, one in enumerate(findings) if one.current and not one.judgement]
-    tried = ["", Judgement.PARTLY, Judgement.ANSWERS] if open_ else [""]
-    labels: dict[str, None] = {}
-    for best in tried:
-        supposed = [copy(one) for one in findings]
-        for number in open_:
-            supposed[number].judgement = Judgement.IRRELEVANT
-        if best:
-            supposed[open_[0]].judgement = best
-        labels.setdefault(str(propose_verdict(search, supposed).label))
+    known = within_reach(search, findings)
+    supposed = [copy(one) if one.current and not one.judgement else one for one in known]
+    open_ = [after for after, before in zip(supposed, known, strict=True) if after is not before]
+    for one in open_:
+        one.judgement = Judgement.IRRELEVANT
+    labels = {str(proposed_label(search, supposed)): None}
+    for best in (Judgement.PARTLY, Judgement.ANSWERS) if open_ else ():
+        open_[0].judgement = best
+        labels.setdefault(str(proposed_label(search, supposed)))
     return tuple(labels)
