@@ -86,13 +86,13 @@ def serving(index: Path) -> Iterator[Server]:
         server.stop()
 
 
-def wait_until(is_so: Callable[[], bool]) -> float:
+def wait_until(is_so: Callable[[], bool], pause: float = 0.02) -> float:
     """Seconds until it is so. Raises TimeoutError."""
     began = time.perf_counter()
     while not is_so():
         if time.perf_counter() - began > LONGEST:
             raise TimeoutError("it did not come about")
-        time.sleep(0.02)
+        time.sleep(pause)
     return time.perf_counter() - began
 
 
@@ -162,7 +162,7 @@ def measure(folder: Path, keys: list[int]) -> None:
     page = "/over/"
     with serving(folder / "index") as here:
         with serving(folder / "other") as there:
-            print(f"first index of the other server: {wait_until(lambda: there.behind() == 0):.1f} s")
+            print(f"first index of the other server: {wait_until(lambda: there.behind() == 0, 0.2):.1f} s")
             with Pages(there, page) as quiet:
                 time.sleep(5)
             taken = []
@@ -182,7 +182,7 @@ def measure(folder: Path, keys: list[int]) -> None:
         for key in missed:
             note_change("publication", key)
         with serving(folder / "other") as there:
-            took = wait_until(lambda: there.behind() == 0)
+            took = wait_until(lambda: there.behind() == 0, 0.2)
             print(
                 f"{len(missed)} changes of {PER_PUBLICATION} passages missed while off, after its start: {took:.1f} s"
             )
@@ -190,7 +190,7 @@ def measure(folder: Path, keys: list[int]) -> None:
                 for file in (folder / "other").glob("generation-*/meta.json"):
                     file.write_text("{half")
                 seen = wait_until(lambda: there.behind() < 0)
-                took = wait_until(lambda: there.behind() == 0)
+                took = wait_until(lambda: there.behind() == 0, 0.2)
             print(f"a damaged index noticed: {seen:.1f} s; whole again: {seen + took:.1f} s")
             print(f"page {page}: {quiet}; while changes come in: {following}; while the index is built: {meanwhile}")
 

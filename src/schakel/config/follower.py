@@ -22,7 +22,7 @@ from schakel.search import IndexBusy
 
 SECONDS = 0.5
 LATER_SECONDS = 5.0
-NICENESS = 10
+NICENESS = 5
 
 log = structlog.get_logger(__name__)
 
