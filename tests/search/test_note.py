@@ -83,3 +83,18 @@ def test_nothing_comes_of_nothing() -> None:
     assert note(source(1, ""), source(2, TREES)) == []
     assert note(source(1, HIRING), question="") == []
     assert note(source(1, HIRING), question="??? !!") == []
+
+
+def test_history_and_what_touches_one_thing_are_for_want_of_better() -> None:
+    once = "In 2012 werd de inhuur van bureaus verboden en kwam er kennis terug."
+    good = "Kennis blijft bewaard waar ambtenaren naast ingehuurde bureaus meewerken."
+    one_thing = "Bureaus zitten vaak in grote kantoren aan de rand van de stad."
+    assert note(source(1, once), source(2, good), source(3, one_thing)) == [good]
+    assert [line.weak for line in lines(source(1, once))] == [True]
+
+
+def test_words_of_how_much_are_no_subject() -> None:
+    question = "Hoe houden kleine gemeenten genoeg goede mensen?"
+    assert not [
+        line for line in lines(source(1, "Vraag of het huis nu warm genoeg is."), question=question) if not line.weak
+    ]

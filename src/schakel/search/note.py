@@ -18,27 +18,34 @@ from schakel.search.standalone import has_verb, joins, leans, points_within, spe
 from schakel.search.subject import FIELD_WEIGHT, GENERAL_WEIGHT, VERB_WEIGHT, weight_of
 from schakel.text import Word, word, words
 from schakel.text.thesaurus import relatives
+from schakel.text.wordlist import listed_words
 
 MOST_LINES = 5
+LEAST_SCORE = 0.15
 LEAST_COVER = 0.22
 """A line holds at least this share of the weight of what is asked."""
-LEAST_TERMS, ALONE_COVER = 2, 0.35
-"""It holds two of the question's own words, or this share of the weight by one."""
+LEAST_TERMS = 2
+"""It holds two of the things that the question is about, or one and what most passages speak of; else it is weak."""
 FIRST_LINES = 3
-MOST_LEANING = 2
+MOST_WEAK = 2
 ENOUGH, GOOD = 0.4, 0.55
 """The first three lines come to at least this share of the best line's score, the next two to the second share."""
 
-CONTEXT, CENTRAL = 0.35, 0.25
+CONTEXT, CENTRAL, TOPICAL = 0.35, 0.25, 0.5
 TOPIC_WORDS, TOPIC_SHARE, COMMON, LEAST_SOURCES = 8, 0.35, 0.3, 3
 UNDATED = 5
 KIN = 0.5
 YEARLY = 0.975
 OLDEST = 0.75
-WE, LONG, FIGURE, POINTING, VERBLESS, HISTORY, JOINING = 0.85, 0.9, 1.05, 0.75, 0.6, 0.75, 0.8
+WE, LONG, FIGURE, POINTING, JOINING = 0.85, 0.9, 1.05, 0.75, 0.8
 SHORT_READ, LONG_READ = 9, 34
 SAME = 0.5
 AGAIN = 0.93
+# Words that say how much or how well; they weigh as little here as other words of any text.
+_HOW = listed_words("""
+    genoeg voldoende onvoldoende weinig veel onbedoeld gewoon echt precies verstandig prettig zorgvuldig effectief nodig
+    minimaal stap enough sufficient careful effective wise
+""")
 _PARTICIPLE = re.compile(r"(?:aan|af|bij|in|mee|na|om|op|over|samen|terug|toe|uit|voor)ge\w+(?:d|t|de|te|en)")
 JUDGED: Mapping[str, float] = {"answers": 1.5, "partly": 1.25}
 
@@ -63,7 +70,8 @@ class Source:
 class Line:
     """A sentence that stands by itself. ``terms`` are the question's words in it, ``cover`` their share of the question (0-1).
 
-    ``leans`` is true where it points back at what stood before it.
+    ``weak`` is true where it is used only for want of better: it points back at what stood before it, tells what once happened,
+    has no verb, or speaks of one thing of the question only.
     """
 
     text: str
@@ -71,7 +79,7 @@ class Line:
     score: float
     cover: float
     terms: frozenset[str]
-    leans: bool = False
+    weak: bool = False
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -93,7 +101,7 @@ class Asked:
         self.weights = {term.written: level * _rarity(held.get(term.written, 0), searched) for term, level in found}
         self.total = sum(self.weights.values()) or 1.0
         self._best = max(self.weights.values(), default=0.0)
-        self._own = frozenset(term.written for term, level in found if level > GENERAL_WEIGHT)
+        self._own = frozenset(term.written for term, level in found if level >= FIELD_WEIGHT)
         self._subject = tuple(term.written for term, level in found if level >= FIELD_WEIGHT)
         self._terms = [(term.written, _Key.of(term.word)) for term, _ in found]
         self.lemmas = frozenset(lemma for term, _ in found for lemma in (term.word.lemma, *term.word.parts))
@@ -101,7 +109,7 @@ class Asked:
 
     def _level(self, asked: Word) -> float:
         level = weight_of(asked)
-        if asked.lemma in self._asker:
+        if asked.lemma in self._asker or asked.form in _HOW or asked.lemma in _HOW:
             return min(level, GENERAL_WEIGHT)
         return min(level, VERB_WEIGHT) if _PARTICIPLE.fullmatch(asked.form) else level
 
@@ -121,9 +129,14 @@ class Asked:
         return self._subject
 
     def enough(self, held: Mapping[str, float], topical: bool) -> bool:
-        """Whether two of the question's own words (or one with a word of the topic) are held; one where it has two or fewer."""
+        """Whether two things that the question is about are held (or one with a word of the topic); one where it has only one.
+
+        A question that names no thing of its own is judged by the topic alone.
+        """
         found = len((self._own | {""}) & held.keys())
-        return found > 0 and found + topical >= min(LEAST_TERMS, max(1, len(self._own) - 1))
+        if not self._own:
+            return topical
+        return found > 0 and found + topical >= min(LEAST_TERMS, len(self._own))
 
     def cover(self, held: Mapping[str, float]) -> float:
         """Which share (0 to 1) of the question's weight these words carry; a synonym counts as half the weightiest word."""
@@ -208,10 +221,19 @@ def _lines(asked: Asked, topic: Topic, source: Source, newest: int) -> Iterable[
         cover = asked.cover(held)
         lemmas = _lemmas(text)
         central = topic.share(lemmas)
-        other = any(lemma not in asked.lemmas for lemma in lemmas & topic.words.keys())
-        if source.judgement in JUDGED or (cover >= LEAST_COVER and (cover >= ALONE_COVER or asked.enough(held, other))):
-            fits = cover + CONTEXT * max(0.0, around - cover) + CENTRAL * central
-            yield Line(text, source, fits * standing * _form(text), cover, frozenset(held) - {""}, leans(text))
+        if source.judgement not in JUDGED and cover < LEAST_COVER:
+            continue
+        fits = cover + CONTEXT * max(0.0, around - cover) + CENTRAL * central
+        score = fits * standing * _form(text)
+        if source.judgement in JUDGED or score >= LEAST_SCORE:
+            other = central >= TOPICAL and any(lemma not in asked.lemmas for lemma in lemmas & topic.words.keys())
+            judged = source.judgement in JUDGED
+            weak = (
+                leans(text)
+                or not has_verb(text)
+                or (not judged and (tells_history(text) or not asked.enough(held, other)))
+            )
+            yield Line(text, source, score, cover, frozenset(held) - {""}, weak)
 
 
 def _form(text: str) -> float:
@@ -220,8 +242,6 @@ def _form(text: str) -> float:
     factor = WE if speaks_as_we(text) else 1.0
     factor *= JOINING if joins(text) else 1.0
     factor *= POINTING if points_within(text) else 1.0
-    factor *= HISTORY if tells_history(text) else 1.0
-    factor *= 1.0 if has_verb(text) else VERBLESS
     factor *= 1.0 if SHORT_READ <= length <= LONG_READ else LONG
     return factor * (FIGURE if any(sign.isdigit() for sign in text) else 1.0)
 
@@ -232,9 +252,9 @@ def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
     One line a passage; each next one is weighed by what it adds, and a publication that speaks already gives way a little.
     """
     chosen: list[Line] = []
-    left = [line for line in lines if not line.leans]
+    left = [line for line in lines if not line.weak]
     if not left:
-        left, most = list(lines), min(most, MOST_LEANING)
+        left, most = list(lines), min(most, MOST_WEAK)
     top = max((line.score for line in left), default=0.0)
     while left and len(chosen) < most:
         best = max(left, key=lambda line: (_gain(line, chosen), -line.source.key, line.text))

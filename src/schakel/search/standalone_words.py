@@ -27,7 +27,8 @@ OWN_TEXT = re.compile(
     r"|rapportage|agenda|verkenning|brochure|sessie|deelsessie|workshop|dag|report|chapter|study)"
     r"|\b(?:hieronder|hierboven|eerdergenoemd\w*|bovengenoemd\w*|voornoemd\w*|onderstaand\w*|bovenstaand\w*|zie ook"
     r"|volgende hoofdstuk|vorige hoofdstuk|zoals gezegd|zoals eerder|we bespreken|wij bespreken|we beschrijven"
-    r"|we gaan in op|lezer)\b",
+    r"|we gaan in op|lezer|(?:wij|we) (?:hebben )?(?:onderzocht|onderzochten|spraken|keken|kijken|beschreven)"
+    r"|onze (?:analyse|gesprekspartners|deelstudies?|casussen))\b",
     re.IGNORECASE,
 )
 # "The programme", "in that case", "a similar problem": which one was said before.
@@ -52,7 +53,7 @@ ON_A_DAY = re.compile(r"^(?:op|on) (?:\w+dag|\w+day|\d{1,2}) ", re.IGNORECASE)
 POINTING = listed_words("""
     dit deze dat die daarom daardoor daarmee daarbij daarin daarvan daarvoor daaruit daarop daarover daartoe daarna
     daar hierdoor hiermee hier hierbij hierin hiervan hiervoor hieruit hierop hierover hiertoe hierna zo maar
-    en want dus zij ze hij hem haar hun hen zijn er zulke dergelijke zodoende vervolgens immers namelijk
+    en want dus zij ze hij hem haar hun hen zijn zulke dergelijke zodoende vervolgens immers namelijk
     anderzijds enerzijds niettemin desondanks desalniettemin integendeel kortom ten
     evenmin of dan toen alsnog laatstgenoemde eerstgenoemde beide beiden allebei bijvoorbeeld denk ofwel weliswaar
     derhalve aldus sommige sommigen andere anderen dezelfde hetzelfde omgekeerd daarentegen
@@ -66,8 +67,8 @@ JOINING = listed_words("""
 """)
 WITHIN = listed_words("""
     dit deze dergelijke zulke hiervan daarvan hiervoor daarvoor hierbij daarbij hierin daarin hierdoor daardoor hiermee daarmee
-    hierop daarop zij ze hij hun diens laatste daarom dus immers namelijk wel
-    this these such they their latter former therefore
+    hierop daarop zij ze hij hun diens laatste
+    this these such they their latter former
 """)
 # "Het" before one of these is a pronoun that stands for something said before, or for nothing at all.
 AFTER_PRONOUN = listed_words("""

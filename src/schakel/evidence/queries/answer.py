@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
@@ -15,12 +15,12 @@ from schakel.evidence.queries.verdicts import Reading
 from schakel.library.queries.sentences import sentences_of
 from schakel.register.access import Viewer
 from schakel.search.differences import Difference, differences
-from schakel.search.note import MOST_LINES, Asked, Line, Source, candidates, choose
+from schakel.search.note import Asked, Line, Source, candidates, choose
 
 READ = 12
 COMPARED = 60
-CLOSE, MOST_CLOSE = 0.5, 3
-"""Where nothing answers: a line must hold this share of the question, and no more lines are shown than this."""
+CLOSE, MOST_CLOSE = 0.35, 3
+"""Where nothing answers: a line must come to this score and be readable by itself; no more lines are shown than this."""
 OPEN = ("unsearched", "empty_library", "no_words", "nothing", "little", "nothing_that_helps", "uncovered", "absent",
         "none_helps", "best_do_not_help")  # fmt: skip
 
@@ -65,8 +65,8 @@ class Answer:
 
     @property
     def closest(self) -> bool:
-        """Whether the lines only come near."""
-        return self.reading.label in NOTHING
+        """Whether the lines only come near: nothing answers the question, or no good sentence was found."""
+        return self.reading.label in NOTHING or (bool(self.lines) and all(line.line.weak for line in self.lines))
 
 
 def answer(viewer: Viewer, question: Question) -> Answer:
@@ -83,10 +83,7 @@ def answer_of(found: Dossier) -> Answer:
         return Answer(found.question, reading, (), (), open_reasons, (), 0)
     asked = asked_in(found.question, search)
     every = candidates(asked, _sources(findings))
-    near = (
-        [line for line in every if line.source.judgement or line.cover >= CLOSE] if reading.label in NOTHING else every
-    )
-    lines = choose(near, MOST_CLOSE if reading.label in NOTHING else MOST_LINES)
+    lines = choose(_near(every), MOST_CLOSE) if reading.label in NOTHING else choose(every)
     said = {term for line in lines for term in line.terms} | set(search.uncovered)
     return Answer(
         question=found.question,
@@ -104,6 +101,11 @@ def answer_of(found: Dossier) -> Answer:
 
 def _told(line: Line, findings: Mapping[int, Finding]) -> NoteLine:
     return NoteLine(line, findings[line.source.key])
+
+
+def _near(lines: Sequence[Line]) -> list[Line]:
+    """The lines that come near where nothing answers."""
+    return [line for line in lines if line.source.judgement or (line.score >= CLOSE and not line.weak)]
 
 
 def usable(found: Dossier) -> list[Finding]:
