@@ -57,7 +57,6 @@ class Follower:
 
     def turn(self) -> bool:
         """Look once and do what is to be done; returns whether all went well."""
-        close_old_connections()
         try:
             examine()
             behind = lag()
@@ -80,6 +79,7 @@ class Follower:
         examine(thoroughly=True)
         pause = self.seconds
         while not self._stop.wait(pause):
+            close_old_connections()
             try:
                 pause = self.seconds if self.turn() else LATER_SECONDS
             except Exception:
