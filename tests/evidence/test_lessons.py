@@ -243,6 +243,33 @@ class TestAccess:
         assert lessons_of(STRANGER, [ours.pk]) == {}
         assert "vergelijkbare vraag" not in reading(STRANGER, ours).reason
 
+    def test_who_searches_an_own_part_of_the_library_learns_there_from_what_may_be_seen(
+        self, ours: Question, theirs: Question
+    ) -> None:
+        publication("Intern", [OUTSIDE + " Intern."], visibility=Visibility.ORGANISATION)
+        refresh_after_changes(LOCAL)
+        judge_finding(LOCAL, on(theirs, PASSAGES[1]), "answers")
+
+        found = reading(STRANGER, ours)
+
+        assert found.live is not None
+        assert found.label == "answered"
+        assert found.found[0].text == PASSAGES[1]
+        assert set(lessons_of(STRANGER, [ours.pk])[ours.pk]) == {on(ours, PASSAGES[1]).passage_id}
+
+    def test_a_lesson_that_lapsed_for_a_stranger_leaves_the_owner_and_the_machine_alone(
+        self, client: Client, ours: Question, theirs: Question
+    ) -> None:
+        judge_finding(LOCAL, on(theirs, PASSAGES[1]), "answers")
+        Agenda.objects.filter(pk=theirs.agenda_id).update(visibility=Visibility.ORGANISATION)
+        known(theirs.agenda)
+
+        assert client.get(reverse("evidence:question", args=[ours.pk])).status_code == 200
+        refresh_after_changes(LOCAL)
+
+        assert not Lesson.objects.filter(finding__question=ours).exists()
+        assert on(ours, PASSAGES[1]).lift == 0
+
     def test_a_closed_publication_is_not_offered_to_a_public_question(self, ours: Question, theirs: Question) -> None:
         hidden = publication("Intern", [OUTSIDE + " Intern."], visibility=Visibility.ORGANISATION).passages.get()
         found = Finding.objects.create(

@@ -124,3 +124,33 @@ def test_every_reason_has_words_in_both_languages() -> None:
             dutch_words = in_words([[code, data]])
         with override("en"):
             assert in_words([[code, data]]) not in ("", dutch_words)
+
+
+def test_an_answer_for_the_same_question_elsewhere_proposes_answered_and_says_why() -> None:
+    proposal = propose_verdict(searched("white"), [found(1), found(2, lift=0.8)])
+
+    assert (proposal.label, proposal.probability) == (VerdictLabel.ANSWERED, 0.8)
+    assert dutch(proposal).startswith("Voor een vergelijkbare vraag vonden mensen 1 van deze passages bruikbaar.")
+
+
+def test_a_weaker_lesson_proposes_partly_and_never_takes_away_what_the_search_found() -> None:
+    assert propose_verdict(searched("white"), [found(1, lift=0.4)]).label == VerdictLabel.PARTLY
+    assert propose_verdict(searched("answered"), [found(1, lift=0.4)]).label == VerdictLabel.ANSWERED
+
+
+def test_when_the_best_five_were_set_aside_elsewhere_the_proposal_goes_one_step_down() -> None:
+    findings = [found(rank, score=20.0 - rank, lift=-0.9) for rank in range(1, 6)] + [found(6, score=1.0)]
+
+    assert propose_verdict(searched("answered"), findings).label == VerdictLabel.PARTLY
+    proposal = propose_verdict(searched("partly"), findings)
+    assert proposal.label == VerdictLabel.WHITE
+    assert "bij vergelijkbare vragen" in dutch(proposal)
+    assert propose_verdict(searched("partly"), findings[1:]).label == VerdictLabel.PARTLY
+
+
+def test_what_people_say_of_the_question_itself_goes_before_every_lesson() -> None:
+    lifted = [found(1, judgement=Judgement.PARTLY), found(2, lift=1.0)]
+    assert propose_verdict(searched("white"), lifted).label == VerdictLabel.PARTLY
+
+    rejected = [found(1, judgement=Judgement.IRRELEVANT, lift=1.0)]
+    assert propose_verdict(searched("answered"), rejected).label == VerdictLabel.WHITE
