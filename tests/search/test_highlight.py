@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schakel.search import mark, snippet
@@ -59,6 +59,7 @@ def test_the_stretch_with_most_of_the_query_is_shown() -> None:
     assert {shown.text[start:end] for start, end in shown.marks} == {"fijnstof", "geluid"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600), st.text(max_size=60), st.integers(-2, 40))
 def test_marks_lie_inside_any_text_in_order(text: str, query: str, words: int) -> None:
     ranges = mark(text, query)

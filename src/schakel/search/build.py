@@ -63,15 +63,3 @@ class QueryBuilder:
 
     def _voice(self, field: str, value: str, weight: float, option: str = "freq") -> tantivy.Query:
         return tantivy.Query.boost_query(tantivy.Query.term_query(self.schema, field, value, option), weight)
-
-    def holds(self, term: Term) -> tantivy.Query:
-        """Items that hold a term: the word in any form, inside a compound, or all of its parts."""
-        found = term.word
-        ways = [self._plain(schema.LEMMAS, found.lemma), self._plain(schema.PARTS, found.lemma)]
-        if found.parts:
-            together = [(MUST, self._plain(schema.PARTS, part)) for part in found.parts]
-            ways.append(tantivy.Query.boolean_query(together))
-        return tantivy.Query.boolean_query([(SHOULD, way) for way in ways])
-
-    def _plain(self, field: str, value: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self.schema, field, value, "basic")

@@ -16,7 +16,7 @@ from schakel.search.explain import Explainer
 from schakel.search.letters import Letters
 from schakel.search.parse import Parsed, parse
 from schakel.search.question import Voiced
-from schakel.search.rank import Candidate, best, read, with_letters, with_neighbours
+from schakel.search.rank import Candidate, add_letters, best, read, with_neighbours
 from schakel.search.scope import Scope, scope_of
 from schakel.search.signals import measure
 from schakel.search.spelling import suggestion
@@ -111,16 +111,16 @@ class TantivyIndex:
             clauses.append((MUST, self.builder.word_search(parsed.terms)))
         wanted = tantivy.Query.boolean_query(clauses)
         found = read(view, view.search(wanted, query.limit, query.offset))
-        better = suggestion(view, self.builder, scope, query.text, parsed)
+        better = suggestion(view, scope, query.text, parsed)
         return Result(_hits(view, found, Explainer(parsed.terms)), view.count(wanted), _written(parsed), better)
 
     def _question(self, view: View, query: Query) -> Result:
         parsed, scope = parse(query.text, operators=False), scope_of(query)
         if parsed.empty:
-            return Result((), 0, signals=measure(view, self.builder, scope, parsed, []))
+            return Result((), 0, signals=measure(view, scope, parsed, []))
         voiced = Voiced(parsed.terms, self.weights, view)
         ranked = self._ranked(view, voiced, scope)
-        signals = measure(view, self.builder, scope, parsed, ranked)
+        signals = measure(view, scope, parsed, ranked)
         start = max(0, query.offset)
         shown = _hits(view, ranked[start : start + max(0, query.limit)], Explainer(parsed.terms, voiced.others))
         return Result(shown, len(ranked), _written(parsed), signals=signals)
@@ -131,8 +131,8 @@ class TantivyIndex:
         hits = best(view, voiced, scope, depth)
         if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
             hits = best(view, voiced, scope, depth, pieces=FAINT)
-        letters = Letters(voiced.pieces, view)
-        found = with_letters(view, read(view, hits), letters, weights.grams, weights.listened)
+        found = read(view, hits)
+        add_letters(view, found, Letters(voiced.pieces, view), weights.grams)
         return with_neighbours(found, weights.neighbours)
 
 

@@ -20,7 +20,8 @@ from schakel.text.thesaurus import relatives
 
 ALIKE = 0.8  # of the items that hold the one voice, the other holds so many: they say the same
 ABSENT_PIECES = 4
-COMMON = 0.1  # of all items: a voice that so many hold finds no candidates, it only tells them apart
+COMMON = 0.08  # of all items: a voice that so many hold finds no candidates, it only tells them apart
+WEAK, COMMON_WEAK = 0.5, 0.02  # the same for voices of less weight than this
 NEVER_COMMON = 5_000  # items: so few are gone through in no time
 LEAST_FINDING = 3
 
@@ -110,8 +111,12 @@ class Voiced:
         return items
 
     def _common(self) -> dict[tuple[str, str], float]:
-        limit = max(NEVER_COMMON, COMMON * self._view.searcher.num_docs)
-        often = {one: weight for one, weight in self.loud.items() if self._view.frequency(*one) > limit}
+        total, frequency = self._view.searcher.num_docs, self._view.frequency
+        often = {
+            one: weight
+            for one, weight in self.loud.items()
+            if frequency(*one) > max(NEVER_COMMON, total * (COMMON_WEAK if weight < WEAK else COMMON))
+        }
         rare = {term for field, term in self.loud if field == schema.PARTS and (field, term) not in often}
         return often if len(rare) >= LEAST_FINDING else {}
 

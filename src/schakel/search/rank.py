@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import tantivy
 
@@ -29,7 +29,8 @@ SPARE = 1.1
 Found = tuple[float, tantivy.DocAddress]
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """An item that matched: its score, where tantivy keeps it, its columns, and its word forms where they were read."""
 
     score: float
@@ -81,24 +82,19 @@ def _told_apart(view: View, found: Sequence[Found], voiced: Voiced, scope: Scope
     return kept
 
 
-def with_letters(view: View, found: Sequence[Candidate], letters: Letters, weight: float, most: int) -> list[Candidate]:
-    """The candidates, the first ``most`` of them with the score of their letter pieces added, and with their word forms."""
-    near = [row._replace(kept=view.kept(row.address)) for row in found[:most]]
-    added = letters.scores([row.kept or b"" for row in near])
-    raised = [row._replace(score=row.score + weight * float(more)) for row, more in zip(near, added, strict=True)]
-    return [*raised, *found[most:]]
+def add_letters(view: View, found: Sequence[Candidate], letters: Letters, weight: float) -> None:
+    """Read the word forms of the candidates and add the score of their letter pieces to theirs."""
+    for row in found:
+        row.kept = view.kept(row.address)
+    added = letters.scores([row.kept or b"" for row in found]).tolist()
+    for row, more in zip(found, added, strict=True):
+        row.score += weight * more
 
 
 def with_neighbours(found: Sequence[Candidate], share: float) -> list[Candidate]:
     """The candidates with a share of their neighbours' scores added, best first; equal scores by key, so always the same."""
     scores = {(row.kind, row.group, row.position): row.score for row in found}
-    ranked = [
-        row._replace(
-            score=row.score
-            + share * scores.get((row.kind, row.group, row.position - 1), 0.0)
-            + share * scores.get((row.kind, row.group, row.position + 1), 0.0)
-        )
-        for row in found
-    ]
-    ranked.sort(key=lambda row: (-row.score, row.kind, row.group, row.position, row.id))
-    return ranked
+    for row in found:
+        before = scores.get((row.kind, row.group, row.position - 1), 0.0)
+        row.score += share * (before + scores.get((row.kind, row.group, row.position + 1), 0.0))
+    return sorted(found, key=lambda row: (-row.score, row.kind, row.group, row.position, row.id))

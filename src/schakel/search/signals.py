@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from schakel.search.build import QueryBuilder
 from schakel.search.contract import Signals
 from schakel.search.explain import covered
 from schakel.search.parse import Parsed
@@ -17,11 +16,11 @@ from schakel.text.framing import is_framing
 TOP = 10
 
 
-def measure(view: View, builder: QueryBuilder, scope: Scope, parsed: Parsed, ranked: Sequence[Candidate]) -> Signals:
+def measure(view: View, scope: Scope, parsed: Parsed, ranked: Sequence[Candidate]) -> Signals:
     """The signals of one question over the items in ``scope``, from its ranked candidates with their word forms."""
     searched = view.seen(scope)
     key = [term for term in parsed.terms if not term.word.stop and not is_framing(term.word)]
-    held = [view.held(scope, term.word.lemma, builder.holds(term)) for term in key]
+    held = [view.held(scope, term.word) for term in key]
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
     top = [covered(row.text(view), key) for row in ranked[:TOP]]
     union = set().union(*top) if top else set()

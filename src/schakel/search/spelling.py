@@ -8,7 +8,7 @@ import tantivy
 from rapidfuzz.distance import OSA
 
 from schakel.search import schema
-from schakel.search.build import MUST, QueryBuilder
+from schakel.search.build import MUST
 from schakel.search.parse import Parsed, Term
 from schakel.search.scope import Scope
 from schakel.search.view import View
@@ -22,7 +22,7 @@ LOOKED_AT = 30
 MUCH_RARER = 20
 
 
-def suggestion(view: View, builder: QueryBuilder, scope: Scope, text: str, parsed: Parsed) -> str:
+def suggestion(view: View, scope: Scope, text: str, parsed: Parsed) -> str:
     """The query as typed with misspelt words put right; "" where there is nothing better to suggest.
 
     A word is taken for misspelt where no visible item holds it, or one or two do and a word one letter away is far more common,
@@ -33,9 +33,9 @@ def suggestion(view: View, builder: QueryBuilder, scope: Scope, text: str, parse
         form = term.word.form
         if term.word.stop or len(form) < SHORTEST or not form.isalpha() or is_known(form):
             continue
-        present = view.held(scope, term.word.lemma, builder.holds(term))
+        present = view.held(scope, term.word)
         if present <= 2:
-            found = _nearest(view, builder, scope, term, present)
+            found = _nearest(view, scope, term, present)
             if found:
                 better[term.written] = found
     for written, found in better.items():
@@ -43,11 +43,11 @@ def suggestion(view: View, builder: QueryBuilder, scope: Scope, text: str, parse
     return text if better else ""
 
 
-def _nearest(view: View, builder: QueryBuilder, scope: Scope, term: Term, present: int) -> str:
+def _nearest(view: View, scope: Scope, term: Term, present: int) -> str:
     """The most common of the nearest visible words; "" where none is near."""
     form = term.word.form
     furthest = 2 if len(form) >= LONG and not present else 1
-    near = tantivy.Query.fuzzy_term_query(builder.schema, schema.WORDS, form, furthest, True)
+    near = tantivy.Query.fuzzy_term_query(view.schema, schema.WORDS, form, furthest, True)
     rows = view.search(tantivy.Query.boolean_query([*scope.clauses(view.schema), (MUST, near)]), LOOKED_AT)
     forms = {
         other
@@ -58,7 +58,7 @@ def _nearest(view: View, builder: QueryBuilder, scope: Scope, term: Term, presen
     ranked = []
     for other in sorted(forms):
         found = word(other)
-        count = view.held(scope, found.lemma, builder.holds(Term(other, found)))
+        count = view.held(scope, found)
         if count >= max(1, present * MUCH_RARER):
             ranked.append((OSA.distance(form, other), -count, other))
     return min(ranked)[2] if ranked else ""

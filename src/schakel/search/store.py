@@ -25,6 +25,7 @@ from schakel.search.soundness import committed_files, same_sizes, sums_agree
 
 BUSY_SECONDS = 10.0
 WRITER_MEMORY = 64_000_000
+BUILD_MEMORY = 256_000_000  # of a whole new index: fewer and larger pieces, so less to put together
 CURRENT = "CURRENT"
 LOCK = "writer.lock"
 MOST_SWAPS = 5  # how often a generation may be swapped away under a reader before it gives up
@@ -167,7 +168,7 @@ class Store:
             try:
                 if made or index is None:
                     index = tantivy.Index(self.schema, path=str(self.folder / name))
-                writer = index.writer(WRITER_MEMORY, 1)
+                writer = index.writer(BUILD_MEMORY if made else WRITER_MEMORY, 1)
                 try:
                     yield writer
                 finally:

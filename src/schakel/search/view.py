@@ -10,9 +10,10 @@ import tantivy
 
 from schakel.search import schema
 from schakel.search.scope import Scope
+from schakel.text import Word
 
 MOST_REMEMBERED = 200_000
-MANY = 50_000
+MANY = 20_000  # items: from here on words are counted in a sample
 
 
 class _Found(Protocol):
@@ -43,27 +44,50 @@ class View:
 
     def seen(self, scope: Scope) -> int:
         """How many items are in a scope."""
-        return self.held(scope, "", None)
+        known = self._counts.get((scope, ""))
+        if known is None:
+            known = self._remember(scope, "", self.count(tantivy.Query.boolean_query(scope.clauses(self.schema))))
+        return known
 
-    def held(self, scope: Scope, name: str, query: tantivy.Query | None) -> int:
-        """How many items of a scope hold the lemma ``name``, which is what ``query`` looks for; all items where that is None.
+    def held(self, scope: Scope, found: Word) -> int:
+        """How many items of a scope hold a word: in any form, inside a compound, or all of its parts.
 
         A word that very many items hold is counted in a sample of what may be seen, else a question would take twice as long.
         """
-        known = self._counts.get((scope, name))
+        known = self._counts.get((scope, found.lemma))
         if known is None:
-            if len(self._counts) >= MOST_REMEMBERED:
-                self._counts.clear()
-            known = self._counts[scope, name] = self._count(scope, name, query)
+            sampled = self._at_most(found) > MANY
+            clauses = (scope.sampled() if sampled else scope).clauses(self.schema)
+            count = self.count(tantivy.Query.boolean_query([*clauses, (tantivy.Occur.Must, self._holds(found))]))
+            known = self._remember(scope, found.lemma, count * schema.SAMPLE if sampled else count)
         return known
 
-    def _count(self, scope: Scope, name: str, query: tantivy.Query | None) -> int:
-        sampled = query is not None and self.frequency(schema.PARTS, name) > MANY
-        clauses = (scope.sampled() if sampled else scope).clauses(self.schema)
-        if query is not None:
-            clauses.append((tantivy.Occur.Must, query))
-        found = self.count(tantivy.Query.boolean_query(clauses))
-        return found * schema.SAMPLE if sampled else found
+    def _remember(self, scope: Scope, name: str, count: int) -> int:
+        if len(self._counts) >= MOST_REMEMBERED:
+            self._counts.clear()
+        self._counts[scope, name] = count
+        return count
+
+    def _at_most(self, found: Word) -> int:
+        alone = self.frequency(schema.PARTS, found.lemma)
+        return alone + min((self.frequency(schema.PARTS, part) for part in found.parts), default=0)
+
+    def _holds(self, found: Word) -> tantivy.Query:
+        """Items that hold a word. What stands alone counts as its own part, so that one look is enough for most words."""
+        ways = [
+            self._term(field, found.lemma)
+            for field in (schema.LEMMAS, schema.PARTS)
+            if self.frequency(field, found.lemma)
+        ]
+        if not found.parts and self.frequency(schema.PARTS, found.lemma) >= self.frequency(schema.LEMMAS, found.lemma):
+            ways = ways[-1:]
+        if found.parts:
+            together = [(tantivy.Occur.Must, self._term(schema.PARTS, part)) for part in found.parts]
+            ways.append(tantivy.Query.boolean_query(together))
+        return ways[0] if len(ways) == 1 else tantivy.Query.boolean_query([(tantivy.Occur.Should, way) for way in ways])
+
+    def _term(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self.schema, field, value, "basic")
 
     def frequency(self, field: str, term: str) -> int:
         """In how many items of the whole index a term stands: to weigh with, never to be shown."""

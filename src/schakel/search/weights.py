@@ -10,7 +10,7 @@ class Weights:
     """Multipliers of BM25 per voice.
 
     ``same`` and ``near`` are the thesaurus's other words; ``neighbours`` is the share of its neighbours' scores that a passage
-    gets; ``depth`` how many candidates the loud voices find; ``listened`` in how many of these letter pieces count.
+    gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart.
     """
 
     lemmas: float = 0.8
@@ -22,8 +22,7 @@ class Weights:
     same: float = 0.4
     near: float = 0.4
     neighbours: float = 0.2
-    depth: int = 200
-    listened: int = 150
+    depth: int = 150
 
 
 DEFAULT = Weights()

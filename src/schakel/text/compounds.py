@@ -6,6 +6,8 @@ costs and short parts cost more, so that few and long parts are preferred.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from schakel.text.lexicon import is_known, lemma_of
 from schakel.text.stopwords import STOP_WORDS
 from schakel.text.wordlist import listed_words
@@ -53,6 +55,7 @@ _WHOLE = listed_words("""
 _LINKS_WITH_S = ("heid", "ing", "teit", "schap", "ling", "aad", "eid", "aard", "bestuur", "volk")
 
 
+@lru_cache(maxsize=100_000)
 def _part_cost(part: str, last: bool) -> float | None:
     """What a stretch costs as one part; None where it cannot be one."""
     size = len(part)
@@ -60,9 +63,10 @@ def _part_cost(part: str, last: bool) -> float | None:
         return None
     if size < 4:
         return 1.9 if part in _SHORT_PARTS else None
-    if lemma_of(part) in _NO_PARTS or (last and lemma_of(part) in _SUFFIX_HEADS):
-        return None
     if not is_known(part) or part[-1] == "'" or (last and size == 4 and part.endswith("en")):
+        return None
+    lemma = lemma_of(part)
+    if lemma in _NO_PARTS or (last and lemma in _SUFFIX_HEADS):
         return None
     return 1.0 + (0.7 if size == 4 else 0.25 if size == 5 else 0.0)
 

@@ -5,6 +5,8 @@ A mild derivational normalisation, only used as a weak voice beside lemmas: neve
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from schakel.text.wordlist import ordered_words
 
 SHORTEST_ROOT = 5
@@ -21,6 +23,7 @@ _ENDINGS = ordered_words("""
 """)
 
 
+@lru_cache(maxsize=100_000)
 def root_of(lemma: str) -> str:
     """The root of a lower-case lemma: endings off until none fits, then spelling evened out (besturen, bestuur → bestur)."""
     stem = lemma
