@@ -1,15 +1,18 @@
 """Grouping of many questions in named themes: how long it takes, whether it is the same every time, how pure the themes are.
 
-usage: python benchmarks/overlap_groups.py [--questions 12000] [--show 12]
+usage: python benchmarks/overlap_groups.py [--questions 12000] [--show 12] [--stored]
 
 The questions are made from the labels of the thesaurus in frames that questions have. Purity is measured on the questions of
-tests/data/question_pairs.json, of which the subject is known.
+tests/data/question_pairs.json, of which the subject is known. With --stored the whole way is measured too, in a database of its
+own: reading the questions, grouping, storing, doing it again after a hundred changed, and the list of groups as it is shown.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -20,8 +23,10 @@ from typing import TypeVar
 import numpy as np
 
 from schakel.search.grouping import Grouping, group_questions
+from schakel.text.thesaurus import FILES
 
 Item = TypeVar("Item")
+AGENDAS = 60
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "question_pairs.json"
 FRAMES = (
     "Hoe kunnen {who} {a} verbeteren voor {group}?",
@@ -44,7 +49,8 @@ def made(number: int) -> list[tuple[int, str]]:
         return choices[int(chance.integers(len(choices)))]
 
     concepts: list[list[str]] = []
-    for line in files("schakel.text").joinpath("thesaurus.txt").read_text("utf-8").splitlines():
+    folder = files("schakel.text").joinpath("concepts")
+    for line in (line for name in FILES for line in folder.joinpath(name).read_text("utf-8").splitlines()):
         label, equals, others = line.partition("#")[0].partition("=")
         if equals:
             concepts.append(
@@ -66,11 +72,52 @@ def purity(found: Grouping, subjects: Sequence[str]) -> float:
     return sum(max(one.values()) for one in counts) / sum(len(group.members) for group in found.groups)
 
 
+def stored(questions: Sequence[tuple[int, str]]) -> None:
+    """Measure and print the whole way through a database, for somebody who sees half of the agendas as well."""
+    with tempfile.TemporaryDirectory(prefix="schakel-groups-") as folder:
+        os.environ.setdefault("SCHAKEL_DATA", folder)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config.settings")
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        from schakel.agenda.models import Agenda, Question, Theme
+        from schakel.evidence.actions.group_questions import group_questions as group_stored
+        from schakel.evidence.queries.groups import question_groups
+        from schakel.parties.models import Organisation
+        from schakel.register.access import ANONYMOUS, LOCAL
+
+        call_command("migrate", verbosity=0)
+        themes = []
+        for number in range(AGENDAS):
+            owner = Organisation.objects.create(name=f"Gemeente {number}")
+            seen = "public" if number % 2 else "organisation"
+            agenda = Agenda.objects.create(owner=owner, title=f"Agenda {number}", visibility=seen)
+            themes.append(Theme.objects.create(agenda=agenda, code="A", title="Vragen"))
+        Question.objects.bulk_create(
+            Question(agenda_id=themes[key % AGENDAS].agenda_id, theme=themes[key % AGENDAS], code=str(key), text=text)
+            for key, text in questions
+        )
+        for told, change in (("first time", 0), ("nothing changed", 0), ("a hundred reworded", 100)):
+            for one in Question.objects.order_by("pk")[:change]:
+                Question.objects.filter(pk=one.pk).update(text=f"{one.text} En in 2027?")
+            started = time.perf_counter()
+            changed = group_stored(LOCAL)
+            print(f"stored, {told}: {time.perf_counter() - started:.1f} s, changed: {changed}")
+        for name, viewer in (("everything", LOCAL), ("half, first time", ANONYMOUS), ("half, again", ANONYMOUS)):
+            started = time.perf_counter()
+            found = question_groups(viewer)
+            seconds = time.perf_counter() - started
+            print(f"list for who sees {name}: {len(found)} groups, {seconds:.2f} s")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--questions", type=int, default=12_000)
     parser.add_argument("--show", type=int, default=12)
+    parser.add_argument("--stored", action="store_true")
     given = parser.parse_args()
     questions = made(given.questions)
     started = time.perf_counter()
@@ -81,6 +128,8 @@ def main() -> None:
     print(f"the same once more, given in another order: {found == again}")
     for group in found.groups[: given.show]:
         print(f"  {len(group.members):5d}  {group.name}")
+    if given.stored:
+        stored(questions)
     asked = json.loads(PAIRS.read_text("utf-8"))["questions"].values()
     told = [one for one in asked if one["subject"] not in ("padding", "verb", "SKA")]
     known = group_questions(list(enumerate(one["text"] for one in told)), most=len({one["subject"] for one in told}))

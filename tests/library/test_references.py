@@ -16,12 +16,15 @@ from tests.library.conftest import ALONE, HEAT
 from schakel.cli.main import main
 from schakel.library.actions.change_metadata import change_metadata
 from schakel.library.actions.delete_publication import delete_publication
+from schakel.library.actions.find_references import find_all_references, find_references
 from schakel.library.actions.replace_file import replace_file
 from schakel.library.matching import Book, Shelf
 from schakel.library.models import Publication, Reference
 from schakel.library.queries.references import cited_by_publication, links, mentions_of
-from schakel.register.access import LOCAL, Viewer
+from schakel.register.access import LOCAL, NotAllowed, Viewer
+from schakel.register.events import history
 
+DUTCH = {"accept-language": "nl"}
 Add = Callable[..., Publication]
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +148,59 @@ def test_the_command_shows_one_and_all(add: Add) -> None:
     assert [one["publication"] for one in answer["cites"]] == [heat.pk, None]
     assert "Koele straten" in CliRunner().invoke(main, ["library", "references", str(citing.pk)]).output
     assert CliRunner().invoke(main, ["library", "references", "999"]).exit_code == 1
+
+
+def as_before_references(*publications: Publication) -> None:
+    """As a library that was filled before references were recognised."""
+    Reference.objects.filter(publication__in=publications).delete()
+    Publication.objects.filter(pk__in=[one.pk for one in publications]).update(references_read=0)
+
+
+def test_a_library_that_was_filled_before_gets_its_references_from_the_worker(add: Add) -> None:
+    add("hitte.txt", HEAT, **HEATED)
+    citing = add("wonen.txt", CITING, title="Oud worden in de wijk", year=2023)
+    before = list(Reference.objects.filter(publication=citing).values_list("position", "page", "raw", "title", "cited"))
+    as_before_references(*Publication.objects.all())
+    assert find_all_references(LOCAL) == 2
+    after = list(Reference.objects.filter(publication=citing).values_list("position", "page", "raw", "title", "cited"))
+    assert after == before
+    assert find_all_references(LOCAL) == 0
+    assert find_all_references(LOCAL, again=True, most=1) == 1
+    assert history(citing)[0].action == "library.publication.references_found"
+
+
+def test_only_who_may_change_a_publication_has_it_read_again(add: Add, outsider: Viewer) -> None:
+    citing = add("wonen.txt", CITING, title="Oud worden in de wijk", year=2023, visibility="public")
+    as_before_references(citing)
+    with pytest.raises(NotAllowed):
+        find_references(outsider, citing)
+    assert find_all_references(outsider) == 0
+    assert find_references(LOCAL, citing) == 4
+
+
+def test_page_program_and_command_have_references_recognised_anew(add: Add, client: Client) -> None:
+    citing = add("wonen.txt", CITING, title="Oud worden in de wijk", year=2023)
+    as_before_references(citing)
+    assert "Van 1 publicatie worden" in client.get("/bibliotheek/verwijzingen/", headers=DUTCH).content.decode()
+    told = client.post("/bibliotheek/verwijzingen/zoeken/", follow=True, headers=DUTCH).content.decode()
+    assert "opnieuw herkend" in told
+
+    as_before_references(citing)
+    assert len(client.post(f"/api/v1/publicaties/{citing.pk}/verwijzingen").json()["verwijstNaar"]) == 4
+    as_before_references(citing)
+    for words, said in (([], "1 "), ([], "0 "), (["--all"], "1 "), ([str(citing.pk)], "4 ")):
+        assert CliRunner().invoke(main, ["library", "find-references", *words]).stdout.startswith(said)
+    assert CliRunner().invoke(main, ["library", "find-references", "999"]).exit_code == 1
+
+
+def test_a_publication_is_found_by_its_address_alone_whichever_comes_first(add: Add) -> None:
+    told = f"{ALONE}\n\nZie ook https://www.koel.example/rapporten/straten/ voor meer.\n"
+    first = add("een.txt", told, title="Eerste")
+    heat = add(
+        "hitte.txt", HEAT, **HEATED | {"title": "Iets", "source_address": "http://koel.example/rapporten/straten"}
+    )
+    second = add("twee.txt", told.replace("meer", "de rest"), title="Tweede")
+    assert {one.publication for one in mentions_of(LOCAL, heat)} == {first, second}
 
 
 SHELF = Shelf.of(

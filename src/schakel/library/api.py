@@ -15,6 +15,7 @@ from ninja import File, Query, Router, Status, UploadedFile
 from schakel.library.actions.add_publication import add_publication
 from schakel.library.actions.change_metadata import change_metadata
 from schakel.library.actions.delete_publication import delete_publication
+from schakel.library.actions.find_references import find_references
 from schakel.library.api_references import Verwijzingen
 from schakel.library.api_schemas import (
     FIELDS,
@@ -147,6 +148,14 @@ def page(request: ViewerRequest, key: int, number: int) -> Pagina:
 def references(request: ViewerRequest, key: int) -> Verwijzingen:
     """What the publication cites, in reading order, and where others cite it."""
     return Verwijzingen.of(request.viewer, publication_seen(request.viewer, key))
+
+
+@router.post("/publicaties/{key}/verwijzingen", response=Verwijzingen, summary="Laat verwijzingen opnieuw herkennen")
+def find(request: ViewerRequest, key: int) -> Verwijzingen:
+    """Recognise anew what the publication cites."""
+    publication = publication_seen(request.viewer, key)
+    find_references(request.viewer, publication)
+    return Verwijzingen.of(request.viewer, publication)
 
 
 @router.get("/passages", response=GevondenPassages, summary="Zoek passages", tags=["zoeken"])

@@ -7,7 +7,7 @@ import click
 from schakel.library.commands_add import add
 from schakel.library.commands_find import find
 from schakel.library.commands_keep import list_publications, remove, show
-from schakel.library.commands_references import references
+from schakel.library.commands_references import find_references_command, references
 
 
 @click.group()
@@ -15,7 +15,7 @@ def library() -> None:
     """Publications: add files and folders, list them, show one, remove one; who cites whom."""
 
 
-for command in (add, list_publications, show, remove, references):
+for command in (add, list_publications, show, remove, references, find_references_command):
     library.add_command(command)
 
 COMMANDS: tuple[click.Command, ...] = (library, find)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from schakel.library.actions.find_references import find_all_references, find_references
 from schakel.library.models import Publication
 from schakel.library.queries.publications import publications
 from schakel.library.queries.references import Cited, cited_by_publication, links, mentions_of
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json
+from schakel.register.console import json_option, print_json, told_plainly
 
 
 @click.command()
@@ -26,12 +28,40 @@ def references(number: int | None, as_json: bool) -> None:
     if number is None:
         _all(as_json)
         return
+    _one(_publication(number), as_json)
+
+
+@click.command("find-references")
+@click.argument("number", type=int, required=False)
+@click.option("--all", "again", is_flag=True, help="All publications, also those that were read before.")
+def find_references_command(number: int | None, again: bool) -> None:
+    """Recognise what publications cite, from their stored text: the one with this number, or those that were never read.
+
+    \b
+    schakel library find-references
+    schakel library find-references --all
+    """
+    with told_plainly():
+        if number is not None:
+            publication = _publication(number)
+            count = find_references(LOCAL, publication)
+            click.echo(ngettext("%(count)d reference found.", "%(count)d references found.", count) % {"count": count})
+            return
+        done = find_all_references(LOCAL, again, progress=_progress)
+    click.echo(ngettext("%(count)d publication read.", "%(count)d publications read.", done) % {"count": done})
+
+
+def _progress(done: int, total: int) -> None:
+    click.echo(f"  {done}/{total}", err=True)
+
+
+def _publication(number: int) -> Publication:
     publication = publications(LOCAL).filter(pk=number).first()
     if publication is None:
         raise click.ClickException(
             _("There is no publication {number}. See: schakel library list").format(number=number)
         )
-    _one(publication, as_json)
+    return publication
 
 
 def _all(as_json: bool) -> None:

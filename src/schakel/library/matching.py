@@ -88,8 +88,10 @@ class Shelf:
     def _score(self, key: int, cited: str, author: str, year: int | None) -> float:
         book = self.books[key]
         apart = abs(book.year - year) if book.year and year else 0
+        if apart > 1 or max(_likeness(cited, form, True) for form in self.titles[key]) < ALIKE:
+            return 0.0
         same = _same_maker(author, book)
-        if apart > 1 or (apart == 1 and not same):
+        if apart == 1 and not same:
             return 0.0
         best = max(_likeness(cited, form, bool(same)) for form in self.titles[key])
         words = cited.count(" ") + 1
@@ -113,9 +115,21 @@ def longest_word(title: str) -> str:
     return max(normal(title).split(), key=len, default="")[:60]
 
 
-def words_of(book: Book) -> set[str]:
-    """The words by which references to a book may be kept (see ``longest_word``)."""
-    return {word[:60] for word in normal(f"{book.title} {book.subtitle}").split() if len(word) > 3}
+def telling(title: str) -> set[str]:
+    """The words of a title by which it is looked up: those of four letters or more, all where there is none."""
+    words = {word[:60] for word in normal(title).split()}
+    return {word for word in words if len(word) > 3} or words
+
+
+def keys_of(title: str, subtitle: str, address: str) -> set[str]:
+    """All keys by which a publication is looked up: the words of its title, and its address in short."""
+    keys = telling(f"{title} {subtitle}")
+    return keys | {address_key(address)} if address else keys
+
+
+def address_key(url: str) -> str:
+    """A web address as it is looked up by; "" where there is none."""
+    return bare_address(url)[:200]
 
 
 def _forms(book: Book) -> tuple[str, ...]:

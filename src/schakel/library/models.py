@@ -41,6 +41,7 @@ class Publication(Owned):
     per keeper where it is private.
 
     ``signature`` is a MinHash of its text, to point out near-identical texts. ``warnings`` come from reading the file.
+    ``references_read`` is the version of the recognition that last read what it cites; 0 for never.
     """
 
     title = models.CharField(_("title"), max_length=400)
@@ -76,6 +77,7 @@ class Publication(Owned):
     signature = models.BinaryField(default=b"", blank=True)
     resembles = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="resembled_by")
     example = models.BooleanField(default=False)
+    references_read = models.PositiveSmallIntegerField(default=0, db_index=True)
     added_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -160,7 +162,7 @@ class Reference(models.Model):
     """What a publication cites on a page: ``raw`` stands at ``start`` to ``end`` of the page's text, in the sentence ``context``.
 
     ``cited`` is the publication in the library that is meant, if it is there and that is sure; ``word`` is the longest word of
-    the title, by which a publication that comes in later finds who cited it.
+    the title and ``address_key`` the address in short, by which a publication that comes in later finds who cited it.
     """
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="references")
@@ -177,12 +179,18 @@ class Reference(models.Model):
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     address = models.CharField(max_length=500, blank=True)
     word = models.CharField(max_length=60, blank=True)
+    address_key = models.CharField(max_length=200, blank=True)
     cited = models.ForeignKey(Publication, models.SET_NULL, null=True, blank=True, related_name="cited_in")
 
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["publication", "position"], name="reference_once")]
-        indexes = [models.Index(fields=["word"], condition=Q(cited=None) & ~Q(word=""), name="reference_open")]
+        indexes = [
+            models.Index(fields=["word"], condition=Q(cited=None) & ~Q(word=""), name="reference_open"),
+            models.Index(
+                fields=["address_key"], condition=Q(cited=None) & ~Q(address_key=""), name="reference_open_address"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.raw
@@ -190,6 +198,19 @@ class Reference(models.Model):
     def get_absolute_url(self) -> str:
         """The page it stands on."""
         return reverse("library:reader", args=[self.publication_id, self.page])
+
+
+class CitationKey(models.Model):
+    """A word of a publication's title, or its address in short: by these references find the publications they may be about."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="citation_keys")
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "publication"], name="citation_key_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.publication_id}"
 
 
 class IntakeState(models.TextChoices):

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from schakel.extract.document import Block, BlockKind, Document
+from schakel.extract.document import Page as ReadPage
 from schakel.extract.document import Passage as ReadPassage
 from schakel.extract.references import Reference as ReadReference
 from schakel.extract.references import references
-from schakel.library.matching import longest_word
+from schakel.library.matching import address_key, longest_word
 from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.signature import signature
 
 # What a database cannot keep: NUL (PostgreSQL) and halves of surrogate pairs (no UTF-8). Replaced one for one: places hold.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 CHUNK = 500
+REFERENCES_VERSION = 1
+"""Raise it where the recognition of references has become better: the worker then reads every publication once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def describe(publication: Publication, reading: Reading) -> None:
     publication.passage_count = len(reading.passages)
     publication.warnings = [[code, dict(data)] for code, data in document.warnings]
     publication.signature = reading.signature
+    publication.references_read = REFERENCES_VERSION
 
 
 def write_texts(readings: Sequence[tuple[Publication, Reading]]) -> None:
@@ -88,8 +92,15 @@ def passage_rows(publication: Publication, reading: Reading) -> Iterator[Passage
 
 def reference_rows(publication: Publication, reading: Reading) -> Iterator[Reference]:
     """What a publication cites, not saved yet."""
-    labels = {page.number: page.label or "" for page in reading.document.pages}
-    for position, one in enumerate(reading.references):
+    return found_rows(publication, reading.document.pages, reading.references)
+
+
+def found_rows(
+    publication: Publication, pages: Sequence[ReadPage], found: Sequence[ReadReference]
+) -> Iterator[Reference]:
+    """References that were recognised on these pages, not saved yet."""
+    labels = {page.number: page.label or "" for page in pages}
+    for position, one in enumerate(found):
         yield Reference(
             publication=publication,
             position=position,
@@ -105,6 +116,7 @@ def reference_rows(publication: Publication, reading: Reading) -> Iterator[Refer
             year=one.year,
             address=keepable(one.url)[:500],
             word=keepable(longest_word(one.title))[:60],
+            address_key=keepable(address_key(one.url)),
         )
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("bibliotheek/", listing.library, name="list"),
     path("bibliotheek/bibliotheek.<str:form>", listing.export, name="export"),
     path("bibliotheek/verwijzingen/", references.overview, name="references"),
+    path("bibliotheek/verwijzingen/zoeken/", references.find_all, name="find_references"),
     path("bibliotheek/verwijzingen.csv", references.export, name="references_export"),
     path("publicaties/<int:key>/verwijzingen.csv", references.export_one, name="references_of"),
     path("publicaties/<int:key>/", publication.publication, name="publication"),

@@ -53,7 +53,7 @@ def agenda_advice(request: ViewerRequest, key: int) -> HttpResponse:
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     found = advice_on_agenda(request.viewer, agenda)
-    counted = Counter(one.advice.state for one in found)
+    counted: Counter[str] = Counter(one.advice.state for one in found)
     wanted = request.GET.get("stand", "")
     rows = [one for one in found if wanted not in STATES or one.advice.state == wanted]
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.library.models import Reference
 from schakel.library.queries.publications import publication_seen, publications
 from schakel.library.queries.references import Link, links, shown_links
+from schakel.library.rows import REFERENCES_VERSION
+from schakel.library.tasks import find_references
+from schakel.register.access import require_member
 from schakel.register.exports import Column, csv_response
 from schakel.register.middleware import ViewerRequest
 
@@ -37,8 +41,21 @@ def overview(request: ViewerRequest) -> HttpResponse:
         "drawn": shown_links(found, DRAWN),
         "more_than_drawn": len(found) > DRAWN,
         "nothing": not publications(request.viewer).exists(),
+        "waiting": publications(request.viewer).filter(references_read__lt=REFERENCES_VERSION).count(),
+        "may_find": request.viewer.everything or request.viewer.member,
     }
     return render(request, "library/references.html", context)
+
+
+@require_POST
+def find_all(request: ViewerRequest) -> HttpResponse:
+    """Have the worker recognise anew what every publication cites."""
+    require_member(request.viewer)
+    find_references.enqueue()
+    messages.success(
+        request, _("The references of all publications are being recognised anew. This page follows by itself.")
+    )
+    return redirect("library:references")
 
 
 @require_safe

@@ -1,0 +1,79 @@
+"""Recognise what publications cite from the text that is stored, without adding them once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from schakel.extract.document import Block, BlockKind
+from schakel.extract.document import Page as ReadPage
+from schakel.extract.references import references
+from schakel.library.linking import link
+from schakel.library.models import Page, Publication, Reference
+from schakel.library.rows import REFERENCES_VERSION, found_rows
+from schakel.register.access import Viewer, may_change, require_change, visible
+from schakel.register.events import record
+
+BATCH = 20
+
+Progress = Callable[[int, int], None]
+
+
+def find_references(viewer: Viewer, publication: Publication) -> int:
+    """Recognise anew what one publication cites; returns how many references it has.
+
+    Raises NotAllowed where the viewer may not change the publication.
+    """
+    require_change(viewer, publication)
+    return _find(viewer, [publication])
+
+
+def find_all_references(
+    viewer: Viewer, again: bool = False, most: int | None = None, progress: Progress | None = None
+) -> int:
+    """The same for every publication that the viewer may change and that the present recognition has not read, or with ``again``
+
+    for all of them; at most ``most``. Returns how many publications were read; ``progress`` is told how many so far, of how many.
+    Every twenty are a transaction of their own: who stops it and starts it again goes on where it was.
+    """
+    found = visible(Publication.objects.order_by("pk"), viewer)
+    if not again:
+        found = found.filter(references_read__lt=REFERENCES_VERSION)
+    fields = ("pk", "owner_id", "visibility", "keeper_id", "title", "references_read")
+    waiting = [one for one in found.only(*fields) if may_change(viewer, one)][:most]
+    for start in range(0, len(waiting), BATCH):
+        part = waiting[start : start + BATCH]
+        _find(viewer, part)
+        if progress:
+            progress(start + len(part), len(waiting))
+    return len(waiting)
+
+
+@transaction.atomic
+def _find(viewer: Viewer, publications: Sequence[Publication]) -> int:
+    """Read the stored text of these publications; one that was deleted in the meantime is passed over."""
+    keys = [one.pk for one in publications]
+    present = list(Publication.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    total = 0
+    for publication in present:
+        pages = [_read(page) for page in publication.pages.order_by("number")]
+        Reference.objects.filter(publication=publication).delete()
+        rows = Reference.objects.bulk_create(found_rows(publication, pages, references(pages)), batch_size=500)
+        total += len(rows)
+        if rows:
+            record(viewer, "library.publication.references_found", publication, data={"count": len(rows)})
+    Publication.objects.filter(pk__in=[one.pk for one in present]).update(references_read=REFERENCES_VERSION)
+    link(present)
+    return total
+
+
+def _read(page: Page) -> ReadPage:
+    """A stored page as the recognition takes it; one that was stored without blocks is one paragraph."""
+    rows: Sequence[Sequence[Any]] = page.blocks or [[BlockKind.PARAGRAPH.value, 0, len(page.text), None, "", False]]
+    blocks = tuple(
+        Block(BlockKind(row[0]), page.text[row[1] : row[2]], row[1], row[2], row[3], row[4], continues=row[5])
+        for row in rows
+    )
+    return ReadPage(page.number, page.text, blocks, page.label or None)
