@@ -129,6 +129,9 @@ class TantivyIndex:
         """See ``rank``."""
         depth, weights = self.weights.depth, self.weights
         hits = best(view, voiced, scope, depth)
+        if len(hits) < depth and voiced.common:
+            voiced.common = {}
+            hits = best(view, voiced, scope, depth)
         if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
             hits = best(view, voiced, scope, depth, pieces=FAINT)
         found = read(view, hits)
