@@ -107,7 +107,8 @@ class Walk:
 def walked(case: Case, chances: Chances, by_rank: bool) -> Walk:
     """Judge a question's passages one by one, by rank or in the order in which a judgement helps most."""
     end = ended([said for _, said in case.hits])
-    left, done = list(case.hits), []
+    left = list(case.hits)
+    done: list[tuple[int, str]] = []
     labels: list[str] = []
     expected: list[tuple[float, bool]] = []
     stop = None
@@ -218,6 +219,41 @@ def carried(questions: Sequence[JudgedQuestion]) -> None:
                 print(f"{relation:9s} {kind + ' there':20s} passages {both + not_:4d}  helps here too {share:.2f}")
 
 
+def tell_stopping(rows: Sequence[Case]) -> None:
+    """Print how many judgements a question takes, and how far the chances that are told hold."""
+    for name, by_rank in (("by rank", True), ("what helps most first", False)):
+        found = walks(rows, by_rank)
+        mean = [sum(getattr(one, field) for one in found) / len(found) for field in ("all", "final", "stop", "right")]
+        print(
+            f"{name:22s} passages {mean[0]:.1f}  until the proposal is final {mean[1]:.1f}"
+            f"  until the advice to stop {mean[2]:.1f}  then final {mean[3]:.2f}"
+        )
+    steps = [step for one in walks(rows, False) for step in one.expected]
+    for low, high in ((0, 0.05), (0.05, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
+        inside = [step for step in steps if low <= step[0] < high]
+        said, came = (sum(step[number] for step in inside) / max(1, len(inside)) for number in (0, 1))
+        told = f"{len(inside):4d} times  said {said:.2f}  came {came:.2f}"
+        print(f"chance of another proposal {low:.2f}-{min(high, 1):.2f} {told}")
+
+
+def tell_order(rows: Sequence[Case]) -> None:
+    """Print what judging where it helps most brings over a whole agenda."""
+    for rounds in range(6):
+        budget = rounds * len(rows)
+        even, gain = (spread(rows, budget, by_gain) for by_gain in (False, True))
+        told = f"one by one {even:.2f}  where it helps most {gain:.2f}"
+        print(f"{budget:3d} judgements over all questions: proposal final  {told}")
+
+
+def tell_lessons(judged: Path, folder: Path) -> None:
+    """Print what judgements for a like question can bring at best."""
+    relations = ("same", "narrower", "broader")
+    for first in (1, 3, 5, 10):
+        found = [taught(judged, folder, first, relation) for relation in relations]
+        told = "  ".join(f"{name} {after:.3f}" for name, (_, after) in zip(relations, found, strict=True))
+        print(f"first {first:2d} judged for a like question: nDCG@10 without {found[0][0]:.3f}  {told}")
+
+
 def main() -> None:
     """Measure, print, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -233,40 +269,17 @@ def main() -> None:
     chances = fitted(rows)
     print(f"{len(rows)} questions, {sum(len(row.hits) for row in rows)} judged passages among the first {FOUND}")
     for (verdict, number), shares in sorted(chances.items()):
-        print(
-            f"{verdict:9s} band {number}  " + "  ".join(f"{n} {s:.2f}" for n, s in zip(OUTCOMES, shares, strict=True))
-        )
-    for name, by_rank in (("by rank", True), ("what helps most first", False)):
-        found = walks(rows, by_rank)
-        mean = [sum(getattr(one, field) for one in found) / len(found) for field in ("all", "final", "stop", "right")]
-        print(
-            f"{name:22s} passages {mean[0]:.1f}  until the proposal is final {mean[1]:.1f}"
-            f"  until the advice to stop {mean[2]:.1f}  then final {mean[3]:.2f}"
-        )
-    steps = [step for one in walks(rows, False) for step in one.expected]
-    for low, high in ((0, 0.05), (0.05, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
-        inside = [step for step in steps if low <= step[0] < high]
-        mean, came = (sum(step[number] for step in inside) / max(1, len(inside)) for number in (0, 1))
-        print(
-            f"chance of another proposal {low:.2f}-{min(high, 1):.2f} {len(inside):4d} times  said {mean:.2f}  came {came:.2f}"
-        )
-    for rounds in range(6):
-        budget = rounds * len(rows)
-        even, gain = (spread(rows, budget, by_gain) for by_gain in (False, True))
-        print(
-            f"{budget:3d} judgements over all questions: proposal final  one by one {even:.2f}  where it helps most {gain:.2f}"
-        )
-    for first in (1, 3, 5, 10):
-        shares = [taught(given.judged, given.documents, first, one) for one in ("same", "narrower", "broader")]
-        told = "  ".join(
-            f"{name} {after:.3f}" for name, (_, after) in zip(("same", "narrower", "broader"), shares, strict=True)
-        )
-        print(f"first {first:2d} judged for a like question: nDCG@10 without {shares[0][0]:.3f}  {told}")
+        told = "  ".join(f"{name} {share:.2f}" for name, share in zip(OUTCOMES, shares, strict=True))
+        print(f"{verdict:9s} band {number}  {told}")
+    tell_stopping(rows)
+    tell_order(rows)
+    tell_lessons(given.judged, given.documents)
     carried([row.question for row in rows])
     if given.write:
         head = MODEL.read_text("utf-8").partition("CHANCES")[0]
         lines = [
-            f"    {key!r}: {tuple(round(one, 4) for one in row)},".replace("'", '"') for key, row in chances.items()
+            f'    ("{verdict}", {number}): {tuple(round(one, 4) for one in row)},'
+            for (verdict, number), row in chances.items()
         ]
         body = "CHANCES: dict[tuple[str, int], tuple[float, float, float]] = {\n" + "\n".join(lines) + "\n}\n"
         MODEL.write_text(head + body, "utf-8")

@@ -17,7 +17,8 @@ from schakel.evidence.commands_draft import draft_answer_command
 from schakel.evidence.commands_groups import groups, name_group
 from schakel.evidence.commands_judging import judge
 from schakel.evidence.commands_overlap import group, overlap
-from schakel.evidence.commands_quality import evaluate, quality
+from schakel.evidence.commands_quality import evaluate as evaluate
+from schakel.evidence.commands_quality import quality
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import best_first, visible_findings
 from schakel.evidence.queries.freshness import count_outdated
