@@ -1,13 +1,15 @@
 """Keys for the publications and references that are there already; who has references was read, the others are still to do."""
 
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from schakel.library.matching import address_key, keys_of
 
 CHUNK = 500
 
 
-def fill(apps, schema_editor):
+def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Write the keys, a chunk at a time."""
     publications = apps.get_model("library", "Publication")
     references = apps.get_model("library", "Reference")
