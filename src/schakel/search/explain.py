@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from schakel.search.parse import Term
 from schakel.text import Word, word
+from schakel.text.lexicon import is_known
 
 MOST_RELATED = 8
 MOST_REMEMBERED = 100_000
+LONG = 8
 
 
 class Matcher:
@@ -63,12 +67,48 @@ class _Names(dict[str, frozenset[str]]):
 
 
 _names = _Names()
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _is_rare(form: str) -> bool:
+    """Whether a form is a long word that the list of Dutch words lacks: mostly a name or a compound that comes once."""
+    return len(form) >= LONG and form.islower() and not is_known(form)
+
+
+class Recogniser:
+    """Tells which names the forms of an item go by, as far as they can matter for the ``wanted`` names.
+
+    A rare word is only taken apart where it holds the beginning of a wanted name: to take every one of them apart would take
+    longer than the search itself.
+    """
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self.wanted = frozenset(wanted)
+        begins = {name[: 2 if len(name) == 4 else 3] for name in (one.lstrip("=^") for one in self.wanted) if name}
+        self._hint = re.compile("|".join(map(re.escape, sorted(begins))) or r"(?!)")
+
+    def names(self, form: str) -> frozenset[str]:
+        """What a form goes by; nothing where it cannot matter."""
+        if _is_rare(form) and not self._hint.search(form):
+            return _NONE
+        return _names[form]
 
 
 def covered(forms: str, terms: Sequence[Term]) -> set[int]:
     """Which of the terms (by number) an item's words hold: in any form, inside a compound, by all its parts or its root."""
-    names = set().union(*map(_names.__getitem__, set(forms.split())))
-    return {number for number, term in enumerate(terms) if _held(term.word, names)}
+    return covered_by_each([forms], terms)[0]
+
+
+def covered_by_each(texts: Iterable[str], terms: Sequence[Term]) -> list[set[int]]:
+    """The same for several items."""
+    matcher = Matcher(terms)
+    recogniser = Recogniser([*matcher.lemmas, *matcher.kin])
+    found = []
+    for forms in texts:
+        names = set().union(*map(recogniser.names, set(forms.split())))
+        found.append({number for number, term in enumerate(terms) if _held(term.word, names)})
+    return found
 
 
 def _held(asked: Word, names: set[str]) -> bool:
@@ -87,9 +127,8 @@ class Explainer:
         self._matcher = Matcher(terms)
         self._others = frozenset(others)
         matcher = self._matcher
-        self._wanted = frozenset(
-            {*matcher.lemmas, *matcher.kin, *self._others, *(f"={form}" for form in matcher.forms)}
-        )
+        forms = (f"={form}" for form in matcher.forms)
+        self._recogniser = Recogniser([*matcher.lemmas, *matcher.kin, *self._others, *forms])
         self._known: dict[str, tuple[str | None, bool]] = {}
 
     def explain(self, forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,7 +136,7 @@ class Explainer:
         literal: dict[str, None] = {}
         related: dict[str, None] = {}
         for form in dict.fromkeys(forms.split()):
-            if self._wanted.isdisjoint(_names[form]):
+            if self._recogniser.wanted.isdisjoint(self._recogniser.names(form)):
                 continue
             term, kin = self._known.get(form) or self._learn(form)
             if term is not None:

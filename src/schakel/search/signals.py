@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from schakel.search.contract import Signals
-from schakel.search.explain import covered
+from schakel.search.explain import covered_by_each
 from schakel.search.parse import Parsed
 from schakel.search.rank import Candidate
 from schakel.search.scope import Scope
@@ -22,7 +22,7 @@ def measure(view: View, scope: Scope, parsed: Parsed, ranked: Sequence[Candidate
     key = [term for term in parsed.terms if not term.word.stop and not is_framing(term.word)]
     held = [view.held(scope, term.word) for term in key]
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
-    top = [covered(row.text(view), key) for row in ranked[:TOP]]
+    top = covered_by_each([row.text(view) for row in ranked[:TOP]], key)
     union = set().union(*top) if top else set()
     features = _scores(ranked, sum(weights)) | _covered(top, union, weights)
     features["absent"] = _share(weights, [i for i, count in enumerate(held) if count == 0])

@@ -25,7 +25,7 @@ from schakel.search.soundness import committed_files, same_sizes, sums_agree
 
 BUSY_SECONDS = 10.0
 WRITER_MEMORY = 64_000_000
-BUILD_MEMORY = 256_000_000  # of a whole new index: fewer and larger pieces, so less to put together
+BUILD_MEMORY = 512_000_000  # of a whole new index: fewer and larger pieces, so less to put together
 CURRENT = "CURRENT"
 LOCK = "writer.lock"
 MOST_SWAPS = 5  # how often a generation may be swapped away under a reader before it gives up
