@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
@@ -50,6 +51,21 @@ def test_the_reason_counts_passages_and_publishers_and_names_what_is_missing() -
         "Niets nieuwer dan 2021."
     )
     assert (proposal.sources, proposal.publishers, proposal.probability) == (3, 2, 0.7)
+
+
+def test_that_there_is_nothing_newer_is_only_told_of_what_is_older() -> None:
+    this_year = timezone.localdate().year
+
+    assert "nieuwer" not in dutch(propose_verdict(searched(), [found(1, year=this_year - 1), found(2, year=2019)]))
+    assert f"Niets nieuwer dan {this_year - 3}." in dutch(propose_verdict(searched(), [found(1, year=this_year - 3)]))
+
+
+def test_a_close_call_is_told_until_somebody_has_judged() -> None:
+    close = searched("white", doubt="partly")
+
+    assert dutch(propose_verdict(close, [found(1)])).endswith("Het scheelt weinig met ‘deels’: lees wat is gevonden.")
+    assert "scheelt" not in dutch(propose_verdict(close, [found(1, judgement=Judgement.IRRELEVANT), found(2)]))
+    assert "scheelt" not in dutch(propose_verdict(searched("white"), [found(1)]))
 
 
 def test_a_passage_far_behind_the_best_does_not_count() -> None:
@@ -118,7 +134,7 @@ def test_a_reason_of_another_version_is_left_out(language: str) -> None:
 
 def test_every_reason_has_words_in_both_languages() -> None:
     data = {"publications": 1, "pages": 0, "passages": 2, "words": 1, "terms": ["a", "b"], "year": 2020}
-    data |= {"answers": 1, "irrelevant": 2}
+    data |= {"answers": 1, "irrelevant": 2, "other": "partly"}
     for code in WORDING:
         with override("nl"):
             dutch_words = in_words([[code, data]])

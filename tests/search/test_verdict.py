@@ -48,6 +48,16 @@ def test_a_small_library_is_hardly_searched_rather_than_white() -> None:
     assert propose(signals(STRONG, searched=HARDLY_SEARCHED - 1), HITS).label == Label.ANSWERED
 
 
+@pytest.mark.parametrize(
+    ("answered", "partly", "white", "doubt"),
+    [(0.05, 0.45, 0.5, "partly"), (0.1, 0.2, 0.7, ""), (0.44, 0.41, 0.15, "partly"), (0.12, 0.42, 0.46, "white")],
+)
+def test_a_verdict_that_hardly_wins_names_the_other(answered: float, partly: float, white: float, doubt: str) -> None:
+    probabilities = {"answered": answered, "partly": partly, "white": white}
+    label = likeliest(probabilities)
+    assert Proposal(Label(label), probabilities[label], probabilities, (), ()).doubt == doubt
+
+
 def test_nothing_found_is_a_white_spot_in_a_large_library_only() -> None:
     assert propose(signals({}), []).label == Label.WHITE
     assert propose(signals({}, searched=3), []).label == Label.THIN

@@ -11,7 +11,7 @@ from schakel.library.models import Passage
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search import Query, Result, Signals
-from schakel.search.verdict import Evidence, propose
+from schakel.search.verdict import Evidence, Proposal, propose
 
 FINDINGS = 20
 
@@ -34,22 +34,21 @@ def passages_of(searcher: Viewer, results: Iterable[Result]) -> dict[int, Passag
     return found.select_related("publication__publisher").defer("publication__signature").in_bulk() if keys else {}
 
 
-def proposed(result: Result, passages: Mapping[int, Passage]) -> tuple[str, float]:
-    """The label that the engine proposes for a result, with its probability; ``passages`` are those of ``passages_of``."""
+def proposed(result: Result, passages: Mapping[int, Passage]) -> Proposal:
+    """What the engine proposes for a result; ``passages`` are those of ``passages_of``."""
     hits = [
         Evidence(hit.score, hit.group, str(row.publication.publisher or ""), row.publication.year, hit.terms)
         for hit in result.hits
         if (row := passages.get(hit.id)) is not None
     ]
-    proposal = propose(result.signals or Signals(0, (), ()), hits)
-    return str(proposal.label), proposal.probability
+    return propose(result.signals or Signals(0, (), ()), hits)
 
 
 def logged(
     question: Question, own_words: str, result: Result, passages: Mapping[int, Passage], searched: Ground, actor: str
 ) -> Search:
     """The search as it goes into the log, not stored yet."""
-    label, probability = proposed(result, passages)
+    proposal = proposed(result, passages)
     signals = result.signals
     return Search(
         question=question,
@@ -64,8 +63,9 @@ def logged(
         pages=searched.pages,
         passages=searched.passages,
         found=result.total,
-        label=label,
-        probability=probability,
+        label=str(proposal.label),
+        probability=proposal.probability,
+        doubt=proposal.doubt if result.hits else "",
         engine=searched.engine,
         sequence=searched.sequence,
     )

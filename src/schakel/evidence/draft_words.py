@@ -132,5 +132,6 @@ def draft_text(shown: ShownDraft) -> str:
 
 
 def _sentence(one: ShownSentence) -> str:
-    marked = [f"[! {_('not supported')}: {'; '.join(one.doubts)}]"] if one.doubts else []
+    not_supported = _("not supported")
+    marked = [f"[! {not_supported}: {'; '.join(one.doubts)}]"] if one.doubts else []
     return " ".join([one.text, *(f"[{cited.number}]" for cited in one.citations), *marked])

@@ -64,7 +64,7 @@ def answers(viewer: Viewer, questions: Sequence[JudgedQuestion]) -> dict[str, An
         results = ask(viewer, [one.question for one in part], limit=RESULTS)
         passages = passages_of(viewer, results)
         for question, result in zip(part, results, strict=True):
-            label, _probability = proposed(result, passages)
+            label = str(proposed(result, passages).label)
             rows = tuple(passages[hit.id] for hit in result.hits if hit.id in passages)
             found[question.id] = Answer(MEASURED.get(label, VerdictLabel.WHITE.value), rows)
     return found

@@ -34,7 +34,8 @@ class Search(models.Model):
     ``publications``, ``pages`` and ``passages`` count what was searched, ``found`` the passages that matched. ``reach`` holds
     the access tokens that the searched publications carry: who holds them all may read the outcome, as it rests on nothing
     hidden from them. ``key_terms`` are [term, passages that hold it]; ``uncovered`` those that no top passage holds.
-    ``label`` and ``probability`` are what the machine made of it, before any judgement. ``sequence`` is how far the library was.
+    ``label`` and ``probability`` are what the machine made of it, before any judgement; ``doubt`` is the verdict that was
+    nearly as likely, if any. ``sequence`` is how far the library was.
     """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="searches")
@@ -52,6 +53,7 @@ class Search(models.Model):
     found = models.PositiveIntegerField()
     label = models.CharField(max_length=12, choices=VerdictLabel.choices, default=VerdictLabel.UNSEARCHED)
     probability = models.FloatField(default=0)
+    doubt = models.CharField(max_length=12, choices=VerdictLabel.choices, blank=True)
     engine = models.CharField(max_length=60)
     sequence = models.BigIntegerField()
 

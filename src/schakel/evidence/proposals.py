@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.utils import timezone
+
 from schakel.evidence.lessons import ANSWERS_FROM, PARTLY_FROM, REJECTED_FROM
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.register.access import tokens_of
@@ -19,6 +21,7 @@ Reason = tuple[str, dict[str, Any]]
 
 ENOUGH_JUDGED = 5
 MOST_TERMS = 5
+RECENT = 2  # years: that there is nothing newer is only worth telling of what is older
 HELPFUL = (Judgement.ANSWERS, Judgement.PARTLY)
 HEIGHT = dict.fromkeys(VerdictLabel, 0) | {VerdictLabel.PARTLY: 1, VerdictLabel.ANSWERED: 2}
 ORDER = {Judgement.ANSWERS.value: 0, Judgement.PARTLY.value: 1}
@@ -165,8 +168,15 @@ def _machine(label: VerdictLabel, search: Search, current: Sequence[Finding]) ->
     if label == VerdictLabel.THIN:
         return [("little", searched), *_missing(search, current)]
     if label == VerdictLabel.WHITE:
-        return [("nothing_that_helps", searched), *_missing(search, current)]
-    return _content(search, current)
+        return [("nothing_that_helps", searched), *_missing(search, current), *_doubt(label, search, current)]
+    return [*_content(search, current), *_doubt(label, search, current)]
+
+
+def _doubt(label: VerdictLabel, search: Search, current: Sequence[Finding]) -> list[Reason]:
+    """That another verdict was nearly as likely, as long as nobody judged a passage."""
+    if search.doubt and label == search.label and not any(one.judgement for one in current):
+        return [("doubt", {"other": search.doubt})]
+    return []
 
 
 def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
@@ -183,9 +193,9 @@ def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
     else:
         data["publishers"] = len(publishers)
     reasons: list[Reason] = [("speak", data), *_missing(search, findings)]
-    years = [one.publication.year for one in strong if one.publication.year]
-    if years:
-        reasons.append(("newest", {"year": max(years)}))
+    newest = max((one.publication.year for one in strong if one.publication.year), default=0)
+    if newest and newest < timezone.localdate().year - RECENT:
+        reasons.append(("newest", {"year": newest}))
     return reasons
 
 

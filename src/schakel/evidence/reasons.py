@@ -10,6 +10,8 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from schakel.evidence.models import VerdictLabel
+
 Data = dict[str, Any]
 Item = TypeVar("Item")
 
@@ -139,6 +141,10 @@ def _newest(data: Data) -> str:
     return _("Nothing newer than %(year)d.") % {"year": data["year"]}
 
 
+def _doubt(data: Data) -> str:
+    return _("It is a close call with ‘%(other)s’: read what was found.") % {"other": VerdictLabel(data["other"]).label}
+
+
 def _none_helps(data: Data) -> str:
     return ngettext(
         "The one passage that was found has been judged, and does not answer the question.",
@@ -213,6 +219,7 @@ WORDING: dict[str, Callable[[Data], str]] = {
     "uncovered": _uncovered,
     "absent": _absent,
     "newest": _newest,
+    "doubt": _doubt,
     "judged": _judged,
     "none_helps": _none_helps,
     "best_do_not_help": _best_do_not_help,

@@ -19,6 +19,7 @@ HARDLY_SEARCHED = 200  # passages: about forty pages; below that, finding nothin
 STRONG = 0.6  # of the best score: passages that come this near to it count as speaking to the question
 MOST_STRONG = 10
 MORE_LIKELY_THAN_NOT = 0.5
+CLOSE_CALL = 0.1  # between the probabilities of the two likeliest verdicts
 
 
 class Label(StrEnum):
@@ -71,6 +72,13 @@ class Proposal:
     probabilities: dict[str, float]
     contributions: tuple[Contribution, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def doubt(self) -> str:
+        """The verdict that is nearly as likely as the proposed one, or likelier; "" where the proposed one stands out."""
+        own = "white" if self.label == Label.THIN else self.label
+        other = max((name for name in LABELS if name != own), key=lambda name: self.probabilities[name])
+        return other if self.probability - self.probabilities[other] < CLOSE_CALL else ""
 
 
 def features(signals: Signals) -> dict[str, float]:
