@@ -68,7 +68,8 @@ class Signals:
     """What a verdict is built on, all measured in the searched part of the library.
 
     ``searched`` counts the passages that the searcher may see; ``key_terms`` the question's terms that carry its meaning, with
-    for each the number of passages that hold it; ``uncovered`` those that no top passage holds.
+    for each the number of passages that hold it (words that very many hold are counted in a sample of what the searcher may see);
+    ``uncovered`` those that no top passage holds.
     """
 
     searched: int

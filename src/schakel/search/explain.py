@@ -12,7 +12,7 @@ from schakel.text.lexicon import is_known
 
 MOST_RELATED = 8
 MOST_REMEMBERED = 100_000
-LONG = 8
+LONG = 7  # letters: shorter words are not taken apart
 
 
 class Matcher:
@@ -76,23 +76,25 @@ def _is_rare(form: str) -> bool:
     return len(form) >= LONG and form.islower() and not is_known(form)
 
 
-class Recogniser:
-    """Tells which names the forms of an item go by, as far as they can matter for the ``wanted`` names.
+class Recogniser(dict[str, frozenset[str]]):
+    """Which of the ``wanted`` names each form of an item goes by.
 
     A rare word is only taken apart where it holds the beginning of a wanted name: to take every one of them apart would take
     longer than the search itself.
     """
 
     def __init__(self, wanted: Iterable[str]) -> None:
-        self.wanted = frozenset(wanted)
-        begins = {name[: 2 if len(name) == 4 else 3] for name in (one.lstrip("=^") for one in self.wanted) if name}
+        super().__init__()
+        self._wanted = frozenset(wanted)
+        begins = {name[: max(2, min(4, len(name) - 2))] for name in (one.lstrip("=^") for one in self._wanted) if name}
         self._hint = re.compile("|".join(map(re.escape, sorted(begins))) or r"(?!)")
 
-    def names(self, form: str) -> frozenset[str]:
-        """What a form goes by; nothing where it cannot matter."""
-        if _is_rare(form) and not self._hint.search(form):
-            return _NONE
-        return _names[form]
+    def __missing__(self, form: str) -> frozenset[str]:
+        known = _NONE
+        if not _is_rare(form) or self._hint.search(form):
+            known = self._wanted & _names[form]
+        self[form] = known
+        return known
 
 
 def covered(forms: str, terms: Sequence[Term]) -> set[int]:
@@ -103,10 +105,10 @@ def covered(forms: str, terms: Sequence[Term]) -> set[int]:
 def covered_by_each(texts: Iterable[str], terms: Sequence[Term]) -> list[set[int]]:
     """The same for several items."""
     matcher = Matcher(terms)
-    recogniser = Recogniser([*matcher.lemmas, *matcher.kin])
+    recognised = Recogniser([*matcher.lemmas, *matcher.kin])
     found = []
     for forms in texts:
-        names = set().union(*map(recogniser.names, set(forms.split())))
+        names = set().union(*filter(None, map(recognised.__getitem__, set(forms.split()))))
         found.append({number for number, term in enumerate(terms) if _held(term.word, names)})
     return found
 
@@ -128,7 +130,7 @@ class Explainer:
         self._others = frozenset(others)
         matcher = self._matcher
         forms = (f"={form}" for form in matcher.forms)
-        self._recogniser = Recogniser([*matcher.lemmas, *matcher.kin, *self._others, *forms])
+        self._recognised = Recogniser([*matcher.lemmas, *matcher.kin, *self._others, *forms])
         self._known: dict[str, tuple[str | None, bool]] = {}
 
     def explain(self, forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -136,7 +138,7 @@ class Explainer:
         literal: dict[str, None] = {}
         related: dict[str, None] = {}
         for form in dict.fromkeys(forms.split()):
-            if self._recogniser.wanted.isdisjoint(self._recogniser.names(form)):
+            if not self._recognised[form]:
                 continue
             term, kin = self._known.get(form) or self._learn(form)
             if term is not None:

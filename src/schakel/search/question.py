@@ -20,8 +20,8 @@ from schakel.text.thesaurus import relatives
 
 ALIKE = 0.8  # of the items that hold the one voice, the other holds so many: they say the same
 ABSENT_PIECES = 4
-COMMON = 0.08  # of all items: a voice that so many hold finds no candidates, it only tells them apart
-WEAK, COMMON_WEAK = 0.5, 0.02  # the same for voices of less weight than this
+COMMON = 0.06  # of all items: a voice that so many hold finds no candidates, it only tells them apart
+WEAK, COMMON_WEAK = 0.5, 0.012  # the same for voices of less weight than this
 NEVER_COMMON = 5_000  # items: so few are gone through in no time
 LEAST_FINDING = 3
 
