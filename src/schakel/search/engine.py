@@ -22,6 +22,7 @@ from schakel.search.signals import measure
 from schakel.search.spelling import suggestion
 from schakel.search.spread import spread
 from schakel.search.store import BUSY_SECONDS, Store
+from schakel.search.variety import varied
 from schakel.search.view import View
 from schakel.search.weights import DEFAULT, Weights
 
@@ -121,6 +122,7 @@ class TantivyIndex:
         voiced = Voiced(parsed.terms, self.weights, view)
         ranked = self._ranked(view, voiced, scope)
         signals = measure(view, scope, parsed, ranked)
+        ranked = varied(ranked)
         start = max(0, query.offset)
         shown = _hits(view, ranked[start : start + max(0, query.limit)], Explainer(parsed.terms, voiced.others))
         return Result(shown, len(ranked), _written(parsed), signals=signals)
