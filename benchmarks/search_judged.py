@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,25 @@ def load(judged: Path, folder: Path) -> tuple[list[JudgedQuestion], dict[str, st
         judgements = tuple(Graded(document, grade, span) for document, grade, span in found if span)
         questions.append(JudgedQuestion(item["id"], item["question"], item["verdict"], judgements))
     return questions, sources
+
+
+def with_further(questions: Sequence[JudgedQuestion], sources: dict[str, str], further: Path) -> list[JudgedQuestion]:
+    """The questions with judgements added of passages that nobody had judged.
+
+    ``further`` holds per question id [fingerprint of the normalised document, start, end, grade], and no text.
+    """
+    stems = {hashlib.sha256(text.encode()).hexdigest()[:12]: stem for stem, text in sources.items()}
+    added = json.loads(further.read_text("utf-8"))
+    return [
+        replace(
+            question,
+            judged=(
+                *question.judged,
+                *(Graded(stems[key], grade, (start, end)) for key, start, end, grade in added.get(question.id, ())),
+            ),
+        )
+        for question in questions
+    ]
 
 
 def library(folder: Path, sources: dict[str, str]) -> tuple[list[Passage], list[IndexDocument]]:

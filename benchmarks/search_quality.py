@@ -1,9 +1,10 @@
 """Search quality on judged questions, each voice on and off.
 
-usage: python benchmarks/search_quality.py JUDGED.json --documents DIR
+usage: python benchmarks/search_quality.py JUDGED.json --documents DIR [--further benchmarks/further_judgements.json]
 
 JUDGED.json holds questions with graded passages of the text files in DIR; the product's own extraction cuts these into passages,
-its own index ranks them. Prints one line per setting, and last
+its own index ranks them. With --further the judgements in that file count too: of passages that our settings found and nobody had
+judged. Prints one line per setting, and last
 what each question gets from the setting that is best on the others.
 """
 
@@ -15,7 +16,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from search_judged import Figures, JudgedQuestion, Passage, figures, library, load
+from search_judged import Figures, JudgedQuestion, Passage, figures, library, load, with_further
 
 from schakel.search import Query, TantivyIndex
 from schakel.search.weights import DEFAULT, Weights
@@ -79,8 +80,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judged", type=Path)
     parser.add_argument("--documents", type=Path, required=True)
+    parser.add_argument("--further", type=Path)
     given = parser.parse_args()
     questions, sources = load(given.judged, given.documents)
+    if given.further:
+        questions = with_further(questions, sources, given.further)
     found, items = library(given.documents, sources)
     with tempfile.TemporaryDirectory() as folder:
         TantivyIndex(Path(folder)).replace_all(items, 1)

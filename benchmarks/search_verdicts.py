@@ -18,7 +18,7 @@ from sklearn.metrics import accuracy_score, f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from schakel.search import Query, TantivyIndex, verdict_model
-from schakel.search.verdict import features, likeliest
+from schakel.search.verdict import Label, Proposal, features, likeliest
 
 MODEL = Path(verdict_model.__file__)
 FOLDS, ROUNDS = 9, 10
@@ -62,6 +62,26 @@ def report(rounds: np.ndarray, labels: np.ndarray) -> None:
             print(f"{low:.1f}-{min(high, 1):.1f} {inside.sum():32d} {white[inside].mean():15.2f} {truly:13.2f}")
 
 
+def report_doubt(rounds: np.ndarray, labels: np.ndarray) -> None:
+    """Print how often a verdict is right where it hardly wins, and where it stands out."""
+    close: list[bool] = []
+    right: list[bool] = []
+    other: list[bool] = []
+    for row, label in ((row, label) for one in rounds for row, label in zip(one, labels, strict=True)):
+        probabilities = dict(zip(LABELS, row.tolist(), strict=True))
+        chosen = likeliest(probabilities)
+        doubt = Proposal(Label(chosen), probabilities[chosen], probabilities, (), ()).doubt
+        close.append(bool(doubt))
+        right.append(chosen == label)
+        other.append(doubt == label)
+    hardly, clearly = np.array(close), ~np.array(close)
+    print(
+        f"\nclose calls: {hardly.sum() / len(rounds):.1f} questions, {np.mean(np.array(right)[hardly]):.2f} right, "
+        f"the other one right {np.mean(np.array(other)[hardly]):.2f}"
+    )
+    print(f"others: {clearly.sum() / len(rounds):.1f} questions, {np.mean(np.array(right)[clearly]):.2f} right")
+
+
 def main() -> None:
     """Search, fit, print, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -79,7 +99,9 @@ def main() -> None:
     names = list(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
     labels = np.array([question.verdict for question in questions])
-    report(crossed(values, labels), labels)
+    rounds = crossed(values, labels)
+    report(rounds, labels)
+    report_doubt(rounds, labels)
     model = fitted(scaled(values, values), labels)
     spreads = {
         name: (round(float(m), 4), round(float(s), 4))
