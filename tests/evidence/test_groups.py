@@ -21,7 +21,7 @@ from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.group_questions import group_questions
 from schakel.evidence.actions.rename_group import rename_group
 from schakel.evidence.group_matching import Known, match
-from schakel.evidence.group_models import GroupMember, QuestionGroup
+from schakel.evidence.group_models import Grouping, GroupMember, QuestionGroup
 from schakel.evidence.queries.group_lead import group_lead
 from schakel.evidence.queries.groups import GroupRow, members_of, question_group, question_groups
 from schakel.evidence.queries.overlap import Why
@@ -119,6 +119,25 @@ class TestGrouping:
         assert not turn()
         assert GroupMember.objects.filter(question=more[0]).exists()
 
+    def test_a_worker_that_starts_looks_once_whatever_was_done_before(self, asked: dict[str, list[Question]]) -> None:
+        note_change("agenda", asked["care"][0].agenda_id)
+        group_questions(LOCAL)
+        Grouping.objects.update(digest="of an older version")
+        QuestionGroup.objects.update(proposed="Wachttijden, jeugdzorg")
+        turn = Regroup()
+        assert not turn()
+        assert turn()
+        assert not turn()
+        assert "," not in of(asked["care"][0]).name
+
+    def test_who_asks_gives_no_group_its_name(self) -> None:
+        ask(
+            [f"Hoe gaat Waterstad om met funderingen {place}?" for place in ("op veen", "op klei")],
+            "Gemeente Waterstad",
+        )
+        group_questions(LOCAL)
+        assert [row.name for row in question_groups(LOCAL)] == ["Funderingen"]
+
     def test_without_questions_there_are_no_groups(self) -> None:
         assert not group_questions(LOCAL)
         assert question_groups(LOCAL) == []
@@ -145,6 +164,17 @@ class TestHidden:
         assert seen.organisations == (("Gemeente Waterstad", 3),)
         assert question_groups(STRANGER) == [seen]
         assert "zonnehuis" not in f"{seen.name} {seen.words}".lower()
+
+    def test_no_two_groups_that_somebody_sees_in_part_are_called_the_same(self) -> None:
+        public = ask(CARE, "Gemeente Waterstad") + ask(CARE, "Gemeente Bergdorp")
+        secret = ask(CARE[:2], "Provincie Overwaard", Visibility.ORGANISATION)
+        for place in range(2):
+            group = QuestionGroup.objects.create(proposed=f"Zorg {place}", size=4)
+            for rank, one in enumerate((*public[3 * place : 3 * place + 3], secret[place]), start=1):
+                GroupMember.objects.create(group=group, question=one, rank=rank)
+        first, second = question_groups(STRANGER)
+        assert first.name != second.name
+        assert [question_group(STRANGER, row.key).name for row in (first, second)] == [first.name, second.name]
 
     def test_a_group_of_which_one_question_is_visible_is_not_there(self, client: Client) -> None:
         public = ask(CARE[:1], "Gemeente Waterstad")

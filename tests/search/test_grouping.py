@@ -25,7 +25,7 @@ def test_questions_on_one_subject_come_together_under_its_name() -> None:
         "Wat kost bodemdaling aan wegen?",
     ]
     found = group_questions(list(enumerate(texts)), most=2)
-    assert [(group.name.split(",")[0], sorted(group.members)) for group in found.groups] == [
+    assert [(group.name, sorted(group.members)) for group in found.groups] == [
         ("Jeugdzorg", [0, 1, 2]),
         ("Bodemdaling", [3, 4]),
     ]

@@ -68,8 +68,11 @@ def group(agenda: str, themes: int | None, as_json: bool) -> None:
     # Loaded here: scipy takes its time, and other commands do not need it.
     from schakel.search.grouping import group_questions
 
-    texts = {one.pk: one for agenda_ in agendas_meant(agenda) for one in standing_questions(LOCAL, agenda_)}
-    found = group_questions([(key, one.text) for key, one in texts.items()], themes)
+    meant = agendas_meant(agenda)
+    names = {one.pk: tuple(name for name in (one.owner.name, one.owner.short_name) if name) for one in meant}
+    texts = {one.pk: one for agenda_ in meant for one in standing_questions(LOCAL, agenda_)}
+    askers = {key: names[one.agenda_id] for key, one in texts.items()}
+    found = group_questions([(key, one.text) for key, one in texts.items()], themes, askers)
     if as_json:
         rows = [{"name": one.name, "words": one.words, "questions": one.members} for one in found.groups]
         print_json({"themes": rows, "loose": found.loose})

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from schakel.search.theme_words import NAME_WORDS, marking, mostly, name_of, telling_words
+from schakel.search.noun_phrases import is_department
+from schakel.search.theme_names import first_free, own_names
+from schakel.search.theme_words import marking, mostly, telling_words
 
 MOST_OFTEN = 0.1
 FEW = 50
@@ -52,16 +54,20 @@ class _Words:
     written: tuple[str, ...]
 
 
-def group_questions(questions: Iterable[tuple[int, str]], most: int | None = None) -> Grouping:
+def group_questions(
+    questions: Iterable[tuple[int, str]], most: int | None = None, askers: Mapping[int, Sequence[str]] | None = None
+) -> Grouping:
     """Questions (key, text) in at most ``most`` themes (one and a half times the square root of their number where not given).
 
-    The order in which they are given makes no difference. Raises ValueError where a key comes twice.
+    ``askers`` tells per key the name and abbreviation of who asks, which puts no questions together and is no theme's
+    name. The order in which questions are given makes no difference. Raises ValueError where a key comes twice.
     """
     rows = sorted(questions)
     keys = [key for key, _ in rows]
     if len(set(keys)) < len(keys):
         raise ValueError("each question has a key of its own")
-    matrix, words = _weighed([text for _, text in rows])
+    asking = [own_names((askers or {}).get(key, ())) for key in keys]
+    matrix, words = _weighed([text for _, text in rows], asking)
     wanted = most or min(MOST_GROUPS, max(1, round(SPREAD * math.sqrt(len(rows)))))
     if not words.names:
         return Grouping((), tuple(keys))
@@ -73,12 +79,18 @@ def group_questions(questions: Iterable[tuple[int, str]], most: int | None = Non
             break
         place = nearest
         centres = _centres(matrix, place, centres.shape[0])
-    return _told(keys, place, likeness, centres, words)
+    return _told(rows, place, likeness, centres, words, askers or {})
 
 
-def _weighed(texts: Sequence[str]) -> tuple[csr_matrix, _Words]:
-    """Questions by words: how telling each word is for each question, every question of length one."""
-    bags = [telling_words(text) for text in texts]
+def _weighed(texts: Sequence[str], without: Sequence[frozenset[str]]) -> tuple[csr_matrix, _Words]:
+    """Questions by words: how telling each word is for each question, every question of length one.
+
+    Words in ``without``, a set for each question, and abbreviations of ministries tell nothing.
+    """
+    bags = [
+        {name: told for name, told in telling_words(text).items() if name not in own and not is_department(name)}
+        for text, own in zip(texts, without, strict=True)
+    ]
     often = Counter(name for bag in bags for name in bag)
     limit = max(2, MOST_OFTEN * len(texts)) if len(texts) > FEW else len(texts)
     names = tuple(sorted(name for name, count in often.items() if 2 <= count <= limit))
@@ -143,7 +155,16 @@ def _sharpened(centres: np.ndarray) -> np.ndarray:
     return np.asarray(centres / np.where(lengths > 0, lengths, 1))
 
 
-def _told(keys: Sequence[int], place: np.ndarray, likeness: np.ndarray, centres: np.ndarray, words: _Words) -> Grouping:
+def _told(
+    questions: Sequence[tuple[int, str]],
+    place: np.ndarray,
+    likeness: np.ndarray,
+    centres: np.ndarray,
+    words: _Words,
+    askers: Mapping[int, Sequence[str]],
+) -> Grouping:
+    texts = dict(questions)
+    keys = list(texts)
     found: list[tuple[int, tuple[int, ...]]] = []
     loose = [key for key, number in zip(keys, place, strict=True) if number < 0]
     for number in range(len(centres)):
@@ -158,7 +179,9 @@ def _told(keys: Sequence[int], place: np.ndarray, likeness: np.ndarray, centres:
     taken: set[str] = set()
     for number, members in found:
         marks = _marks(centres[number], words)
-        name = _name(marks, taken)
+        weights = {words.names[column]: float(centres[number, column]) for column in np.flatnonzero(centres[number])}
+        asking = frozenset(one for key in members for one in askers.get(key, ()))
+        name = first_free([texts[key] for key in members], weights, marks, asking, taken)
         taken.add(name)
         groups.append(Group(name, marks, members))
     return Grouping(tuple(groups), tuple(sorted(loose)))
@@ -168,12 +191,3 @@ def _marks(centre: np.ndarray, words: _Words) -> tuple[str, ...]:
     """The words that mark a theme, as mostly written."""
     order = np.lexsort((np.arange(len(centre)), -np.round(centre, DIGITS)))[:THEME_WORDS]
     return marking({words.written[column]: float(centre[column]) for column in order if centre[column] > 0})
-
-
-def _name(marks: Sequence[str], taken: set[str]) -> str:
-    """A name of as few of its words as tell it from the names before it, two at most where that will do."""
-    for size in range(min(NAME_WORDS, len(marks)), len(marks) + 1):
-        name = name_of(marks, size)
-        if name not in taken:
-            return name
-    return f"{', '.join(marks)} {len(taken) + 1}".capitalize()

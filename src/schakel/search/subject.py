@@ -115,7 +115,12 @@ def weight_of(found: Word) -> float:
         return GENERAL_WEIGHT
     if found.lemma in _lemmas(_FIELDS):
         return FIELD_WEIGHT
-    return VERB_WEIGHT if found.lemma.endswith("en") and found.lemma not in _NOUNS_IN_EN else 1.0
+    return VERB_WEIGHT if is_verb(found.lemma) else 1.0
+
+
+def is_verb(lemma: str) -> bool:
+    """Whether a lower-case base form is taken for a verb: it ends in -en and is no noun or field of policy that does."""
+    return lemma.endswith("en") and lemma not in _NOUNS_IN_EN and lemma not in _lemmas(_FIELDS)
 
 
 @lru_cache(maxsize=20_000)

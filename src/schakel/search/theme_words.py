@@ -11,7 +11,6 @@ WHOLE = 0.5
 MOST_MARKS = 8
 PART_WEIGHT = 0.6
 SHARED = 2
-NAME_WORDS = 2
 
 
 def telling_words(text: str) -> dict[str, tuple[float, str]]:
@@ -32,6 +31,20 @@ def shared_words(texts: Sequence[str]) -> tuple[tuple[str, int], ...]:
 
     Only words that at least two questions hold count, unless there is just one question.
     """
+    weights, forms, often = _weighed(texts)
+    order = sorted(weights, key=lambda one: (-weights[one], one))
+    named = {mostly(forms[lemma]): lemma for lemma in reversed(order)}
+    marks = marking({mostly(forms[lemma]): weights[lemma] for lemma in order})
+    return tuple((mark, often[named[mark]]) for mark in marks)
+
+
+def shared_weights(texts: Sequence[str]) -> dict[str, float]:
+    """How much each word that at least two of these questions hold (all, where there is just one) marks them, per lemma."""
+    return _weighed(texts)[0]
+
+
+def _weighed(texts: Sequence[str]) -> tuple[dict[str, float], dict[str, Counter[str]], Counter[str]]:
+    """Per lemma its weight, the ways in which it is written, and in how many of the texts it stands."""
     bags = [telling_words(text) for text in texts]
     weights: defaultdict[str, float] = defaultdict(float)
     often: Counter[str] = Counter()
@@ -42,10 +55,7 @@ def shared_words(texts: Sequence[str]) -> tuple[tuple[str, int], ...]:
             often[lemma] += 1
             forms.setdefault(lemma, Counter())[written] += 1
     least = min(SHARED, len(texts))
-    order = sorted((lemma for lemma in weights if often[lemma] >= least), key=lambda one: (-weights[one], one))
-    named = {mostly(forms[lemma]): lemma for lemma in reversed(order)}
-    marks = marking({mostly(forms[lemma]): weights[lemma] for lemma in order})
-    return tuple((mark, often[named[mark]]) for mark in marks)
+    return {lemma: weight for lemma, weight in weights.items() if often[lemma] >= least}, forms, often
 
 
 def mostly(forms: Counter[str]) -> str:
@@ -65,11 +75,6 @@ def marking(weights: Mapping[str, float]) -> tuple[str, ...]:
         if not any(best in mark or mark in best for mark in marks):
             marks.append(best)
     return tuple(marks[:MOST_MARKS])
-
-
-def name_of(words: Sequence[str], number: int = NAME_WORDS) -> str:
-    """A name from the first words that mark a theme, "" where there are none."""
-    return ", ".join(words[:number]).capitalize()
 
 
 def own_words(text: str, shared: Sequence[str]) -> tuple[str, ...]:

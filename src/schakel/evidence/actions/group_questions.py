@@ -16,7 +16,7 @@ from schakel.register.access import LOCAL, Viewer, require_member
 from schakel.register.events import record
 from schakel.register.models import IndexChange
 
-VERSION = 1
+VERSION = 2
 BATCH = 2000
 
 
@@ -29,15 +29,15 @@ def group_questions(viewer: Viewer, anew: bool = False) -> bool:
     """
     require_member(viewer)
     sequence = agenda_sequence()
-    texts = list(standing_questions(LOCAL).order_by("pk").values_list("pk", "text"))
-    digest = _digest(texts)
+    texts, askers = _standing()
+    digest = _digest(texts, askers)
     if not anew and Grouping.objects.filter(pk=1, digest=digest).exists():
         Grouping.objects.filter(pk=1).update(sequence=sequence)
         return False
     # Loaded here: scipy takes its time, and other pages and commands do not need it.
     from schakel.search.grouping import group_questions as put_together
 
-    found = put_together(texts).groups
+    found = put_together(texts, askers=askers).groups
     with transaction.atomic():
         last, _new = Grouping.objects.select_for_update().get_or_create(pk=1)
         present = set(Question.objects.values_list("pk", flat=True))
@@ -56,10 +56,18 @@ def agenda_sequence() -> int:
     return IndexChange.objects.filter(source="agenda").aggregate(last=Max("sequence"))["last"] or 0
 
 
-def _digest(texts: Sequence[tuple[int, str]]) -> str:
+def _standing() -> tuple[list[tuple[int, str]], dict[int, tuple[str, ...]]]:
+    """All questions that stand, by key, and per key the name and abbreviation of the organisation that asks it."""
+    owner = ("agenda__owner__name", "agenda__owner__short_name")
+    rows = standing_questions(LOCAL).select_related(None).order_by("pk").values_list("pk", "text", *owner)
+    texts = [(key, text) for key, text, *_names in rows]
+    return texts, {key: tuple(name for name in names if name) for key, _text, *names in rows}
+
+
+def _digest(texts: Sequence[tuple[int, str]], askers: Mapping[int, Sequence[str]]) -> str:
     told = hashlib.sha256(str(VERSION).encode())
     for key, text in texts:
-        told.update(f"\x00{key}\x00{text}".encode())
+        told.update("\x00".join(("", str(key), text, *askers[key])).encode())
     return told.hexdigest()
 
 

@@ -20,7 +20,8 @@ from schakel.evidence.group_models import Grouping, GroupMember, QuestionGroup
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.standing import standing_questions
 from schakel.register.access import Viewer, tokens_held, visible
-from schakel.search.theme_words import name_of, shared_words
+from schakel.search.theme_names import first_free
+from schakel.search.theme_words import shared_weights, shared_words
 
 LEAST = 2
 """How many questions of a group a viewer must be able to see."""
@@ -56,6 +57,7 @@ class _Seen:
     questions: list[int]
     organisations: Counter[str]
     verdicts: Counter[str]
+    askers: set[str]
 
 
 def question_groups(viewer: Viewer) -> list[GroupRow]:
@@ -63,21 +65,29 @@ def question_groups(viewer: Viewer) -> list[GroupRow]:
     seen = _seen(viewer, standing_questions(viewer).filter(group_member__isnull=False))
     told = {key: one for key, one in seen.items() if len(one.questions) >= LEAST}
     rows = QuestionGroup.objects.in_bulk(list(told))
-    partly = [key for key in told if key in rows and len(told[key].questions) < rows[key].size]
-    texts = _texts(question for key in partly for question in told[key].questions)
     named = named_for(viewer, rows.values())
-    found = [_row(rows[key], told[key], key in named, texts) for key in told if key in rows]
-    return sorted(found, key=lambda row: (-len(row.questions), row.key))
+    order = sorted(rows, key=lambda key: (-len(told[key].questions), key))
+    partly = [key for key in order if len(told[key].questions) < rows[key].size]
+    texts = _texts(question for key in partly for question in told[key].questions)
+    proposed = _proposed([(rows[key], told[key]) for key in order], texts)
+    return [_row(rows[key], told[key], key in named, *proposed[key]) for key in order]
 
 
 def question_group(viewer: Viewer, key: int) -> GroupRow:
-    """One group. Raises QuestionGroup.DoesNotExist where it is not there or the viewer may see too few of its questions."""
+    """One group, named as in the list. Raises QuestionGroup.DoesNotExist where it is not there or the viewer may see too few of
+
+    its questions.
+    """
     group = QuestionGroup.objects.get(pk=key)
     seen = _seen(viewer, standing_questions(viewer).filter(group_member__group=group)).get(key)
     if seen is None or len(seen.questions) < LEAST:
         raise QuestionGroup.DoesNotExist
-    texts = _texts(seen.questions) if len(seen.questions) < group.size else {}
-    return _row(group, seen, key in named_for(viewer, [group]), texts)
+    if len(seen.questions) < group.size:
+        for row in question_groups(viewer):
+            if row.key == key:
+                return row
+        raise QuestionGroup.DoesNotExist
+    return _row(group, seen, key in named_for(viewer, [group]), group.proposed, tuple(group.words))
 
 
 def named_for(viewer: Viewer, groups: Iterable[QuestionGroup]) -> frozenset[int]:
@@ -104,7 +114,8 @@ def grouped_at() -> datetime | None:
 def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
     """Per group what the viewer sees of it; ``questions`` are those that may be seen."""
     keys = questions.order_by().values("pk")
-    names = ("group_id", "question_id", "question__agenda__owner__name")
+    owner = "question__agenda__owner__"
+    names = ("group_id", "question_id", f"{owner}name", f"{owner}short_name")
     verdict = ("confirmed", "proposed", "search__sequence", "search__reach")
     rows = GroupMember.objects.filter(question__in=keys).values_list(
         *names, *(f"question__verdict__{name}" for name in verdict)
@@ -112,10 +123,11 @@ def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
     held = tokens_held(viewer)
     latest = 0 if viewer.everything else library_sequence()
     found: dict[int, _Seen] = {}
-    for group, question, owner, confirmed, proposed, sequence, reach in rows.order_by("rank", "pk"):
-        one = found.setdefault(group, _Seen([], Counter(), Counter()))
+    for group, question, asker, short, confirmed, proposed, sequence, reach in rows.order_by("rank", "pk"):
+        one = found.setdefault(group, _Seen([], Counter(), Counter(), set()))
         one.questions.append(question)
-        one.organisations[owner] += 1
+        one.organisations[asker] += 1
+        one.askers |= {asker, short} - {""}
         if confirmed:
             one.verdicts[confirmed] += 1
         elif sequence is None:
@@ -125,12 +137,28 @@ def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
     return found
 
 
-def _row(group: QuestionGroup, seen: _Seen, given: bool, texts: Mapping[int, str]) -> GroupRow:
-    if len(seen.questions) < group.size:
-        words = tuple(word for word, _often in shared_words([texts[key] for key in seen.questions if key in texts]))
-        proposed = name_of(words)
-    else:
-        words, proposed = tuple(group.words), group.proposed
+def _proposed(
+    groups: Sequence[tuple[QuestionGroup, _Seen]], texts: Mapping[int, str]
+) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Per group the proposed name and the words that mark it: the stored ones for who sees all of its questions, else made of
+
+    those that the viewer may see (``texts``), unlike the other names in the list.
+    """
+    found = {
+        group.pk: (group.proposed, tuple(group.words)) for group, seen in groups if len(seen.questions) >= group.size
+    }
+    taken = {name for name, _words in found.values()}
+    for group, seen in groups:
+        if group.pk not in found:
+            visible_texts = [texts[key] for key in seen.questions if key in texts]
+            words = tuple(word for word, _often in shared_words(visible_texts))
+            name = first_free(visible_texts, shared_weights(visible_texts), words, seen.askers, taken)
+            taken.add(name)
+            found[group.pk] = (name, words)
+    return found
+
+
+def _row(group: QuestionGroup, seen: _Seen, given: bool, proposed: str, words: tuple[str, ...]) -> GroupRow:
     organisations = sorted(seen.organisations.items(), key=lambda one: (-one[1], one[0]))
     verdicts = {label: seen.verdicts[label] for label in VerdictLabel.values if seen.verdicts[label]}
     name = group.name if given else proposed or f"#{group.pk}"
