@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.evidence import publication
 
 from schakel.library.models import Page, Passage
-from schakel.library.queries.sentences import sentences_of
+from schakel.library.queries.sentences import paragraphs_of, sentences_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,17 @@ def test_items_of_a_list_without_full_stops_do_not_run_together() -> None:
     assert sentences_of([passage])[passage.pk] == (
         "Stages voor jonge mensen", "Samen werven met de regio", "Kennis blijft.", "Wie vertrekt, draagt over.",
     )  # fmt: skip
+
+
+def test_each_paragraph_and_item_keeps_its_own_sentences() -> None:
+    second = ITEMS.index("Kennis")
+    passage = laid_out(
+        ITEMS, [["list_item", 0, second - 2, 1, "•", False], ["paragraph", second, len(ITEMS), None, "", False]]
+    )
+    assert paragraphs_of([passage])[passage.pk] == (
+        ("Stages voor jonge mensen Samen werven met de regio",),
+        ("Kennis blijft.", "Wie vertrekt, draagt over."),
+    )
 
 
 def test_headings_captions_and_rows_of_tables_are_no_sentences() -> None:

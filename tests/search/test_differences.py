@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from schakel.search.asked import Asked
 from schakel.search.differences import Difference, Ground, denial_in, differences
-from schakel.search.note import Asked, Source, candidates
+from schakel.search.note import Source, candidates
 
 QUESTION = "Hoe snel vervullen gemeenten vacatures door samen ambtenaren te werven?"
 

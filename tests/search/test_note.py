@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schakel.search.note import Asked, Line, Source, candidates, choose
+from schakel.search.asked import Asked
+from schakel.search.note import Line, Source, candidates, choose
 from schakel.text.sentences import sentences
 
 QUESTION = "Hoe houden we kennis vast als we bureaus inhuren?"
@@ -39,12 +40,76 @@ def test_what_leans_on_another_sentence_is_used_only_where_there_is_nothing_else
     assert note(source(1, leaning)) == [leaning]
 
 
-def test_one_line_a_passage_and_none_that_says_the_same_again() -> None:
+def test_no_line_says_the_same_again() -> None:
     said = "Door de inhuur van bureaus verdwijnt kennis uit de eigen organisatie."
     again = "Kennis verdwijnt uit de eigen organisatie door de inhuur van bureaus."
-    made = lines(source(1, f"{said} Bureaus delen hun kennis zelden met wie hen inhuurt."), source(2, again))
-    assert len(made) == len({line.source.key for line in made})
-    assert not {said, again} <= {line.text for line in made}
+    made = note(source(1, f"{said} Bureaus delen hun kennis zelden met wie hen inhuurt."), source(2, again))
+    assert not {said, again} <= set(made)
+
+
+def test_a_passage_gives_two_lines_at_most() -> None:
+    said = (
+        "Na elke inhuur van bureaus verdwijnt kennis van software.",
+        "Door inhuur van bureaus blijft kennis van wetten op peil.",
+        "Bij inhuur van bureaus moet kennis vooraf worden beschreven.",
+        "Omdat bureaus na de inhuur vertrekken, lekt kennis weg.",
+    )
+    assert len(note(source(1, " ".join(said)))) == 2
+
+
+def test_a_sentence_that_points_back_brings_the_one_before_it() -> None:
+    first = "De gemeente huurt steeds vaker bureaus in voor gewoon werk."
+    second = "Daardoor verdwijnt kennis uit de eigen organisatie."
+    assert note(source(1, f"{first} {second}")) == [f"{first} {second}"]
+    assert f"{first} {second}" not in note(Source(1, 1, 2024, (first, second), apart=frozenset({1})))
+
+
+def test_what_follows_is_left_out_where_it_adds_nothing() -> None:
+    first = "Door de inhuur van bureaus verdwijnt kennis uit de organisatie."
+    assert note(source(1, f"{first} Hierover verscheen onlangs een boek van twee schrijvers.")) == [first]
+
+
+def test_the_passage_that_was_found_best_speaks_before_one_far_behind_it() -> None:
+    near = source(1, "Bij inhuur van bureaus moet kennis worden overgedragen aan ambtenaren.", relevance=1.0)
+    far = source(2, "Bureaus geven na inhuur hun kennis aan de eigen collega's door.", relevance=0.4)
+    assert [line.source.key for line in candidates(Asked(QUESTION, {}, 100), [far, near])] == [1, 2]
+
+
+def test_in_the_best_passages_a_line_may_lean_on_what_stands_around_it() -> None:
+    around = "De inhuur van adviseurs vraagt om goede afspraken over archieven."
+    bare = "Zonder duidelijk plan moet elke adviseur van voren af aan beginnen."
+    question = "Welke archieven helpen bij de inhuur van adviseurs?"
+    weak = {}
+    for relevance in (1.0, 0.5):
+        passage = Source(1, 1, 2024, (around, bare), ("Adviseurs en archieven",), relevance)
+        made = candidates(Asked(question, {}, 100), [passage])
+        weak[relevance] = [line.weak for line in made if line.text == bare]
+    assert weak == {1.0: [False], 0.5: [True]}
+
+
+def test_a_conclusion_goes_before_the_same_words_in_an_introduction() -> None:
+    said = "Bij inhuur van bureaus moet kennis worden overgedragen."
+    ends = Source(2, 2, 2024, (said,), ("Conclusies",))
+    begins = Source(1, 1, 2024, (said,), ("Inleiding",))
+    assert [line.source.key for line in candidates(Asked(QUESTION, {}, 100), [begins, ends])] == [2, 1]
+
+
+def test_a_figure_of_a_past_year_is_no_mere_history() -> None:
+    past = "In 2022 was 12 procent van de kennis bij bureaus na de inhuur verdwenen."
+    assert [line.weak for line in lines(source(1, past))] == [False]
+
+
+def test_a_question_about_the_past_may_be_answered_with_history() -> None:
+    past = "De inhuur van bureaus werd in dat jaar verboden en kennis ging verloren."
+    assert [line.weak for line in lines(source(1, past))] == [True]
+    question = "Wat gebeurde er met de kennis toen de inhuur van bureaus werd verboden?"
+    assert [line.weak for line in lines(source(1, past), question=question)] == [False]
+
+
+def test_a_long_question_asks_no_more_of_a_line_than_a_short_one() -> None:
+    said = "Bij inhuur van bureaus moet kennis worden overgedragen."
+    long = f"{QUESTION} En welke archieven, stages, contracten, netwerken, academies, dossiers en overdrachten helpen daarbij?"
+    assert [line.text for line in lines(source(1, said), question=long)] == [said]
 
 
 def test_what_people_judged_as_an_answer_comes_first_and_then_the_newest() -> None:
@@ -52,6 +117,14 @@ def test_what_people_judged_as_an_answer_comes_first_and_then_the_newest() -> No
     new = source(2, "Door inhuur van bureaus verdwijnt kennis uit gemeenten.", 2025)
     middle = source(3, "Kennis blijft waar ambtenaren naast ingehuurde bureaus meewerken.", 2020)
     assert [line.source.key for line in lines(new, middle, old)] == [1, 2, 3]
+
+
+def test_what_people_judged_as_an_answer_stays_however_low_it_was_found() -> None:
+    low = source(
+        1, "Afspraken met bureaus over kennis maken inhuur minder schadelijk.", judgement="answers", relevance=0.0
+    )
+    high = source(2, "Door inhuur van bureaus verdwijnt kennis uit gemeenten.")
+    assert [line.source.key for line in lines(low, high)] == [1, 2]
 
 
 def test_a_note_has_at_most_five_lines() -> None:

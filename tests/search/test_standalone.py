@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.search.standalone import has_verb, joins, leans, tells_history, whole
+from schakel.search.standalone import has_verb, joins, leans, lists, points_within, tells_history, whole
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,31 @@ def test_a_joining_word_does_not_make_a_sentence_unreadable() -> None:
 
 def test_het_before_a_noun_points_at_nothing() -> None:
     assert not leans("Het Rijk huurt vooral adviseurs in voor informatietechniek.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het is verstandig om bij elke inhuur afspraken te maken over kennis.",
+        "Het blijkt lastig om kennis van adviseurs vast te houden.",
+        "De gemeente huurt elk jaar meer adviseurs in (zie figuur 3).",
+    ],
+)
+def test_an_it_that_stands_for_what_follows_and_an_aside_point_at_nothing(sentence: str) -> None:
+    assert not leans(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Een tweede weg is samen werven met de regio.", "In kleine gemeenten komt dat soort inhuur zelden voor."],
+)
+def test_a_second_of_something_points_back_a_little(sentence: str) -> None:
+    assert points_within(sentence)
+
+
+def test_the_start_of_a_list_is_known() -> None:
+    assert lists("Ten eerste kost inhuur meer geld dan een vaste medewerker.")
+    assert not lists("Inhuur kost meer geld dan een vaste medewerker.")
 
 
 def test_an_enumeration_has_no_verb_and_history_has_no_present() -> None:

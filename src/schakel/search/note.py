@@ -1,53 +1,55 @@
 """The answer on a note: the few sentences of the found passages that say most about a question, word for word.
 
-No language model: sentences are weighed by what they hold of the question, by how well their passage was found or judged and by
-how new their source is; each next line must say something that the lines before it do not.
+No language model: sentences are weighed by what they hold of the question, by how well their passage was found or judged, by
+what they claim and by how new their source is; each next line must say something that the lines before it do not.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from schakel.search.parse import parse
-from schakel.search.standalone import has_verb, joins, leans, points_within, speaks_as_we, tells_history, whole
-from schakel.search.subject import FIELD_WEIGHT, GENERAL_WEIGHT, VERB_WEIGHT, weight_of
-from schakel.text import Word, word, words
-from schakel.text.thesaurus import relatives
-from schakel.text.wordlist import listed_words
+from schakel.search.asked import Asked
+from schakel.search.claims import TELLING, Claim, announces, asks_for, claims_of, concludes, introduces, only_quotes
+from schakel.search.standalone import has_verb, joins, leans, points_within, speaks_as_we, tells_history
+from schakel.search.stretches import Stretch, stretches
+from schakel.search.topic import Topic, bases
+from schakel.text import words
 
 MOST_LINES = 5
-LEAST_SCORE = 0.15
-LEAST_COVER = 0.22
-"""A line holds at least this share of the weight of what is asked."""
-LEAST_TERMS = 2
-"""It holds two of the things that the question is about, or one and what most passages speak of; else it is weak."""
+LEAST_COVER = 0.15
+"""A line holds at least this share of the weight of what is asked; with what stands around it ``LEAST_AROUND``."""
+LEAST_AROUND, LEAST_BEST = 0.3, 0.2
 FIRST_LINES = 3
 MOST_WEAK = 2
-ENOUGH, GOOD = 0.4, 0.55
+A_PASSAGE = 2
+"""No more lines than this out of one passage."""
+ENOUGH, GOOD = 0.25, 0.5
 """The first three lines come to at least this share of the best line's score, the next two to the second share."""
 
-CONTEXT, CENTRAL, TOPICAL = 0.35, 0.25, 0.5
-TOPIC_WORDS, TOPIC_SHARE, COMMON, LEAST_SOURCES = 8, 0.35, 0.3, 3
+CONTEXT, CENTRAL, TOPICAL = 0.4, 0.1, 0.5
+RANK = 1.25
+STRONG, BEST = 0.6, 0.85
+"""A passage this near to the best one may explain a line that holds only one thing of the question."""
 UNDATED = 5
-KIN = 0.5
-YEARLY = 0.975
-OLDEST = 0.75
-WE, LONG, FIGURE, POINTING, JOINING = 0.85, 0.9, 1.05, 0.75, 0.8
-SHORT_READ, LONG_READ = 9, 34
-SAME = 0.5
-AGAIN = 0.93
-# Words that say how much or how well; they weigh as little here as other words of any text.
-_HOW = listed_words("""
-    genoeg voldoende onvoldoende weinig veel onbedoeld gewoon echt precies verstandig prettig zorgvuldig effectief nodig
-    minimaal stap enough sufficient careful effective wise
-""")
-_PARTICIPLE = re.compile(r"(?:aan|af|bij|in|mee|na|om|op|over|samen|terug|toe|uit|voor)ge\w+(?:d|t|de|te|en)")
-JUDGED: Mapping[str, float] = {"answers": 1.5, "partly": 1.25}
+YEARLY, OLDEST = 0.975, 0.75
+WE, SHORT, LONG, POINTING, JOINING = 0.85, 0.75, 0.9, 0.8, 0.85
+ANNOUNCING, QUOTED = 0.5, 0.7
+SILENT, ASKED_FOR = 0.85, 1.15
+CONCLUDING, INTRODUCING = 1.1, 0.9
+SHORT_READ, LONG_READ = 9, 36
+KEY_NEAR, KEY_FAR = 0.8, 0.6
+LEAST_ADDED = 0.1
+SAME = 0.35
+AGAIN, AGAIN_HERE = 0.97, 0.9
+LEAST_JUDGED = 0.8
+"""What people judged as helpful counts as found this well, however low the search put it."""
+JUDGED = {"answers": 1.5, "partly": 1.25}
+
+Held = dict[str, float]
+"""The question's words that a text holds, with the share of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Source:
     """A passage that may be used: its sentences in order, its headings, how well it was found (0 to 1), and what people said.
 
     ``publication`` is the key of its publication, ``year`` when that appeared; ``judgement`` is "answers", "partly" or "".
+    ``apart`` are the places of sentences that do not follow directly on the one before: the first of a paragraph or item.
     """
 
     key: int
@@ -64,14 +67,15 @@ class Source:
     headings: tuple[str, ...] = ()
     relevance: float = 1.0
     judgement: str = ""
+    apart: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence that stands by itself. ``terms`` are the question's words in it, ``cover`` their share of the question (0-1).
+    """A sentence that stands by itself, or two that follow each other. ``terms`` are the question's words in it, ``cover`` their
 
-    ``weak`` is true where it is used only for want of better: it points back at what stood before it, tells what once happened,
-    has no verb, or speaks of one thing of the question only.
+    share of the question (0-1). ``weak`` is true where it is used only for want of better: it points back at what stood before
+    it, tells what once happened, has no verb, or holds too little of the question.
     """
 
     text: str
@@ -87,169 +91,110 @@ class Line:
         return content_of(self.text)
 
 
-class Asked:
-    """A question's words with their weights: rare words and words of its own weigh more than words of any policy text."""
-
-    def __init__(self, question: str, held: Mapping[str, int], searched: int, asker: str = "") -> None:
-        """``held`` tells for a word of the question how many of the ``searched`` passages hold it.
-
-        The name of the ``asker`` (an organisation, an agenda) says who asks, not what about: its words weigh little.
-        """
-        self._asker = frozenset(one.lemma for one in words(asker))
-        levels = [(term, self._level(term.word)) for term in parse(question, operators=False).terms]
-        found = [(term, level) for term, level in levels if level]
-        self.weights = {term.written: level * _rarity(held.get(term.written, 0), searched) for term, level in found}
-        self.total = sum(self.weights.values()) or 1.0
-        self._best = max(self.weights.values(), default=0.0)
-        self._own = frozenset(term.written for term, level in found if level >= FIELD_WEIGHT)
-        self._subject = tuple(term.written for term, level in found if level >= FIELD_WEIGHT)
-        self._terms = [(term.written, _Key.of(term.word)) for term, _ in found]
-        self.lemmas = frozenset(lemma for term, _ in found for lemma in (term.word.lemma, *term.word.parts))
-        self._same = frozenset(relatives([term.word for term, level in found if level > GENERAL_WEIGHT]).same)
-
-    def _level(self, asked: Word) -> float:
-        level = weight_of(asked)
-        if asked.lemma in self._asker or asked.form in _HOW or asked.lemma in _HOW:
-            return min(level, GENERAL_WEIGHT)
-        return min(level, VERB_WEIGHT) if _PARTICIPLE.fullmatch(asked.form) else level
-
-    def terms_in(self, text: str) -> dict[str, float]:
-        """The question's words that a text holds, with the share of each (1, or half for one that is only kin)."""
-        found = [word for word in words(text) if not word.stop]
-        lemmas = {one.lemma for one in found} | {part for one in found for part in one.parts}
-        roots = {one.root for one in found} | {root for one in found for root in one.part_roots}
-        held = {written: share for written, key in self._terms if (share := key.share(lemmas, roots))}
-        if self._same and not self._same.isdisjoint(lemmas):
-            held[""] = KIN
-        return held
-
-    @property
-    def subject(self) -> tuple[str, ...]:
-        """The words that the question is about, as written: not its verbs, nor words of any policy text."""
-        return self._subject
-
-    def enough(self, held: Mapping[str, float], topical: bool) -> bool:
-        """Whether two things that the question is about are held (or one with a word of the topic); one where it has only one.
-
-        A question that names no thing of its own is judged by the topic alone.
-        """
-        found = len((self._own | {""}) & held.keys())
-        if not self._own:
-            return topical
-        return found > 0 and found + topical >= min(LEAST_TERMS, len(self._own))
-
-    def cover(self, held: Mapping[str, float]) -> float:
-        """Which share (0 to 1) of the question's weight these words carry; a synonym counts as half the weightiest word."""
-        carried = sum(self.weights.get(written, self._best / 2) * share for written, share in held.items())
-        return min(1.0, carried / self.total)
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    lemma: str
-    root: str
-    parts: frozenset[str]
-    roots: frozenset[str]
-    telling: frozenset[str]
-
-    @classmethod
-    def of(cls, asked: Word) -> _Key:
-        telling = frozenset(part for one in asked.parts for part in (one,) if weight_of(words(one)[0]) >= 1.0)
-        return cls(asked.lemma, asked.root, frozenset(asked.parts), frozenset(asked.part_roots), telling)
-
-    def share(self, lemmas: set[str], roots: set[str]) -> float:
-        if self.lemma in lemmas or self.root in roots:
-            return 1.0
-        if self.parts and (self.parts <= lemmas or self.roots <= roots):
-            return 1.0
-        return KIN if self.telling & lemmas else 0.0
-
-
-def _rarity(held: int, searched: int) -> float:
-    return math.log(1 + (searched + 0.5) / (held + 0.5)) if searched else 1.0
-
-
 def content_of(text: str) -> frozenset[str]:
     """The base forms of a text's telling words."""
     return frozenset(word.lemma for word in words(text) if not word.stop)
 
 
-class Topic:
-    """What the sources have in common: the telling words that come back in most of them, with their weights."""
-
-    def __init__(self, sources: Sequence[Source]) -> None:
-        counts = Counter(lemma for source in sources for lemma in _lemmas(" ".join(source.sentences)))
-        least = max(LEAST_SOURCES, COMMON * len(sources))
-        weighed = {lemma: count * level(lemma) for lemma, count in counts.items() if count >= least}
-        ranked = sorted(weighed, key=lambda lemma: (-weighed[lemma], lemma))
-        self.words = {lemma: weighed[lemma] for lemma in ranked[:TOPIC_WORDS] if level(lemma) >= FIELD_WEIGHT}
-        self._enough = TOPIC_SHARE * sum(self.words.values()) or 1.0
-
-    def share(self, lemmas: frozenset[str]) -> float:
-        """How central (0 to 1) a sentence with these base forms is."""
-        return min(1.0, sum(self.words[lemma] for lemma in lemmas & self.words.keys()) / self._enough)
-
-
-def level(lemma: str) -> float:
-    """How much a base form says about a subject (see ``weight_of``)."""
-    return weight_of(word(lemma))
-
-
-def _lemmas(text: str) -> frozenset[str]:
-    found = [one for one in words(text) if not one.stop]
-    return frozenset(one.lemma for one in found) | {part for one in found for part in one.parts}
-
-
 def candidates(asked: Asked, sources: Iterable[Source]) -> list[Line]:
     """Every sentence that can be a line, best first; the same input gives the same order every time."""
     sources = list(sources)
-    topic = Topic(sources)
-    newest = max((one.year for one in sources if one.year), default=0)
-    found = [line for source in sources for line in _lines(asked, topic, source, newest)]
+    weigh = _Weighing(asked, sources)
+    found = [line for source in sources for line in weigh.lines(source)]
     return sorted(found, key=lambda line: (-line.score, line.source.key, line.text))
 
 
-def _lines(asked: Asked, topic: Topic, source: Source, newest: int) -> Iterable[Line]:
-    around = asked.cover(asked.terms_in(" ".join([*source.headings[-2:], *source.sentences])))
+class _Weighing:
+    """Weighs the sentences of sources for one question."""
+
+    def __init__(self, asked: Asked, sources: Sequence[Source]) -> None:
+        self.asked = asked
+        self.topic = Topic([" ".join(source.sentences) for source in sources])
+        self.newest = max((one.year for one in sources if one.year), default=0)
+        self.wanted = asks_for(asked.question)
+        self.past = tells_history(asked.question)
+
+    def lines(self, source: Source) -> Iterable[Line]:
+        """The lines that a passage can give."""
+        asked = self.asked
+        headings = asked.terms_in(" ".join(source.headings[-2:]))
+        held = [asked.terms_in(sentence) for sentence in source.sentences]
+        for stretch in stretches(source.sentences, source.apart):
+            own = _merged(held[stretch.first : stretch.last + 1])
+            if stretch.paired and not self._adds(held[stretch.first], own, source.sentences[stretch.last]):
+                continue
+            around = _merged([headings, *held[max(0, stretch.first - 1) : stretch.last + 2]])
+            if source.judgement in JUDGED or self._near(source, stretch, own, around):
+                yield self._line(source, stretch, own, around)
+
+    def _adds(self, first: Held, both: Held, second: str) -> bool:
+        """Whether the second of two sentences says more of the question than the first does alone."""
+        if self.asked.cover(both) - self.asked.cover(first) >= LEAST_ADDED:
+            return True
+        return bool(first) and bool(claims_of(second) & (TELLING | self.wanted))
+
+    def _near(self, source: Source, stretch: Stretch, own: Held, around: Held) -> bool:
+        """Whether it holds enough of the question to be weighed."""
+        near = self.asked.cover(around)
+        if near < LEAST_BEST:
+            return False
+        if source.relevance >= BEST and own and claims_of(stretch.text):
+            return True
+        return near >= LEAST_AROUND and self.asked.cover(own) >= LEAST_COVER
+
+    def _line(self, source: Source, stretch: Stretch, own: Held, around: Held) -> Line:
+        asked, claims, lemmas = self.asked, claims_of(stretch.text), bases(stretch.text)
+        cover, near, central = asked.cover(own), asked.cover(around), self.topic.share(lemmas)
+        score = cover + CONTEXT * max(0.0, near - cover) + CENTRAL * central
+        score *= _standing(source, self.newest) * _form(stretch)
+        score *= ASKED_FOR if claims & self.wanted else 1.0 if claims else SILENT
+        score *= 1.0 if asked.weighty & own.keys() else KEY_NEAR if asked.weighty & around.keys() else KEY_FAR
+        other = central >= TOPICAL and bool(self.topic.words.keys() & lemmas - asked.lemmas)
+        best = source.relevance >= BEST and bool(claims)
+        explained = best or (source.relevance >= STRONG and bool(asked.weighty & own.keys()))
+        enough = asked.enough(own, other) or (explained and asked.enough(around, other))
+        history = tells_history(stretch.text) and Claim.FIGURE not in claims and not self.past
+        weak = _unclear(stretch) or (source.judgement not in JUDGED and (history or not enough))
+        return Line(stretch.text, source, score, cover, frozenset(own) - {""}, weak)
+
+
+def _standing(source: Source, newest: int) -> float:
     age = max(0, newest - source.year) if source.year else UNDATED
-    standing = max(OLDEST, YEARLY**age) * (0.5 + 0.5 * source.relevance) * JUDGED.get(source.judgement, 1.0)
-    for sentence in source.sentences:
-        text = whole(sentence)
-        if not text:
-            continue
-        held = asked.terms_in(text)
-        cover = asked.cover(held)
-        lemmas = _lemmas(text)
-        central = topic.share(lemmas)
-        if source.judgement not in JUDGED and cover < LEAST_COVER:
-            continue
-        fits = cover + CONTEXT * max(0.0, around - cover) + CENTRAL * central
-        score = fits * standing * _form(text)
-        if source.judgement in JUDGED or score >= LEAST_SCORE:
-            other = central >= TOPICAL and any(lemma not in asked.lemmas for lemma in lemmas & topic.words.keys())
-            judged = source.judgement in JUDGED
-            weak = (
-                leans(text)
-                or not has_verb(text)
-                or (not judged and (tells_history(text) or not asked.enough(held, other)))
-            )
-            yield Line(text, source, score, cover, frozenset(held) - {""}, weak)
+    place = CONCLUDING if concludes(source.headings[-2:]) else INTRODUCING if introduces(source.headings[-2:]) else 1.0
+    found = max(source.relevance, LEAST_JUDGED if source.judgement in JUDGED else 0.0)
+    return max(OLDEST, YEARLY**age) * math.pow(found, RANK) * place * JUDGED.get(source.judgement, 1.0)
 
 
-def _form(text: str) -> float:
+def _merged(held: Iterable[Held]) -> Held:
+    merged: Held = {}
+    for one in held:
+        for written, share in one.items():
+            merged[written] = max(share, merged.get(written, 0.0))
+    return merged
+
+
+def _unclear(stretch: Stretch) -> bool:
+    """Whether it cannot be understood by itself."""
+    return not has_verb(stretch.text) or (stretch.leaning and leans(stretch.text))
+
+
+def _form(stretch: Stretch) -> float:
     """How well a sentence reads by itself."""
+    text = stretch.text
     length = text.count(" ") + 1
     factor = WE if speaks_as_we(text) else 1.0
     factor *= JOINING if joins(text) else 1.0
-    factor *= POINTING if points_within(text) else 1.0
-    factor *= 1.0 if SHORT_READ <= length <= LONG_READ else LONG
-    return factor * (FIGURE if any(sign.isdigit() for sign in text) else 1.0)
+    factor *= POINTING if not stretch.paired and points_within(text) else 1.0
+    factor *= ANNOUNCING if announces(text) else 1.0
+    factor *= QUOTED if only_quotes(text) else 1.0
+    return factor * (SHORT if length < SHORT_READ else LONG if length > LONG_READ else 1.0)
 
 
 def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
     """The lines of the note out of ``candidates``: people's "answers" first, then newest first, then best first.
 
-    One line a passage; each next one is weighed by what it adds, and a publication that speaks already gives way a little.
+    At most two lines a passage; each next one is weighed by what it adds, and a passage or publication that speaks already
+    gives way a little.
     """
     chosen: list[Line] = []
     left = [line for line in lines if not line.weak]
@@ -262,14 +207,16 @@ def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
         if chosen and _gain(best, chosen) < floor:
             break
         chosen.append(best)
-        left = [line for line in left if line.source.key != best.source.key]
+        full = sum(line.source.key == best.source.key for line in chosen) >= A_PASSAGE
+        left = [line for line in left if line is not best and not (full and line.source.key == best.source.key)]
     return sorted(chosen, key=_order)
 
 
 def _gain(line: Line, chosen: Sequence[Line]) -> float:
     alike = max((_likeness(line, other) for other in chosen), default=0.0)
     again = sum(other.source.publication == line.source.publication for other in chosen)
-    return line.score * (1 - SAME * alike) * AGAIN**again if alike < 0.7 else 0.0
+    here = sum(other.source.key == line.source.key for other in chosen)
+    return line.score * (1 - SAME * alike) * AGAIN**again * AGAIN_HERE**here if alike < 0.7 else 0.0
 
 
 def _likeness(one: Line, other: Line) -> float:

@@ -39,12 +39,13 @@ def _balanced(text: str) -> bool:
 
 def leans(sentence: str) -> bool:
     """Whether it points back at what stood before it, or at another part of its text, so that it says little by itself."""
+    sentence = signs.ASIDE.sub("", sentence)
     words = [form.lower() for form in WORD.findall(sentence)[:FIRST_WORDS]]
     if not words or any(test.search(sentence) for test in (signs.PERSONAL, signs.OWN_TEXT, signs.REFERRING)):
         return True
     first = words[0]
     if first in ("het", "dat", "wat") and len(words) > 1 and words[1] in signs.AFTER_PRONOUN:
-        return True
+        return not signs.ANTICIPATING.match(sentence)
     if first not in signs.JOINING and (first in signs.POINTING or signs.POINTER.fullmatch(first)):
         return True
     return any(
@@ -62,6 +63,11 @@ def joins(sentence: str) -> bool:
 def points_within(sentence: str) -> bool:
     """Whether it holds "this" or "these" further on, which may stand for something said before."""
     return bool(signs.LATER.search(sentence))
+
+
+def lists(sentence: str) -> bool:
+    """Whether it begins a list or gives an example: "first", "for instance"."""
+    return bool(signs.LISTING.match(sentence))
 
 
 def tells_history(sentence: str) -> bool:

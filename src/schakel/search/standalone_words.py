@@ -31,6 +31,13 @@ OWN_TEXT = re.compile(
     r"|onze (?:analyse|gesprekspartners|deelstudies?|casussen))\b",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\s?\((?:zie|vgl|vergelijk|see|cf)\b[^()]*\)", re.IGNORECASE)
+# "It is wise to …": this "it" stands for what follows.
+ANTICIPATING = re.compile(
+    r"^(?:het|it) (?:is|was|blijft|blijkt|lijkt|wordt|kan|seems|remains) (?:\w+ ){1,3}"
+    r"(?:om|dat|als|wanneer|of|to|that|if|when)\b",
+    re.IGNORECASE,
+)
 # "The programme", "in that case", "a similar problem": which one was said before.
 REFERRING = re.compile(
     r"^(?:de|het|the) (?:sessie|workshop|bijeenkomst|dag|programma|project|commissie|onderzoekers?|auteurs?|interviews?"
@@ -38,6 +45,7 @@ REFERRING = re.compile(
     r"|authors?|participants)\b"
     r"|^(?:\w+ ){1,2}(?:dat|die|zo'n|that|those) (?:geval|gevallen|opzicht|verband|manier|wijze|zin|context|periode|tijd"
     r"|moment|kader|case|way|sense)"
+    r"|\b(?:zou|zouden|kan|kunnen|wordt|heeft|moet|moeten|zal|zullen|doet|ligt|gaat|komt) dat\b"
     r"|\bdan ook\b|\b(?:vergelijkbare|soortgelijke?|similar) (?!aan\b|met\b)",
     re.IGNORECASE,
 )
@@ -45,7 +53,16 @@ POINTER = re.compile(
     r"(?:hier|daar)(?:aan|af|bij|binnen|boven|buiten|door|in|langs|mee|na|naar|naast|om|onder|op|over|tegen|tegenover"
     r"|toe|tussen|uit|van|voor)"
 )
-LATER = re.compile(r"\b(?:dit|deze|this|these)\b", re.IGNORECASE)
+LATER = re.compile(
+    r"\b(?:dit|deze|(?:dat|zo'n) (?:soort|type)|namelijk|immers|this|these|that (?:sort|kind|type))\b"
+    r"|^(?:een|a|an) (?:andere?|tweede|derde|vierde|vijfde|laatste|volgende?|other|second|third|last)\b",
+    re.IGNORECASE,
+)
+LISTING = re.compile(
+    r"(?:ten (?:eerste|tweede|derde|vierde|slotte)|bijvoorbeeld|denk|zo (?:is|zijn|heeft|kan)|het eerste|de eerste|enerzijds"
+    r"|first(?:ly)?|second(?:ly)?|for (?:example|instance))\b",
+    re.IGNORECASE,
+)
 PERSONAL = re.compile(r"\b(?:ik|mij|mijn|jij|jouw|je|I|my)\b")
 WE = re.compile(r"\b(?:we|wij|ons|onze|our|us)\b", re.IGNORECASE)
 ON_A_DAY = re.compile(r"^(?:op|on) (?:\w+dag|\w+day|\d{1,2}) ", re.IGNORECASE)
@@ -67,7 +84,7 @@ JOINING = listed_words("""
 """)
 WITHIN = listed_words("""
     dit deze dergelijke zulke hiervan daarvan hiervoor daarvoor hierbij daarbij hierin daarin hierdoor daardoor hiermee daarmee
-    hierop daarop zij ze hij hun diens laatste
+    hierop daarop zij ze hij hem hen hun diens laatste
     this these such they their latter former
 """)
 # "Het" before one of these is a pronoun that stands for something said before, or for nothing at all.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from django.db.models import prefetch_related_objects
 
@@ -12,10 +13,11 @@ from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import HELPFUL, Reason
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.verdicts import Reading
-from schakel.library.queries.sentences import sentences_of
+from schakel.library.queries.sentences import paragraphs_of
 from schakel.register.access import Viewer
+from schakel.search.asked import Asked
 from schakel.search.differences import Difference, differences
-from schakel.search.note import Asked, Line, Source, candidates, choose
+from schakel.search.note import Line, Source, candidates, choose
 
 READ = 12
 COMPARED = 60
@@ -132,17 +134,18 @@ def asked_in(question: Question, search: Search) -> Asked:
 
 
 def _sources(findings: Mapping[int, Finding]) -> list[Source]:
-    read = sentences_of(one.passage for one in findings.values() if one.passage is not None)
-    best, worst = (most(one.score for one in findings.values()) for most in (max, min))
+    read = paragraphs_of(one.passage for one in findings.values() if one.passage is not None)
+    best = max(one.score for one in findings.values())
     return [
         Source(
             key=key,
             publication=one.publication_id,
             year=one.publication.year,
-            sentences=read.get(one.passage_id or 0, ()),
+            sentences=tuple(sentence for paragraph in read.get(one.passage_id or 0, ()) for sentence in paragraph),
             headings=tuple(one.heading_path),
-            relevance=(one.score - worst) / (best - worst) if best > worst else 1.0,
+            relevance=max(0.0, one.score / best) if best > 0 else 1.0,
             judgement=one.judgement,
+            apart=frozenset(accumulate(len(paragraph) for paragraph in read.get(one.passage_id or 0, ()))),
         )
         for key, one in findings.items()
     ]

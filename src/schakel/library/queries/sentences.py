@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Any
 
@@ -20,7 +21,12 @@ _Place = tuple[int, int]
 
 
 def sentences_of(passages: Iterable[Passage]) -> dict[int, tuple[str, ...]]:
-    """Per passage key its sentences of running text in order; none for passages out of tables and footnotes.
+    """Per passage key its sentences of running text in order; see ``paragraphs_of``."""
+    return {key: tuple(chain.from_iterable(found)) for key, found in paragraphs_of(passages).items()}
+
+
+def paragraphs_of(passages: Iterable[Passage]) -> dict[int, tuple[tuple[str, ...], ...]]:
+    """Per passage key its paragraphs and list items in order, each as its sentences; none out of tables and footnotes.
 
     One database query. A page that was stored without blocks counts as one paragraph. Whoever calls this has made sure that
     the passages may be seen.
@@ -32,13 +38,13 @@ def sentences_of(passages: Iterable[Passage]) -> dict[int, tuple[str, ...]]:
     if places:
         wanted = reduce(or_, (Q(publication=publication, number=number) for publication, number in sorted(places)))
         pages = {(page.publication_id, page.number): page for page in Page.objects.filter(wanted)}
-    found: dict[int, tuple[str, ...]] = {one.pk: () for one in passages}
-    found |= {one.pk: tuple(_sentences(one, pages)) for one in running}
+    found: dict[int, tuple[tuple[str, ...], ...]] = {one.pk: () for one in passages}
+    found |= {one.pk: tuple(map(tuple, _paragraphs(one, pages))) for one in running}
     return found
 
 
-def _sentences(passage: Passage, pages: dict[_Place, Page]) -> list[str]:
-    found: list[str] = []
+def _paragraphs(passage: Passage, pages: dict[_Place, Page]) -> list[list[str]]:
+    found: list[list[str]] = []
     for number in range(passage.page, passage.page_end + 1):
         page = pages.get((passage.publication_id, number))
         if page is None:
@@ -49,8 +55,10 @@ def _sentences(passage: Passage, pages: dict[_Place, Page]) -> list[str]:
             text = " ".join(page.text[max(low, start) : min(high, end)].split())
             pieces = sentences(text)
             if pieces and found and continues and number > passage.page:
-                pieces[0] = f"{found.pop()} {pieces[0]}"
-            found += pieces
+                pieces[0] = f"{found[-1].pop()} {pieces[0]}"
+                found[-1] += pieces
+            elif pieces:
+                found.append(pieces)
     return found
 
 

@@ -1,0 +1,54 @@
+"""Which stretches of a passage can be a line: whole sentences, and pairs of which the second points back at the first."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.search.standalone import MOST_WORDS
+from schakel.search.stretches import Stretch, stretches
+from schakel.text.analyse import WORD
+
+HIRING = "De gemeente huurt elk jaar meer adviseurs in."
+LOSS = "Daardoor verdwijnt kennis uit de eigen organisatie."
+TREES = "Bomen in de straat geven schaduw op hete dagen."
+
+
+def texts(*sentences: str, apart: frozenset[int] = frozenset()) -> list[str]:
+    return [one.text for one in stretches(sentences, apart)]
+
+
+def test_a_sentence_that_points_back_is_offered_with_the_one_before_it_word_for_word() -> None:
+    assert texts(HIRING, LOSS) == [HIRING, LOSS, f"{HIRING} {LOSS}"]
+    assert list(stretches([HIRING, LOSS]))[1:] == [Stretch(LOSS, 1, 1, True), Stretch(f"{HIRING} {LOSS}", 0, 1, False)]
+
+
+def test_two_sentences_that_each_stand_by_themselves_make_no_pair() -> None:
+    assert texts(HIRING, TREES) == [HIRING, TREES]
+
+
+def test_the_last_sentence_of_one_paragraph_and_the_first_of_the_next_make_no_pair() -> None:
+    assert texts(HIRING, LOSS, apart=frozenset({1})) == [HIRING, LOSS]
+
+
+def test_no_pair_begins_with_a_sentence_that_points_back_itself() -> None:
+    assert texts(LOSS, "Dat kost elke gemeente veel geld en tijd.") == [
+        LOSS, "Dat kost elke gemeente veel geld en tijd."
+    ]  # fmt: skip
+
+
+def test_an_example_or_the_start_of_a_list_is_not_added() -> None:
+    example = "Bijvoorbeeld omdat die adviseurs na een jaar weer vertrekken."
+    assert texts(HIRING, example) == [HIRING, example]
+
+
+def test_what_is_no_sentence_comes_between_nothing() -> None:
+    assert texts(HIRING, "Zie figuur 3.", LOSS) == [HIRING, LOSS]
+    assert texts() == []
+
+
+@given(st.lists(st.sampled_from([HIRING, LOSS, TREES, "", "Wie weet het?", " ".join([LOSS] * 9)]), max_size=8))
+def test_every_stretch_stands_in_the_passage_and_is_not_too_long(sentences: list[str]) -> None:
+    for one in stretches(sentences):
+        assert one.text == " ".join(sentences[one.first : one.last + 1])
+        assert len(WORD.findall(one.text)) <= MOST_WORDS
