@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from schakel.extract import passages, read
 from schakel.search import IndexDocument
-from schakel.search.measures import Graded, Placed, bare, located, ranking
+from schakel.search.measures import RELEVANT, TOP, Graded, Placed, bare, grades, located, ranking
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,16 @@ def figures(questions: Sequence[JudgedQuestion], results: Iterable[Sequence[Pass
         for question, found in zip(questions, results, strict=True)
     ]
     return Figures(*(_mean([getattr(one, name) for one in measured]) for name in ("ndcg", "hit", "recall", "judged")))
+
+
+def first_places(questions: Sequence[JudgedQuestion], results: Iterable[Sequence[Passage]]) -> list[int]:
+    """Per question with a relevant passage the place (1-10) of the first that was found; 11 where none stands in the top ten."""
+    places = []
+    for question, found in zip(questions, results, strict=True):
+        if any(one.grade >= RELEVANT for one in question.judged):
+            earned, _ = grades(question.judged, [Placed(one.document, one.span) for one in found[:TOP]])
+            places.append(next((place for place, grade in enumerate(earned, 1) if grade >= RELEVANT), TOP + 1))
+    return places
 
 
 def _mean(values: Sequence[float | None]) -> float:

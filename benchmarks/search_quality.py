@@ -16,7 +16,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from search_judged import Figures, JudgedQuestion, Passage, figures, library, load, with_further
+from search_judged import Figures, JudgedQuestion, Passage, figures, first_places, library, load, with_further
 
 from schakel.search import Query, TantivyIndex
 from schakel.search.weights import DEFAULT, Weights
@@ -75,6 +75,13 @@ def line(name: str, scores: Figures, spent: str) -> str:
     return f"{name:28s} {scores.ndcg:7.3f} {scores.hit3:6.3f} {scores.recall:10.3f} {scores.judged:10.3f} {spent:>5s}"
 
 
+def where_first(questions: list[JudgedQuestion], rankings: Rankings) -> str:
+    """In words, where the first passage stands that answers, wholly or partly."""
+    places = first_places(questions, rankings)
+    counts = [sum(low <= place <= high for place in places) for low, high in ((1, 1), (2, 3), (4, 10), (11, 11))]
+    return "first relevant passage: {} at 1, {} at 2 or 3, {} at 4 to 10, {} not in the top ten".format(*counts)
+
+
 def main() -> None:
     """Read, index, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -96,6 +103,7 @@ def main() -> None:
             every.append(rankings)
             print(line(name, figures(questions, rankings), f"{spent:.1f}"), flush=True)
         print(line("chosen on the others", left_out(questions, every), ""))
+        print("as shipped, " + where_first(questions, every[0]))
 
 
 if __name__ == "__main__":
