@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ninja import Router
+from ninja import Router, Status
 from pydantic import Field
 
 from schakel.agenda.pages.refusals import missing_is_404
+from schakel.evidence.actions.place_question import place_question, release_question
 from schakel.evidence.actions.rename_group import rename_group
 from schakel.evidence.queries.groups import GroupRow, members_of, question_group, question_groups
 from schakel.library.api_schemas import Camel
@@ -51,6 +52,12 @@ class NameIn(Camel):
     name: str = Field(max_length=1000)
 
 
+class PlaceIn(Camel):
+    """The number of the group to put the question in; null for no group at all."""
+
+    group: int | None
+
+
 @router.get("/vraaggroepen", response=list[GroupOut], summary="Groepen van vragen over agenda's heen")
 def groups(request: ViewerRequest) -> list[GroupOut]:
     """All groups of which you may see two questions or more, the largest first."""
@@ -70,6 +77,22 @@ def name_group(request: ViewerRequest, key: int, given: NameIn) -> GroupWithQues
     with missing_is_404():
         rename_group(request.viewer, key, given.name)
         return _whole(request, question_group(request.viewer, key))
+
+
+@router.put("/vragen/{key}/vraaggroep", response={204: None}, summary="Zet een vraag in een andere groep, of in geen")
+def place(request: ViewerRequest, key: int, given: PlaceIn) -> Status[None]:
+    """Put a question of your own organisation in a group, or in none; it stays there when questions are put together anew."""
+    with missing_is_404():
+        place_question(request.viewer, key, given.group)
+    return Status(204, None)
+
+
+@router.delete("/vragen/{key}/vraaggroep", response={204: None}, summary="Laat het programma de groep weer kiezen")
+def release(request: ViewerRequest, key: int) -> Status[None]:
+    """Let the program decide again in which group a question of your own organisation stands."""
+    with missing_is_404():
+        release_question(request.viewer, key)
+    return Status(204, None)
 
 
 def _told(row: GroupRow) -> dict[str, object]:

@@ -14,7 +14,7 @@ from schakel.evidence.actions.search_agenda import search_outdated, search_theme
 from schakel.evidence.choosing import agendas_meant
 from schakel.evidence.commands_answer import answer_command
 from schakel.evidence.commands_draft import draft_answer_command
-from schakel.evidence.commands_groups import groups, name_group
+from schakel.evidence.commands_groups import groups, name_group, place_question_command
 from schakel.evidence.commands_judging import judge
 from schakel.evidence.commands_overlap import group, overlap
 from schakel.evidence.commands_quality import evaluate as evaluate
@@ -123,6 +123,7 @@ agenda_group.add_command(answer_command)
 agenda_group.add_command(draft_answer_command)
 agenda_group.add_command(groups)
 agenda_group.add_command(name_group)
+agenda_group.add_command(place_question_command)
 
 agenda_group.add_command(judge)
 

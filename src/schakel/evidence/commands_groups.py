@@ -8,7 +8,9 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.agenda.models import Question
 from schakel.evidence.actions.group_questions import group_questions
+from schakel.evidence.actions.place_question import place_question, release_question
 from schakel.evidence.actions.rename_group import rename_group
 from schakel.evidence.group_models import QuestionGroup
 from schakel.evidence.queries.groups import GroupRow, members_of, question_group, question_groups
@@ -61,6 +63,35 @@ def name_group(number: int, name: str) -> None:
     with told_plainly():
         rename_group(LOCAL, number, name)
     _tell(_found(number))
+
+
+@click.command("place-question")
+@click.argument("question", type=int)
+@click.argument("group", type=int, required=False)
+@click.option("--out", is_flag=True, help="Put it in no group at all.")
+@click.option("--release", is_flag=True, help="Let the program decide again.")
+def place_question_command(question: int, group: int | None, out: bool, release: bool) -> None:
+    """Put the question with this number in the GROUP with that number, where it stays when questions are put together anew.
+
+    \b
+    schakel agenda place-question 4 12
+    schakel agenda place-question 4 --out
+    schakel agenda place-question 4 --release
+    """
+    if (group is not None) + out + release != 1:
+        raise click.UsageError(_("Give the number of a group, or --out, or --release."))
+    if group is not None:
+        _found(group)
+    try:
+        with told_plainly():
+            changed = release_question(LOCAL, question) if release else place_question(LOCAL, question, group)
+    except Question.DoesNotExist as error:
+        raise click.ClickException(
+            _("There is no question %(number)d. See: schakel agenda groups --json") % {"number": question}
+        ) from error
+    click.echo(_("The question has been moved.") if changed else _("Nothing has changed: it was so already."))
+    if group is not None:
+        _tell(_found(group))
 
 
 def _found(number: int) -> GroupRow:

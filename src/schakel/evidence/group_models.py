@@ -48,6 +48,18 @@ class GroupMember(models.Model):
         return f"{self.group_id} {self.question_id}"
 
 
+class PlacedQuestion(models.Model):
+    """A question that a person put in a ``group`` (None: in none at all), where it stays when questions are put together anew."""
+
+    question = models.OneToOneField("agenda.Question", models.CASCADE, related_name="placed")
+    group = models.ForeignKey(QuestionGroup, models.CASCADE, null=True, blank=True, related_name="placed")
+    by = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.question_id} {self.group_id or '-'}"
+
+
 class Grouping(models.Model):
     """One row: when questions were last put together, ``digest`` over which texts, up to which change of the agendas."""
 

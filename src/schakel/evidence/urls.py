@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from schakel.evidence.pages import answer, draft, evidence_map, groups, judging, overlap, overview, quality, question
+from schakel.evidence.pages import (
+    answer,
+    draft,
+    evidence_map,
+    groups,
+    judging,
+    overlap,
+    overview,
+    placing,
+    quality,
+    question,
+)
 
 app_name = "evidence"
 urlpatterns = [
@@ -18,6 +29,7 @@ urlpatterns = [
     path("vragen/lijkt-op/", overlap.alike_page, name="alike"),
     path("vraaggroepen/", groups.group_list, name="groups"),
     path("vraaggroepen/opnieuw/", groups.regroup, name="regroup"),
+    path("vraaggroepen/verplaatsen/", placing.place, name="place"),
     path("vraaggroepen/<int:key>/", groups.group_page, name="group"),
     path("agendas/<int:key>/elders/", overlap.radar_page, name="radar"),
     path("kwaliteit/", quality.quality_page, name="quality"),

@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from schakel.agenda.models import Question
 from schakel.evidence.group_matching import Known, Matched, match
-from schakel.evidence.group_models import Grouping, GroupMember, QuestionGroup
+from schakel.evidence.group_models import Grouping, GroupMember, PlacedQuestion, QuestionGroup
 from schakel.evidence.queries.standing import standing_questions
 from schakel.register.access import LOCAL, Viewer, require_member
 from schakel.register.events import record
@@ -24,12 +24,15 @@ def group_questions(viewer: Viewer, anew: bool = False) -> bool:
     """Group all questions that stand, whoever may see them: what a reader may not see is left out where groups are read.
 
     Nothing is done where the questions are those of the last time, unless ``anew``. The same questions give the same groups. A
-    group that is much the same keeps its address and the name that a person gave it. Returns whether anything changed. Raises
-    NotAllowed for who is outside the network.
+    group that is much the same keeps its address and the name that a person gave it; a question that a person placed stays in
+    its group, and has no part in how the others are put together. Returns whether anything changed. Raises NotAllowed for who is
+    outside the network.
     """
     require_member(viewer)
     sequence = agenda_sequence()
-    texts, askers = _standing()
+    standing, askers = _standing()
+    placed = dict(PlacedQuestion.objects.order_by("pk").values_list("question_id", "group_id"))
+    texts = [(key, text) for key, text in standing if key not in placed]
     digest = _digest(texts, askers)
     if not anew and Grouping.objects.filter(pk=1, digest=digest).exists():
         Grouping.objects.filter(pk=1).update(sequence=sequence)
@@ -43,7 +46,9 @@ def group_questions(viewer: Viewer, anew: bool = False) -> bool:
         present = set(Question.objects.values_list("pk", flat=True))
         members = [[key for key in group.members if key in present] for group in found]
         names = [(group.name, list(group.words)) for group in found]
-        changed = _store(members, names)
+        standing_keys = {key for key, _text in standing} & present
+        by_hand = {key: to for key, to in placed.items() if to is not None and key in standing_keys}
+        changed = _store(members, names, by_hand)
         last.digest, last.sequence = digest, sequence
         last.save()
         if changed:
@@ -71,17 +76,18 @@ def _digest(texts: Sequence[tuple[int, str]], askers: Mapping[int, Sequence[str]
     return told.hexdigest()
 
 
-def _store(members: Sequence[Sequence[int]], names: Sequence[tuple[str, list[str]]]) -> bool:
-    """Write what differs from what is there; returns whether anything did."""
+def _store(members: Sequence[list[int]], names: Sequence[tuple[str, list[str]]], by_hand: Mapping[int, int]) -> bool:
+    """Write what differs from what is there; returns whether anything did. ``by_hand`` tells in which group a person put what."""
     rows = QuestionGroup.objects.in_bulk()
     before = {
         question: (group, rank)
         for question, group, rank in GroupMember.objects.values_list("question_id", "group_id", "rank")
     }
     matched = match(_known(rows, before), members)
-    changed = _gone(rows, matched)
+    places = _put_by_hand(members, matched, by_hand)
     kept = [_written(rows, place, matched, names[place], len(members[place])) for place in range(len(members))]
-    changed |= any(differs for _row, differs in kept)
+    _follow(places, [row for row, _differs in kept])
+    changed = _gone(rows, matched) or any(differs for _row, differs in kept)
     changed |= _merged(rows, matched, [row for row, _differs in kept])
     after = {
         question: (row.pk, rank)
@@ -97,6 +103,28 @@ def _known(rows: Mapping[int, QuestionGroup], before: Mapping[int, tuple[int, in
     for question, (group, _rank) in before.items():
         inside[group].add(question)
     return {key: Known(frozenset(inside[key] or row.named_over), bool(row.name)) for key, row in rows.items()}
+
+
+def _put_by_hand(members: Sequence[list[int]], matched: Matched, by_hand: Mapping[int, int]) -> dict[int, int | None]:
+    """Add the questions that people placed to what continues their group, or to what that group went up in.
+
+    Returns the place of that group for each of them, None where nothing of it is left.
+    """
+    continued = {key: place for place, key in enumerate(matched.same) if key is not None}
+    places = {key: continued.get(to, matched.became.get(to)) for key, to in sorted(by_hand.items())}
+    for key, place in places.items():
+        if place is not None:
+            members[place].append(key)
+    return places
+
+
+def _follow(places: Mapping[int, int | None], kept: Sequence[QuestionGroup]) -> None:
+    """Write where a placed question's group went; where nothing of it is left the program decides again the next time."""
+    for key, place in places.items():
+        if place is None:
+            PlacedQuestion.objects.filter(question=key).delete()
+        else:
+            PlacedQuestion.objects.filter(question=key).exclude(group=kept[place]).update(group=kept[place])
 
 
 def _gone(rows: Mapping[int, QuestionGroup], matched: Matched) -> bool:

@@ -22,8 +22,10 @@ from schakel.evidence.actions.rename_group import may_name, rename_group
 from schakel.evidence.group_models import NAME_LENGTH, QuestionGroup
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.overlap_words import lead_told
+from schakel.evidence.pages.placing import place_form
 from schakel.evidence.queries.group_lead import group_lead
 from schakel.evidence.queries.groups import GroupRow, grouped_at, members_of, named_for, question_group, question_groups
+from schakel.evidence.queries.placed import placed_in, taken_out
 from schakel.evidence.queries.verdicts import readings
 from schakel.evidence.reasons import listed
 from schakel.evidence.tasks import group_questions
@@ -84,6 +86,7 @@ def group_list(request: ViewerRequest) -> HttpResponse:
             "listing": listing,
             "total": len(found),
             "at": grouped_at(),
+            "taken_out": taken_out(request.viewer),
             "may_group": request.viewer.everything or request.viewer.member,
             "csv": address(request.GET, format="csv"),
             "xlsx": address(request.GET, format="xlsx"),
@@ -181,6 +184,8 @@ def _shown(request: ViewerRequest, row: GroupRow, form: NameForm) -> HttpRespons
             "split_from": group.split_from if group.split_from_id in known else None,
             "may_name": may_name(request.viewer, members),
             "form": form,
+            "placing": place_form(request.viewer, row.key, members),
+            "placed": placed_in(row.key, shown),
             "listing": Listing(shown, len(members), page.number, page.paginator.num_pages, base=request.GET),
         },
         status=400 if form.is_bound and form.errors else 200,
