@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.search.standalone import has_verb, joins, leans, lists, points_within, tells_history, whole
+from schakel.search.standalone import asks_of_past, has_verb, joins, leans, lists, points_within, tells_history, whole
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,11 @@ def test_an_it_that_stands_for_what_follows_and_an_aside_point_at_nothing(senten
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Een tweede weg is samen werven met de regio.", "In kleine gemeenten komt dat soort inhuur zelden voor."],
+    [
+        "Voor gemeenten is die inhuur duur geworden.",
+        "Een tweede weg is samen werven met de regio.",
+        "In kleine gemeenten komt dat soort inhuur zelden voor.",
+    ],
 )
 def test_a_second_of_something_points_back_a_little(sentence: str) -> None:
     assert points_within(sentence)
@@ -106,6 +110,20 @@ def test_an_enumeration_has_no_verb_and_history_has_no_present() -> None:
     assert tells_history("In 2012 werd de dienst opgeheven en kwam er een bureau.")
     assert tells_history("Op donderdag 2 oktober kwamen ambtenaren en onderzoekers samen.")
     assert not tells_history("De dienst werd opgeheven, waardoor gemeenten nu zelf kennis moeten opbouwen.")
+
+
+@pytest.mark.parametrize(
+    ("question", "past"),
+    [
+        ("Wat gebeurde er met het archief na de fusie?", True),
+        ("Hoe werd de kennis van de dienst bewaard?", True),
+        ("Hoe houden gemeenten de kennis vast van wie er vertrekt?", False),
+        ("Wat is er over van de kennis die werd verzameld?", False),
+        ("Welke vernieuwende en gematigde plannen?", False),
+    ],
+)
+def test_a_question_in_the_past_tense_asks_of_the_past(question: str, past: bool) -> None:
+    assert asks_of_past(question) is past
 
 
 @given(st.text(max_size=400))

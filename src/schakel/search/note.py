@@ -13,7 +13,7 @@ from functools import cached_property
 
 from schakel.search.asked import Asked
 from schakel.search.claims import TELLING, Claim, announces, asks_for, claims_of, concludes, introduces, only_quotes
-from schakel.search.standalone import has_verb, joins, leans, points_within, speaks_as_we, tells_history
+from schakel.search.standalone import asks_of_past, has_verb, joins, leans, points_within, speaks_as_we, tells_history
 from schakel.search.stretches import Stretch, stretches
 from schakel.search.topic import Topic, bases
 from schakel.text import words
@@ -30,14 +30,14 @@ ENOUGH, GOOD = 0.25, 0.5
 """The first three lines come to at least this share of the best line's score, the next two to the second share."""
 
 CONTEXT, CENTRAL, TOPICAL = 0.4, 0.1, 0.5
-RANK = 1.25
+RANK = 1.0
 STRONG, BEST = 0.6, 0.85
 """A passage this near to the best one may explain a line that holds only one thing of the question."""
 UNDATED = 5
 YEARLY, OLDEST = 0.975, 0.75
 WE, SHORT, LONG, POINTING, JOINING = 0.85, 0.75, 0.9, 0.8, 0.85
 ANNOUNCING, QUOTED = 0.5, 0.7
-SILENT, ASKED_FOR = 0.85, 1.15
+SILENT, ASKED_FOR = 0.9, 1.15
 CONCLUDING, INTRODUCING = 1.1, 0.9
 SHORT_READ, LONG_READ = 9, 36
 KEY_NEAR, KEY_FAR = 0.8, 0.6
@@ -112,7 +112,7 @@ class _Weighing:
         self.topic = Topic([" ".join(source.sentences) for source in sources])
         self.newest = max((one.year for one in sources if one.year), default=0)
         self.wanted = asks_for(asked.question)
-        self.past = tells_history(asked.question)
+        self.past = asks_of_past(asked.question)
 
     def lines(self, source: Source) -> Iterable[Line]:
         """The lines that a passage can give."""

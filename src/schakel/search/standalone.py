@@ -25,7 +25,7 @@ def whole(sentence: str) -> str:
     if signs.APPARATUS.search(text) or signs.DAMAGED.search(text) or not _balanced(text):
         return ""
     stops = sum(form.lower() in STOP_WORDS for form in words)
-    digits = sum(sign.isdigit() for sign in text)
+    digits = sum(map(str.isdigit, text))
     shouted = sum(form.isupper() and len(form) > 3 for form in words)
     plain = stops >= LEAST_STOP_WORDS * len(words) and digits <= MOST_DIGITS * len(text) and shouted < len(words) / 4
     return text if plain else ""
@@ -74,6 +74,21 @@ def tells_history(sentence: str) -> bool:
     """Whether it tells what once happened, with no word on how things are now; or of a day on which something took place."""
     forms = {form.lower() for form in WORD.findall(sentence)}
     return bool(signs.ON_A_DAY.match(sentence)) or (bool(forms & signs.ONCE) and not forms & signs.NOW)
+
+
+def asks_of_past(question: str) -> bool:
+    """Whether a question is about what once happened: it has a verb in the past tense and none in the present."""
+    forms = WORD.findall(question.lower())
+    present = signs.NOW.intersection(forms)
+    return not present and any(form in signs.ONCE or _regular_past(word(form)) for form in forms)
+
+
+def _regular_past(found: Word) -> bool:
+    participle = found.form.endswith(("ende", "enden")) or (
+        found.form.startswith("ge") and not found.lemma.startswith("ge")
+    )
+    tense = found.form.endswith(("de", "den", "te", "ten")) and found.lemma.endswith("en") and found.form != found.lemma
+    return tense and not participle
 
 
 def has_verb(sentence: str) -> bool:

@@ -55,6 +55,7 @@ POINTER = re.compile(
 )
 LATER = re.compile(
     r"\b(?:dit|deze|(?:dat|zo'n) (?:soort|type)|namelijk|immers|this|these|that (?:sort|kind|type))\b"
+    r"|\b(?:aan|als|bij|door|in|is|met|naar|om|op|over|uit|van|voor|we|wij|zijn) die\b"
     r"|^(?:een|a|an) (?:andere?|tweede|derde|vierde|vijfde|laatste|volgende?|other|second|third|last)\b",
     re.IGNORECASE,
 )
