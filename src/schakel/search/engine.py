@@ -16,11 +16,11 @@ from schakel.search.explain import Explainer
 from schakel.search.letters import Letters
 from schakel.search.parse import Parsed, parse
 from schakel.search.question import Voiced
-from schakel.search.rank import Candidate, add_letters, best, read, with_neighbours
+from schakel.search.rank import Candidate, Heard, add_letters, best, read, with_neighbours
 from schakel.search.scope import Scope, scope_of
-from schakel.search.signals import measure
+from schakel.search.signals import count, measure
 from schakel.search.spelling import suggestion
-from schakel.search.spread import spread
+from schakel.search.spread import beside, spread
 from schakel.search.store import BUSY_SECONDS, Store
 from schakel.search.variety import varied
 from schakel.search.view import View
@@ -118,26 +118,29 @@ class TantivyIndex:
     def _question(self, view: View, query: Query) -> Result:
         parsed, scope = parse(query.text, operators=False), scope_of(query)
         if parsed.empty:
-            return Result((), 0, signals=measure(view, scope, parsed, []))
+            return Result((), 0, signals=measure(view, count(view, scope, parsed), []))
         voiced = Voiced(parsed.terms, self.weights, view)
+        counts = beside(partial(count, view, scope, parsed))
         ranked = self._ranked(view, voiced, scope)
-        signals = measure(view, scope, parsed, ranked)
+        explainer = Explainer(parsed.terms, voiced.others)
+        signals = measure(view, counts(), ranked, explainer.recogniser)
         ranked = varied(ranked)
         start = max(0, query.offset)
-        shown = _hits(view, ranked[start : start + max(0, query.limit)], Explainer(parsed.terms, voiced.others))
+        shown = _hits(view, ranked[start : start + max(0, query.limit)], explainer)
         return Result(shown, len(ranked), _written(parsed), signals=signals)
 
     def _ranked(self, view: View, voiced: Voiced, scope: Scope) -> list[Candidate]:
         """See ``rank``."""
         depth, weights = self.weights.depth, self.weights
-        hits = best(view, voiced, scope, depth)
+        heard = Heard(view, Letters(voiced.pieces, view))
+        hits = best(view, voiced, scope, depth, heard)
         if len(hits) < depth and voiced.common:
             voiced.common = {}
-            hits = best(view, voiced, scope, depth)
+            hits = best(view, voiced, scope, depth, heard)
         if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
-            hits = best(view, voiced, scope, depth, pieces=FAINT)
+            hits = best(view, voiced, scope, depth, heard, pieces=FAINT)
         found = read(view, hits)
-        add_letters(view, found, Letters(voiced.pieces, view), weights.grams)
+        add_letters(found, heard, weights.grams)
         return with_neighbours(found, weights.neighbours)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -67,7 +66,6 @@ class _Names(dict[str, frozenset[str]]):
 
 
 _names = _Names()
-_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -76,25 +74,39 @@ def _is_rare(form: str) -> bool:
     return len(form) >= LONG and form.islower() and not is_known(form)
 
 
-class Recogniser(dict[str, frozenset[str]]):
-    """Which of the ``wanted`` names each form of an item goes by.
+class Recogniser:
+    """Which of the ``wanted`` names the forms of items go by; each form is looked at once, whole sets at a time.
 
     A rare word is only taken apart where it holds the beginning of a wanted name: to take every one of them apart would take
     longer than the search itself.
     """
 
     def __init__(self, wanted: Iterable[str]) -> None:
-        super().__init__()
         self._wanted = frozenset(wanted)
-        begins = {name[: max(2, min(4, len(name) - 2))] for name in (one.lstrip("=^") for one in self._wanted) if name}
-        self._hint = re.compile("|".join(map(re.escape, sorted(begins))) or r"(?!)")
+        plain = (name.lstrip("=^") for name in self._wanted)
+        self._hints = {name[: max(3, min(5, len(name) - 2))] for name in plain if name}
+        self._seen: set[str] = set()
+        self._names: dict[str, frozenset[str]] = {}
 
-    def __missing__(self, form: str) -> frozenset[str]:
-        known = _NONE
-        if not _is_rare(form) or self._hint.search(form):
-            known = self._wanted & _names[form]
-        self[form] = known
-        return known
+    def names(self, forms: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The wanted names of all forms met so far that go by any, these forms among them."""
+        fresh = set(forms) - self._seen
+        if fresh:
+            self._seen |= fresh
+            rare = [form for form in fresh if _is_rare(form)]
+            fresh.difference_update(rare)
+            fresh.update(self._promising(rare))
+            unwanted = self._wanted.isdisjoint
+            for form in fresh:
+                known = _names[form]
+                if not unwanted(known):
+                    self._names[form] = self._wanted & known
+        return self._names
+
+    def _promising(self, rare: Sequence[str]) -> list[str]:
+        together = " ".join(rare)
+        hints = [hint for hint in self._hints if hint in together]
+        return [form for form in rare if any(hint in form for hint in hints)]
 
 
 def covered(forms: str, terms: Sequence[Term]) -> set[int]:
@@ -102,15 +114,23 @@ def covered(forms: str, terms: Sequence[Term]) -> set[int]:
     return covered_by_each([forms], terms)[0]
 
 
-def covered_by_each(texts: Iterable[str], terms: Sequence[Term]) -> list[set[int]]:
-    """The same for several items."""
-    matcher = Matcher(terms)
-    recognised = Recogniser([*matcher.lemmas, *matcher.kin])
+def covered_by_each(
+    texts: Iterable[str], terms: Sequence[Term], recogniser: Recogniser | None = None
+) -> list[set[int]]:
+    """The same for several items; with what a ``recogniser`` of at least these terms knows, where there is one."""
+    wanted = _wanted_of(Matcher(terms))
+    recogniser = recogniser or Recogniser(wanted)
     found = []
-    for forms in texts:
-        names = set().union(*filter(None, map(recognised.__getitem__, set(forms.split()))))
+    for text in texts:
+        forms = set(text.split())
+        known = recogniser.names(forms)
+        names = set().union(*(known[form] for form in known.keys() & forms)) & wanted
         found.append({number for number, term in enumerate(terms) if _held(term.word, names)})
     return found
+
+
+def _wanted_of(matcher: Matcher) -> frozenset[str]:
+    return frozenset((*matcher.lemmas, *matcher.kin))
 
 
 def _held(asked: Word, names: set[str]) -> bool:
@@ -128,18 +148,17 @@ class Explainer:
         """``others`` are lemmas that were searched for too, as other words for the terms."""
         self._matcher = Matcher(terms)
         self._others = frozenset(others)
-        matcher = self._matcher
-        forms = (f"={form}" for form in matcher.forms)
-        self._recognised = Recogniser([*matcher.lemmas, *matcher.kin, *self._others, *forms])
+        forms = (f"={form}" for form in self._matcher.forms)
+        self.recogniser = Recogniser([*_wanted_of(self._matcher), *self._others, *forms])
         self._known: dict[str, tuple[str | None, bool]] = {}
 
     def explain(self, forms: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """For an item's word forms (divided by spaces): the asked terms in it as written by the asker, and its kin words."""
         literal: dict[str, None] = {}
         related: dict[str, None] = {}
-        for form in dict.fromkeys(forms.split()):
-            if not self._recognised[form]:
-                continue
+        each = dict.fromkeys(forms.split())
+        recognised = self.recogniser.names(each)
+        for form in filter(recognised.__contains__, each):
             term, kin = self._known.get(form) or self._learn(form)
             if term is not None:
                 literal.setdefault(term)

@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import tantivy
 
@@ -19,6 +20,7 @@ from schakel.search import schema
 from schakel.search.letters import Letters
 from schakel.search.question import Voiced
 from schakel.search.scope import Scope
+from schakel.search.spread import beside
 from schakel.search.view import View
 
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
@@ -53,14 +55,30 @@ def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
     return [Candidate(score, address, *row) for (score, address), row in zip(hits, rows, strict=True)]
 
 
-def best(view: View, voiced: Voiced, scope: Scope, depth: int, pieces: float = 0.0) -> list[Found]:
-    """The ``depth`` items of a scope that match the loud voices best, best first."""
+class Heard(dict[tuple[int, int], tuple[bytes, float]]):
+    """Of candidates, by where tantivy keeps them: their word forms, and the score of their letter pieces."""
+
+    def __init__(self, view: View, letters: Letters) -> None:
+        super().__init__()
+        self._view, self._letters = view, letters
+
+    def listen(self, addresses: Iterable[tantivy.DocAddress]) -> None:
+        """Read the word forms of those not read yet, and listen to their letter pieces."""
+        fresh = {key: at for at in addresses if (key := (at.segment_ord, at.doc)) not in self}
+        texts = [*map(self._view.kept, fresh.values())]
+        self.update(zip(fresh, zip(texts, self._letters.scores(texts).tolist(), strict=True), strict=True))
+
+
+def best(view: View, voiced: Voiced, scope: Scope, depth: int, heard: Heard, pieces: float = 0.0) -> list[Found]:
+    """The ``depth`` items of a scope that match the loud voices best, best first; most of them are then ``heard``."""
     wanted = voiced.finding(pieces)
     share = view.seen(scope) / max(1, view.searcher.num_docs)
     if share > NARROW:
         most = math.ceil(depth * SPARE / share)
         found = view.search(wanted, most)
+        hearing = beside(partial(heard.listen, [at for _, at in found[:depth]]))
         kept = _told_apart(view, found, voiced, scope)
+        hearing()
         if len(kept) >= depth or len(found) < most:
             return kept[:depth]
     inside = tantivy.Query.boolean_query([*scope.clauses(view.schema), (MUST, wanted)])
@@ -82,12 +100,11 @@ def _told_apart(view: View, found: Sequence[Found], voiced: Voiced, scope: Scope
     return kept
 
 
-def add_letters(view: View, found: Sequence[Candidate], letters: Letters, weight: float) -> None:
-    """Read the word forms of the candidates and add the score of their letter pieces to theirs."""
+def add_letters(found: Sequence[Candidate], heard: Heard, weight: float) -> None:
+    """Add the score of their letter pieces to that of the candidates, which get their word forms too."""
+    heard.listen(row.address for row in found)
     for row in found:
-        row.kept = view.kept(row.address)
-    added = letters.scores([row.kept or b"" for row in found]).tolist()
-    for row, more in zip(found, added, strict=True):
+        row.kept, more = heard[row.address.segment_ord, row.address.doc]
         row.score += weight * more
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from schakel.search.contract import Signals
-from schakel.search.explain import covered_by_each
-from schakel.search.parse import Parsed
+from schakel.search.explain import Recogniser, covered_by_each
+from schakel.search.parse import Parsed, Term
 from schakel.search.rank import Candidate
 from schakel.search.scope import Scope
 from schakel.search.view import View
@@ -16,13 +17,28 @@ from schakel.text.framing import is_framing
 TOP = 10
 
 
-def measure(view: View, scope: Scope, parsed: Parsed, ranked: Sequence[Candidate]) -> Signals:
-    """The signals of one question over the items in ``scope``, from its ranked candidates with their word forms."""
-    searched = view.seen(scope)
-    key = [term for term in parsed.terms if not term.word.stop and not is_framing(term.word)]
-    held = [view.held(scope, term.word) for term in key]
+class Counts(NamedTuple):
+    """How many items were searched, the question's terms that carry its meaning, and how many items hold each of these."""
+
+    searched: int
+    key: tuple[Term, ...]
+    held: tuple[int, ...]
+
+
+def count(view: View, scope: Scope, parsed: Parsed) -> Counts:
+    """What can be counted before anything is found."""
+    key = tuple(term for term in parsed.terms if not term.word.stop and not is_framing(term.word))
+    return Counts(view.seen(scope), key, tuple(view.held(scope, term.word) for term in key))
+
+
+def measure(view: View, counts: Counts, ranked: Sequence[Candidate], recogniser: Recogniser | None = None) -> Signals:
+    """The signals of one question, from its ranked candidates with their word forms.
+
+    A ``recogniser`` of at least the question's terms saves looking at each word twice.
+    """
+    searched, key, held = counts
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
-    top = covered_by_each([row.text(view) for row in ranked[:TOP]], key)
+    top = covered_by_each([row.text(view) for row in ranked[:TOP]], key, recogniser)
     union = set().union(*top) if top else set()
     features = _scores(ranked, sum(weights)) | _covered(top, union, weights)
     features["absent"] = _share(weights, [i for i, count in enumerate(held) if count == 0])

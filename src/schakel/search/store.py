@@ -9,6 +9,7 @@ operating system's, so a killed process leaves none behind; what it had not comm
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import uuid
@@ -26,6 +27,7 @@ from schakel.search.soundness import committed_files, same_sizes, sums_agree
 BUSY_SECONDS = 10.0
 WRITER_MEMORY = 64_000_000
 BUILD_MEMORY = 512_000_000  # of a whole new index: fewer and larger pieces, so less to put together
+BLOCK = 2048  # bytes of kept word forms that are packed together
 CURRENT = "CURRENT"
 LOCK = "writer.lock"
 MOST_SWAPS = 5  # how often a generation may be swapped away under a reader before it gives up
@@ -167,7 +169,7 @@ class Store:
                 (self.folder / name).mkdir()
             try:
                 if made or index is None:
-                    index = tantivy.Index(self.schema, path=str(self.folder / name))
+                    index = _created(self.folder / name, self.schema)
                 writer = index.writer(BUILD_MEMORY if made else WRITER_MEMORY, 1)
                 try:
                     yield writer
@@ -200,6 +202,16 @@ class Store:
         with exclusive(self.folder / LOCK, self.busy_seconds):
             (self.folder / CURRENT).unlink(missing_ok=True)
             self._drop_all_but("")
+
+
+def _created(folder: Path, fields: tantivy.Schema) -> tantivy.Index:
+    """A new index that keeps its items in small blocks: each look at one item unpacks its whole block."""
+    tantivy.Index(fields, path=str(folder))
+    path = folder / "meta.json"
+    meta = json.loads(path.read_text("utf-8"))
+    meta["index_settings"]["docstore_blocksize"] = BLOCK
+    path.write_text(json.dumps(meta), "utf-8")
+    return tantivy.Index.open(str(folder))
 
 
 def _is_damage(error: BaseException) -> bool:
