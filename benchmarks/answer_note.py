@@ -65,7 +65,9 @@ def notes() -> None:
     milliseconds = sorted(1000 * one for one in seconds[1:])
     print(f"{differences} pairs of sentences side by side")
     slowest = milliseconds[-len(milliseconds) // 20]
-    print(f"note alone, processor time: median {statistics.median(milliseconds):.0f} ms, 95th percentile {slowest:.0f} ms")
+    print(
+        f"note alone, processor time: median {statistics.median(milliseconds):.0f} ms, 95th percentile {slowest:.0f} ms"
+    )
 
 
 def main() -> None:

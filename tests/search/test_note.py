@@ -99,6 +99,21 @@ def test_a_figure_of_a_past_year_is_no_mere_history() -> None:
     assert [line.weak for line in lines(source(1, past))] == [False]
 
 
+def test_what_happened_shortly_before_a_publication_is_no_mere_history() -> None:
+    told = "In 2022 werd de inhuur van bureaus duurder en ging kennis verloren."
+    assert [line.weak for line in lines(source(1, told, year=2024))] == [False]
+    assert [line.weak for line in lines(source(1, told, year=2030))] == [True]
+    assert [line.weak for line in lines(source(1, told, year=None))] == [True]
+
+
+def test_of_a_question_of_general_words_a_line_holds_two() -> None:
+    question = "Hoe houden kleine gemeenten goede mensen?"
+    two = "Kleine gemeenten verliezen mensen wanneer het werk zich opstapelt."
+    assert note(
+        source(1, two), source(2, "De mensen in dat huis hebben het in de winter koud."), question=question
+    ) == [two]
+
+
 def test_a_question_about_the_past_may_be_answered_with_history() -> None:
     past = "De inhuur van bureaus werd in dat jaar verboden en kennis ging verloren."
     assert [line.weak for line in lines(source(1, past))] == [True]

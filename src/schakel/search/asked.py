@@ -17,9 +17,10 @@ LEAST_TERMS = 2
 """A line holds two of the things that the question is about, or one and what most passages speak of; else it is weak."""
 KIN = 0.5
 WEIGHTY = 0.6
+HOW_WEIGHT = GENERAL_WEIGHT / 2
 MOST_HELD = 5
 
-# Words that say how much or how well; they weigh as little here as other words of any text.
+# Words that say how much or how well; they weigh less here than other words of any text.
 _HOW = listed_words("""
     genoeg voldoende onvoldoende weinig veel onbedoeld gewoon echt precies verstandig prettig zorgvuldig effectief nodig
     minimaal stap enough sufficient careful effective wise
@@ -51,7 +52,7 @@ class Asked:
     def _level(self, asked: Word) -> float:
         level = weight_of(asked)
         if asked.lemma in self._asker or asked.form in _HOW or asked.lemma in _HOW:
-            return min(level, GENERAL_WEIGHT)
+            return min(level, HOW_WEIGHT)
         return min(level, VERB_WEIGHT) if _PARTICIPLE.fullmatch(asked.form) else level
 
     def terms_in(self, text: str) -> dict[str, float]:
@@ -77,11 +78,11 @@ class Asked:
     def enough(self, held: Mapping[str, float], topical: bool) -> bool:
         """Whether two things that the question is about are held (or one with a word of the topic); one where it has only one.
 
-        A question that names no thing of its own is judged by the topic alone.
+        Of a question that names no thing of its own any two words are enough.
         """
-        found = len((self._own | {""}) & held.keys())
         if not self._own:
-            return topical
+            return len(held) >= min(LEAST_TERMS, len(self.weights))
+        found = len((self._own | {""}) & held.keys())
         return found > 0 and found + topical >= min(LEAST_TERMS, len(self._own))
 
     def cover(self, held: Mapping[str, float]) -> float:

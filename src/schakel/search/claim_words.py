@@ -18,6 +18,7 @@ def signs(listed: str) -> re.Pattern[str]:
 FIGURE = signs(r"""
     \d[\d.,]*_?(?:procent|percent|miljoen|miljard|duizend|euro|uur|dagen|maanden|fte|million|billion)
     helft (?:een_|twee_|drie_)?(?:kwart|derde|vijfde|tiende)_van gemiddeld meer_dan_\d+ ruim_\d+ bijna_\d+
+    \w+_op_de_(?:\w+_)?(?:drie|vier|vijf|zes|zeven|acht|negen|tien|honderd|\d+)
     verdubbel\w* gestegen gedaald toegenomen afgenomen steeg daalde half_of average rose fell doubled
 """)
 CAUSE = signs(r"""

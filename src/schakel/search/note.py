@@ -7,6 +7,7 @@ what they claim and by how new their source is; each next line must say somethin
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,8 @@ RANK = 1.0
 STRONG, BEST = 0.6, 0.85
 """A passage this near to the best one may explain a line that holds only one thing of the question."""
 UNDATED = 5
+RECENT = 5
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARLY, OLDEST = 0.975, 0.75
 WE, SHORT, LONG, POINTING, JOINING = 0.85, 0.75, 0.9, 0.8, 0.85
 ANNOUNCING, QUOTED = 0.5, 0.7
@@ -153,7 +156,12 @@ class _Weighing:
         best = source.relevance >= BEST and bool(claims)
         explained = best or (source.relevance >= STRONG and bool(asked.weighty & own.keys()))
         enough = asked.enough(own, other) or (explained and asked.enough(around, other))
-        history = tells_history(stretch.text) and Claim.FIGURE not in claims and not self.past
+        history = (
+            not self.past
+            and Claim.FIGURE not in claims
+            and tells_history(stretch.text)
+            and not _recent(source, stretch)
+        )
         weak = _unclear(stretch) or (source.judgement not in JUDGED and (history or not enough))
         return Line(stretch.text, source, score, cover, frozenset(own) - {""}, weak)
 
@@ -163,6 +171,12 @@ def _standing(source: Source, newest: int) -> float:
     place = CONCLUDING if concludes(source.headings[-2:]) else INTRODUCING if introduces(source.headings[-2:]) else 1.0
     found = max(source.relevance, LEAST_JUDGED if source.judgement in JUDGED else 0.0)
     return max(OLDEST, YEARLY**age) * math.pow(found, RANK) * place * JUDGED.get(source.judgement, 1.0)
+
+
+def _recent(source: Source, stretch: Stretch) -> bool:
+    """Whether it tells of a year shortly before its publication appeared."""
+    years = [int(year) for year in YEAR.findall(stretch.text)]
+    return source.year is not None and any(0 <= source.year - year <= RECENT for year in years)
 
 
 def _merged(held: Iterable[Held]) -> Held:
