@@ -56,6 +56,7 @@ def test_what_is_no_whole_readable_sentence_is_left_out(sentence: str) -> None:
         "Het gaat om kennis die alleen in de praktijk ontstaat.",
         "In dat geval kan inhuur een oplossing zijn voor de korte tijd.",
         "Voor een kleine gemeente is dat vaak de belangrijkste reden.",
+        "De laatste is duurder dan een vaste medewerker met dezelfde kennis.",
         "De lonen zijn daar hoger dan in de rest van het land.",
         "De groei van de inhuur zou dat in de hand werken.",
         "Om dit te voorkomen leidt de gemeente zelf mensen op.",
@@ -84,9 +85,10 @@ def test_het_before_a_noun_points_at_nothing() -> None:
         "Het is verstandig om bij elke inhuur afspraken te maken over kennis.",
         "Het blijkt lastig om kennis van adviseurs vast te houden.",
         "De gemeente huurt elk jaar meer adviseurs in (zie figuur 3).",
+        "Als de laatste adviseur vertrekt, blijft er weinig kennis over.",
     ],
 )
-def test_an_it_that_stands_for_what_follows_and_an_aside_point_at_nothing(sentence: str) -> None:
+def test_what_only_looks_like_pointing_back_is_kept(sentence: str) -> None:
     assert not leans(sentence)
 
 

@@ -30,7 +30,7 @@ A_PASSAGE = 2
 ENOUGH, GOOD = 0.25, 0.5
 """The first three lines come to at least this share of the best line's score, the next two to the second share."""
 
-CONTEXT, CENTRAL, TOPICAL = 0.4, 0.1, 0.5
+CONTEXT, VOUCHED, CENTRAL, TOPICAL = 0.4, 0.7, 0.1, 0.5
 RANK = 1.0
 STRONG, BEST = 0.6, 0.85
 """A passage this near to the best one may explain a line that holds only one thing of the question."""
@@ -148,7 +148,8 @@ class _Weighing:
     def _line(self, source: Source, stretch: Stretch, own: Held, around: Held) -> Line:
         asked, claims, lemmas = self.asked, claims_of(stretch.text), bases(stretch.text)
         cover, near, central = asked.cover(own), asked.cover(around), self.topic.share(lemmas)
-        score = cover + CONTEXT * max(0.0, near - cover) + CENTRAL * central
+        judged = source.judgement in JUDGED
+        score = cover + (VOUCHED if judged else CONTEXT) * max(0.0, near - cover) + CENTRAL * central
         score *= _standing(source, self.newest) * _form(stretch)
         score *= ASKED_FOR if claims & self.wanted else 1.0 if claims else SILENT
         score *= 1.0 if asked.weighty & own.keys() else KEY_NEAR if asked.weighty & around.keys() else KEY_FAR
@@ -162,7 +163,7 @@ class _Weighing:
             and tells_history(stretch.text)
             and not _recent(source, stretch)
         )
-        weak = _unclear(stretch) or (source.judgement not in JUDGED and (history or not enough))
+        weak = _unclear(stretch) or (not own if judged else history or not enough)
         return Line(stretch.text, source, score, cover, frozenset(own) - {""}, weak)
 
 

@@ -47,6 +47,7 @@ REFERRING = re.compile(
     r"|moment|kader|case|way|sense)"
     r"|\b(?:zou|zouden|kan|kunnen|wordt|heeft|moet|moeten|zal|zullen|doet|ligt|gaat|komt) dat\b"
     r"|\b(?:is|was) dat (?:al|anders|dus|meestal|niet|nog|ook|soms|vaak|wel)\b"
+    r"|^(?:de|het) laatste (?:is|zijn|was|heeft|hebben|wordt|kan|moet|komt|gaat)\b"
     r"|\bdan ook\b|\b(?:vergelijkbare|soortgelijke?|similar) (?!aan\b|met\b)",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ JOINING = listed_words("""
 """)
 WITHIN = listed_words("""
     dit deze dergelijke zulke hiervan daarvan hiervoor daarvoor hierbij daarbij hierin daarin hierdoor daardoor hiermee daarmee
-    hierop daarop daar zij ze hij hem hen hun diens laatste
+    hierop daarop daar zij ze hij hem hen hun diens
     this these such they their latter former
 """)
 # "Het" before one of these is a pronoun that stands for something said before, or for nothing at all.
