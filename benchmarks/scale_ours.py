@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -26,6 +27,7 @@ from generate import Generator, add, prepared
 WARM = 40
 TOP = 10
 ADDED = 100
+DEEP = 2_000
 FILTERS = {
     "narrow": {"publisher": ("3",), "year": tuple(str(year) for year in range(2013, 2018))},
     "wide": {"year": tuple(str(year) for year in range(2008, 2020))},
@@ -130,6 +132,23 @@ def _bare(searcher: tantivy.Searcher, queries: dict[str, tantivy.Query], text: s
     return searcher.search(queries[text], TOP, count=False)
 
 
+def unshortened(questions: Sequence[str], folder: Path) -> dict[str, float]:
+    """How much stays of the ranking in which every voice finds and so many candidates are told apart as make no difference."""
+    from schakel.search import Query, TantivyIndex
+    from schakel.search.weights import DEFAULT
+
+    asked_for = [Query(text, ("public",), question=True, limit=TOP) for text in questions]
+    tops = []
+    for weights in (replace(DEFAULT, shortcuts=False, depth=DEEP), DEFAULT):
+        found = TantivyIndex(folder / "index", weights).search_many(asked_for)
+        tops.append([[hit.id for hit in one.hits] for one in found])
+    pairs = [(whole, short) for whole, short in zip(*tops, strict=True) if whole]
+    return {
+        "top": statistics.mean(len({*whole} & {*short}) / len(whole) for whole, short in pairs),
+        "first": statistics.mean(whole[0] in short[:3] for whole, short in pairs),
+    }
+
+
 def batch(questions: Sequence[str]) -> dict[str, float]:
     """Seconds for all questions at once, as an agenda is searched."""
     from schakel.register.indexing import index
@@ -202,6 +221,7 @@ def main() -> None:
     found |= searches(questions, generator.questions(WARM, seed=1))
     found["batch"] = batch(generator.questions(given.batch, seed=2))
     found["memory"] = memory()
+    found["unshortened"] = unshortened(questions, folder)
     found["bare"] = bare(questions, folder)
     found["add"] = added(generator, folder, given.passages, ADDED)
     json.dump(found, sys.stdout)

@@ -8,7 +8,8 @@ questions of about twelve words that carry meaning:
 - our whole call: analysis, all voices, rights, neighbours, signals of the verdict, explanations, and the ten passages with their
   publications from the database; with filters that leave a fiftieth or three fifths of the library; words instead of a question
 - bare tantivy on the same index; SQLite FTS5 and PostgreSQL ts_rank on the same words (fewer questions, as they take long)
-- a batch of a thousand questions, memory, the build of the index from the database, and adding a hundred publications
+- a batch of a thousand questions, how much of the top ten the short-cuts change, memory, the build of the index from the
+  database, and adding a hundred publications
 
 What was made is kept in ``--folder`` for the next run; without it, it is thrown away.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -104,6 +106,8 @@ LINES: tuple[Line, ...] = (
     ("PostgreSQL ts_rank, ms (times ours)", lambda one: _times(one, "peers", "ts_rank")),
     ("1,000 questions in one batch, s", lambda one: f"{one['batch']['seconds']:.1f}"),
     ("  in processor time", lambda one: f"{one['batch']['cpu_seconds']:.1f}"),
+    ("top ten as without short-cuts", lambda one: f"{one['unshortened']['top']:.0%}"),
+    ("  its first among our first three", lambda one: f"{one['unshortened']['first']:.0%}"),
     ("memory of its own, MB", lambda one: f"{one['memory']['own']:.0f}"),
     ("  and pages of the index's files", lambda one: f"{one['memory']['files']:.0f}"),
     ("index on disk, MB", lambda one: f"{one['disk']:.0f}"),
@@ -137,11 +141,13 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="schakel-scale-") as name:
         results = []
+        print("waiting for a processor in the last minute, before:", f"{os.getloadavg()[0]:.1f} of {os.cpu_count()}")
         for passages in given.passages:
             begun = time.perf_counter()
             found = measured(given, passages, (given.folder or Path(name)) / str(passages))
             results.append({"passages": passages, **found})
-            print(f"{passages} passages: measured in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+            taken, waiting = time.perf_counter() - begun, os.getloadavg()[1]
+            print(f"{passages} passages: measured in {taken:.0f} s, load {waiting:.1f}", file=sys.stderr)
         show(results)
 
 

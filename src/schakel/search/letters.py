@@ -20,7 +20,8 @@ FIELD = "grams"
 _BITS = 16
 _FIRST, _LAST = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)
 _MASK = np.uint64((1 << 8 * GRAM) - 1)
-_BREAK, _END = b" \n ", b"        "  # before each text; after the last, so that eight letters can be read from every place
+_BREAK = b" \n "  # before each text
+_END = b"        "  # after the last, so that eight letters can be read from every place
 _SMALL_A, _SPACE, _NEW_LINE = ord("a"), ord(" "), ord("\n")
 
 
@@ -81,7 +82,7 @@ def _lengths(letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[n
     counted = letters >= _SMALL_A
     begins = counted[1:] & (letters[:-1] == _SPACE)
     pieces = _summed(counted, starts) - 2 * _summed(begins, starts)
-    return np.maximum(1, pieces).astype(np.float64)
+    return np.asarray(np.maximum(1, pieces), dtype=np.float64)
 
 
 def _summed(counted: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -20,8 +20,8 @@ from schakel.text.thesaurus import relatives
 
 ALIKE = 0.8  # of the items that hold the one voice, the other holds so many: they say the same
 ABSENT_PIECES = 4
-COMMON = 0.06  # of all items: a voice that so many hold finds no candidates, it only tells them apart
-WEAK, COMMON_WEAK = 0.5, 0.012  # the same for voices of less weight than this
+COMMON = 0.08  # of all items: a voice that so many hold finds no candidates, it only tells them apart
+WEAK, COMMON_WEAK = 0.5, 0.02  # the same for voices of less weight than this
 NEVER_COMMON = 5_000  # items: so few are gone through in no time
 LEAST_FINDING = 3
 
@@ -47,7 +47,7 @@ class Voiced:
             for term in terms:
                 self._look_alikes(term.word, weights.grams)
         asked = dict.fromkeys(_pieces(term.word for term in terms)) if weights.grams else {}
-        self.common = self._common()
+        self.common = self._common() if weights.shortcuts else {}
         self.pieces = tuple(piece for piece in asked if (schema.GRAMS, piece) not in self.loud)
 
     def _sound(self, found: Word, weights: Weights) -> None:
@@ -103,12 +103,16 @@ class Voiced:
     def adding(self, items: tantivy.Query) -> tantivy.Query:
         """These few items with the score of the common voices added to theirs; none falls out.
 
-        One voice at a time around what was there: a union of them would be gone through from beginning to end.
+        Each voice matches every item, so that it is only looked up for these: a union of the voices would be gone through
+        from beginning to end.
         """
+        all_items = tantivy.Query.const_score_query(tantivy.Query.all_query(), 0.0)
+        clauses = [(tantivy.Occur.Must, items)]
         for one, weight in self.common.items():
             voice = _voice(self._view.schema, *one, weight)
-            items = tantivy.Query.boolean_query([(tantivy.Occur.Must, items), (tantivy.Occur.Should, voice)])
-        return items
+            either = tantivy.Query.boolean_query([(tantivy.Occur.Must, all_items), (tantivy.Occur.Should, voice)])
+            clauses.append((tantivy.Occur.Must, either))
+        return tantivy.Query.boolean_query(clauses)
 
     def _common(self) -> dict[tuple[str, str], float]:
         total, frequency = self._view.searcher.num_docs, self._view.frequency

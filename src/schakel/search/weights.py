@@ -10,7 +10,8 @@ class Weights:
     """Multipliers of BM25 per voice.
 
     ``same`` and ``near`` are the thesaurus's other words; ``neighbours`` is the share of its neighbours' scores that a passage
-    gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart.
+    gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart. With
+    ``shortcuts`` voices that very many items hold find none (see ``question``).
     """
 
     lemmas: float = 0.8
@@ -23,6 +24,7 @@ class Weights:
     near: float = 0.4
     neighbours: float = 0.2
     depth: int = 150
+    shortcuts: bool = True
 
 
 DEFAULT = Weights()
