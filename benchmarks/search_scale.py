@@ -61,8 +61,9 @@ def peers(given: argparse.Namespace, passages: int, folder: Path) -> dict[str, f
     found: dict[str, float | None] = {}
     with fts5(library, folder) as ask:
         found["fts5"] = median(timed(ask, questions))
-    with postgresql(library) as other:
-        found["ts_rank"] = median(timed(other, questions)) if other else None
+    if passages <= given.postgresql:
+        with postgresql(library) as other:
+            found["ts_rank"] = median(timed(other, questions)) if other else None
     return found
 
 
@@ -137,6 +138,9 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where libraries are kept for the next run")
     parser.add_argument(
         "--peers", type=int, default=1_000_000, help="the largest library that the databases are asked over"
+    )
+    parser.add_argument(
+        "--postgresql", type=int, default=1_000_000, help="the same for PostgreSQL, which takes longest to fill"
     )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="schakel-scale-") as name:

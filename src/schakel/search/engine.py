@@ -132,7 +132,7 @@ class TantivyIndex:
     def _ranked(self, view: View, voiced: Voiced, scope: Scope) -> list[Candidate]:
         """See ``rank``."""
         depth, weights = self.weights.depth, self.weights
-        heard = Heard(view, Letters(voiced.pieces, view))
+        heard = Heard(view, beside(partial(Letters, voiced.pieces, view)))
         hits = best(view, voiced, scope, depth, heard)
         if len(hits) < depth and voiced.common:
             voiced.common = {}

@@ -84,7 +84,7 @@ class Recogniser:
     def __init__(self, wanted: Iterable[str]) -> None:
         self._wanted = frozenset(wanted)
         plain = (name.lstrip("=^") for name in self._wanted)
-        self._hints = {name[: max(3, min(5, len(name) - 2))] for name in plain if name}
+        self._hints = {name[: min(4, len(name)) if len(name) < 7 else 5] for name in plain if name}
         self._seen: set[str] = set()
         self._names: dict[str, frozenset[str]] = {}
 

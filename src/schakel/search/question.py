@@ -22,6 +22,7 @@ ALIKE = 0.8  # of the items that hold the one voice, the other holds so many: th
 ABSENT_PIECES = 4
 COMMON = 0.08  # of all items: a voice that so many hold finds no candidates, it only tells them apart
 WEAK, COMMON_WEAK = 0.5, 0.02  # the same for voices of less weight than this
+FAINT = 0.2  # voices of less weight than this never find candidates where more than the next number hold them
 NEVER_COMMON = 5_000  # items: so few are gone through in no time
 LEAST_FINDING = 3
 
@@ -116,13 +117,15 @@ class Voiced:
 
     def _common(self) -> dict[tuple[str, str], float]:
         total, frequency = self._view.searcher.num_docs, self._view.frequency
-        often = {
-            one: weight
-            for one, weight in self.loud.items()
-            if frequency(*one) > max(NEVER_COMMON, total * (COMMON_WEAK if weight < WEAK else COMMON))
-        }
+        often = {one: weight for one, weight in self.loud.items() if frequency(*one) > _most_finding(weight, total)}
         rare = {term for field, term in self.loud if field == schema.PARTS and (field, term) not in often}
         return often if len(rare) >= LEAST_FINDING else {}
+
+
+def _most_finding(weight: float, total: int) -> float:
+    """How many items may hold a voice of such a weight that finds candidates."""
+    share = COMMON if weight >= WEAK else COMMON_WEAK if weight >= FAINT else 0.0
+    return max(NEVER_COMMON, total * share)
 
 
 def other_words(terms: Sequence[Term], weights: Weights) -> dict[str, float]:

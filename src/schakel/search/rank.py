@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,6 +26,7 @@ from schakel.search.view import View
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
 SPARE = 1.1
+MEANWHILE = 0.7  # of the candidates, the best: their letter pieces are listened to while they are told apart
 
 
 Found = tuple[float, tantivy.DocAddress]
@@ -58,7 +59,7 @@ def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
 class Heard(dict[tuple[int, int], tuple[bytes, float]]):
     """Of candidates, by where tantivy keeps them: their word forms, and the score of their letter pieces."""
 
-    def __init__(self, view: View, letters: Letters) -> None:
+    def __init__(self, view: View, letters: Callable[[], Letters]) -> None:
         super().__init__()
         self._view, self._letters = view, letters
 
@@ -66,17 +67,17 @@ class Heard(dict[tuple[int, int], tuple[bytes, float]]):
         """Read the word forms of those not read yet, and listen to their letter pieces."""
         fresh = {key: at for at in addresses if (key := (at.segment_ord, at.doc)) not in self}
         texts = [*map(self._view.kept, fresh.values())]
-        self.update(zip(fresh, zip(texts, self._letters.scores(texts).tolist(), strict=True), strict=True))
+        self.update(zip(fresh, zip(texts, self._letters().scores(texts).tolist(), strict=True), strict=True))
 
 
 def best(view: View, voiced: Voiced, scope: Scope, depth: int, heard: Heard, pieces: float = 0.0) -> list[Found]:
-    """The ``depth`` items of a scope that match the loud voices best, best first; most of them are then ``heard``."""
+    """The ``depth`` items of a scope that match the loud voices best, best first; many of them are then ``heard``."""
     wanted = voiced.finding(pieces)
     share = view.seen(scope) / max(1, view.searcher.num_docs)
     if share > NARROW:
         most = math.ceil(depth * SPARE / share)
         found = view.search(wanted, most)
-        hearing = beside(partial(heard.listen, [at for _, at in found[:depth]]))
+        hearing = beside(partial(heard.listen, [at for _, at in found[: int(depth * MEANWHILE)]]))
         kept = _told_apart(view, found, voiced, scope)
         hearing()
         if len(kept) >= depth or len(found) < most:
