@@ -83,8 +83,8 @@ def stored(questions: Sequence[tuple[int, str]]) -> None:
         from django.core.management import call_command
 
         from schakel.agenda.models import Agenda, Question, Theme
-        from schakel.evidence.actions.group_questions import group_questions as group_stored
-        from schakel.evidence.queries.groups import question_groups
+        from schakel.overlap.actions.group_questions import group_questions as group_stored
+        from schakel.overlap.queries.groups import question_groups
         from schakel.parties.models import Organisation
         from schakel.register.access import ANONYMOUS, LOCAL
 

@@ -27,6 +27,12 @@ TREES = (
     "koeler dan in wijken zonder groen, zo blijkt uit metingen van bewoners met eigen sensoren."
 )
 
+WAITING = "Hoe verkorten we de wachttijden in de jeugdzorg?"
+WAITING_TOO = "Hoe kunnen wij de wachttijden in de jeugdzorg verkorten?"
+WAITING_EATING = "Hoe verkorten we de wachttijden in de jeugdzorg voor kinderen met een eetstoornis?"
+COSTS = "Waarom stijgen de kosten van jeugdzorg met lange wachttijden?"
+PEAT = "Hoe remmen we bodemdaling in veenweidegebieden af?"
+
 
 def organisation(name: str) -> Organisation:
     """The organisation of this name."""
@@ -115,6 +121,20 @@ def add_passages(owner: Publication, passages: Sequence[str]) -> list[Passage]:
 def colleague(name: str, owner: Organisation) -> Viewer:
     """Someone who works at an organisation of the network."""
     return Viewer(name, member=True, organisations=frozenset({owner.pk}))
+
+
+def known(*agendas: Agenda) -> None:
+    """Take agendas into the index."""
+    for one in agendas:
+        note_change("agenda", one.pk)
+    catch_up()
+
+
+def ask(text: str, owner: str = "Gemeente Bergdorp", visibility: str = Visibility.PUBLIC) -> Question:
+    """A question on the agenda of another organisation, findable."""
+    made = question(text, agenda(visibility, owner, f"Agenda van {owner}"))
+    known(made.agenda)
+    return made
 
 
 STRANGER = ANONYMOUS

@@ -11,11 +11,10 @@ from schakel.evidence.api import router as evidence
 from schakel.evidence.api_answer import router as answers
 from schakel.evidence.api_draft import router as drafts
 from schakel.evidence.api_findings import router as findings
-from schakel.evidence.api_groups import router as groups
 from schakel.evidence.api_judging import router as judging
-from schakel.evidence.api_overlap import router as overlap
 from schakel.evidence.api_quality import router as quality
 from schakel.library.api import router as library
+from schakel.overlap.api import router as overlap
 from schakel.register.api import router as register
 
 api = NinjaAPI(
@@ -43,7 +42,6 @@ api.add_router("", answers)
 api.add_router("", drafts)
 api.add_router("", judging)
 api.add_router("", quality)
-api.add_router("", groups)
 api.add_router("", agenda)
 api.add_router("", evidence)
 api.add_router("", findings)

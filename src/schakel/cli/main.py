@@ -39,9 +39,10 @@ def _commands(ctx: click.Context) -> dict[str, click.Command]:
     from schakel.cli.start import start
     from schakel.evidence.commands import COMMANDS as EVIDENCE
     from schakel.library.commands import COMMANDS as LIBRARY
+    from schakel.overlap.commands import COMMANDS as OVERLAP
 
     own = (start, web, worker, index, backup, restore, export)
-    return {command.name or "": command for command in (*own, *LIBRARY, *AGENDA, *EVIDENCE)}
+    return {command.name or "": command for command in (*own, *LIBRARY, *AGENDA, *EVIDENCE, *OVERLAP)}
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})

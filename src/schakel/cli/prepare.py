@@ -45,7 +45,7 @@ def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> N
             plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         except OperationalError as error:
             raise click.ClickException(_("The database does not answer: {reason}").format(reason=error)) from error
-        if {app for app, _name in unknown} & {"library", "agenda", "evidence", "register", "parties"}:
+        if {app for app, _name in unknown} & {"library", "agenda", "evidence", "overlap", "register", "parties"}:
             raise click.ClickException(
                 _(
                     "This data folder was made by a newer version of Schakel. Install that version, or choose another --data."

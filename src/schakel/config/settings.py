@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "schakel.library",
     "schakel.agenda",
     "schakel.evidence",
+    "schakel.overlap",
     "schakel.web",
 ]
 

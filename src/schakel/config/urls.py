@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("schakel.library.urls")),
     path("", include("schakel.agenda.urls")),
     path("", include("schakel.evidence.urls")),
+    path("", include("schakel.overlap.urls")),
 ]
 
 handler400 = "schakel.web.pages.errors.bad_request"

@@ -46,7 +46,7 @@ class EvidenceAnnotator:
         views = (
             Line(_("Overview and white spots"), overview),
             Line(_("Evidence map"), reverse("evidence:map", args=[agenda.pk])),
-            Line(_("Asked elsewhere"), reverse("evidence:radar", args=[agenda.pk])),
+            Line(_("Asked elsewhere"), reverse("overlap:radar", args=[agenda.pk])),
             Line(_("Judge next"), reverse("evidence:judging_queue", args=[agenda.pk])),
         )
         return Aside(attention=tuple(attention), views=views)

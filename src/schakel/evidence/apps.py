@@ -14,7 +14,6 @@ class EvidenceConfig(AppConfig):
         from schakel.evidence.follow import FindingDependents
         from schakel.evidence.log import ACTIONS
         from schakel.evidence.refresh import SECONDS, Refresh
-        from schakel.evidence.regrouping import REGROUP_SECONDS, Regroup
         from schakel.library.dependents import register_dependents
         from schakel.register.events import register_actions
         from schakel.register.upkeep import register_upkeep
@@ -24,7 +23,6 @@ class EvidenceConfig(AppConfig):
         register_dependents("evidence", FindingDependents())
         register_upkeep("evidence", SECONDS, Refresh())
         register_upkeep("evidence.prune", PRUNE_SECONDS, _prune)
-        register_upkeep("evidence.groups", REGROUP_SECONDS, Regroup())
 
 
 def _prune() -> None:

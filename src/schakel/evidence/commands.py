@@ -14,9 +14,7 @@ from schakel.evidence.actions.search_agenda import search_outdated, search_theme
 from schakel.evidence.choosing import agendas_meant
 from schakel.evidence.commands_answer import answer_command
 from schakel.evidence.commands_draft import draft_answer_command
-from schakel.evidence.commands_groups import groups, name_group, place_question_command
 from schakel.evidence.commands_judging import judge
-from schakel.evidence.commands_overlap import group, overlap
 from schakel.evidence.commands_quality import evaluate as evaluate
 from schakel.evidence.commands_quality import quality
 from schakel.evidence.models import Finding, VerdictLabel
@@ -117,14 +115,8 @@ def _tell(question: Question, reading: Reading) -> None:
     click.echo(f"  {where(reading)}\n")
 
 
-agenda_group.add_command(overlap)
-agenda_group.add_command(group)
 agenda_group.add_command(answer_command)
 agenda_group.add_command(draft_answer_command)
-agenda_group.add_command(groups)
-agenda_group.add_command(name_group)
-agenda_group.add_command(place_question_command)
-
 agenda_group.add_command(judge)
 
 COMMANDS: tuple[click.Command, ...] = (evaluate, quality)

@@ -17,10 +17,5 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.draft.failed": _("{actor} got no usable answer for {title} from the language model {model}"),
     "evidence.verdict.confirmed": _("{actor} confirmed the verdict on {title}"),
     "evidence.verdict.changed": _("{actor} changed the verdict on {title}"),
-    "evidence.questions.grouped": _("{actor} had the questions of all agendas put together in groups"),
-    "evidence.group.named": _("{actor} named the group of questions {title}"),
-    "evidence.question.placed": _("{actor} moved {title} to another group of questions"),
-    "evidence.question.taken_out": _("{actor} took {title} out of its group of questions"),
-    "evidence.question.released": _("{actor} let the program group {title} again"),
     "evidence.verdict.reopened": _("{actor} re-opened the verdict on {title}"),
 }

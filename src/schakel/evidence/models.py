@@ -6,10 +6,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from schakel.evidence.draft_models import AnswerDraft as AnswerDraft
-from schakel.evidence.group_models import Grouping as Grouping
-from schakel.evidence.group_models import GroupMember as GroupMember
-from schakel.evidence.group_models import PlacedQuestion as PlacedQuestion
-from schakel.evidence.group_models import QuestionGroup as QuestionGroup
 from schakel.evidence.judging_models import Lesson as Lesson
 from schakel.evidence.judging_models import LessonRelation as LessonRelation
 from schakel.evidence.judging_models import QualityRun as QualityRun

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django_tasks import task
 
 from schakel.agenda.models import Agenda, Theme
-from schakel.evidence.actions.group_questions import group_questions as put_together
 from schakel.evidence.actions.search_agenda import search_agenda as search
 from schakel.evidence.actions.search_agenda import search_theme as search_one
 from schakel.register.access import LOCAL
@@ -23,9 +22,3 @@ def search_theme(theme_id: int) -> int:
     """Search for the questions of one theme again; returns how many, 0 where the theme is gone."""
     theme = Theme.objects.filter(pk=theme_id).select_related("agenda").first()
     return len(search_one(LOCAL, theme)) if theme else 0
-
-
-@task
-def group_questions() -> bool:
-    """Put the questions of all agendas together in groups anew; returns whether any group changed."""
-    return put_together(LOCAL, anew=True)

@@ -49,7 +49,7 @@ def room_of(request: HttpRequest) -> str:
     match = request.resolver_match
     if match is None:
         return ""
-    if match.app_name in ("agenda", "evidence"):
+    if match.app_name in ("agenda", "evidence", "overlap"):
         return "agendas"
     if match.app_name == "library":
         return "intakes" if match.url_name in INTAKE_PAGES else "library"

@@ -20,9 +20,9 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.endpoint import is_on
 from schakel.evidence.forms import VerdictForm, WordsForm
+from schakel.evidence.likeness_words import beside
 from schakel.evidence.models import NOTHING, Judgement, Search
 from schakel.evidence.note_words import shown_note
-from schakel.evidence.pages.overlap import beside
 from schakel.evidence.queries.alike import asked_elsewhere
 from schakel.evidence.queries.answer import answer_of
 from schakel.evidence.queries.dossier import Dossier, dossier

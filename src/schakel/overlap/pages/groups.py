@@ -1,0 +1,196 @@
+"""Groups of questions across agendas: the list, one group with its questions, and its name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from schakel.agenda.models import Question
+from schakel.agenda.pages.refusals import missing_is_404
+from schakel.evidence.models import VerdictLabel
+from schakel.evidence.queries.verdicts import readings
+from schakel.evidence.reasons import listed
+from schakel.overlap.actions.rename_group import may_name, rename_group
+from schakel.overlap.models import NAME_LENGTH, QuestionGroup
+from schakel.overlap.pages.placing import place_form
+from schakel.overlap.queries.group_lead import group_lead
+from schakel.overlap.queries.groups import GroupRow, grouped_at, members_of, named_for, question_group, question_groups
+from schakel.overlap.queries.placed import placed_in, taken_out
+from schakel.overlap.tasks import group_questions
+from schakel.overlap.words import lead_told
+from schakel.register.access import require_member
+from schakel.register.exports import Column, csv_response, xlsx_response
+from schakel.register.lists import FilterSpec, Listing, Sort, address, chosen, shown_filter
+from schakel.register.middleware import ViewerRequest
+from schakel.search.theme_words import own_words, shared_words
+
+PER_PAGE = 50
+MOST_OWN = 5
+
+
+class NameForm(forms.Form):
+    """The name of a group."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        help_text=gettext_lazy(
+            "Everyone who may see two of the questions that you see here sees this name. Leave it empty for the proposed name."
+        ),
+        required=False,
+        max_length=NAME_LENGTH,
+    )
+
+
+def columns() -> list[Column[GroupRow]]:
+    """What stands in the export, a row a group."""
+    return [
+        Column(_("Group"), lambda row: row.name, 40),
+        Column(_("Questions"), lambda row: len(row.questions), 10),
+        Column(_("Organisations"), lambda row: len(row.organisations), 12),
+        *(_counted(label) for label in VerdictLabel),
+        Column(_("Who asks"), lambda row: ", ".join(name for name, _count in row.organisations), 60),
+        Column(_("Words"), lambda row: ", ".join(row.words), 50),
+    ]
+
+
+def _counted(label: VerdictLabel) -> Column[GroupRow]:
+    """How many questions of a group have this verdict."""
+    return Column(capfirst(label.label), lambda row: row.verdicts.get(label, 0), 12)
+
+
+@require_GET
+def group_list(request: ViewerRequest) -> HttpResponse:
+    """All groups with how many questions, organisations and verdicts; ``format`` csv or xlsx for a download."""
+    found = question_groups(request.viewer)
+    rows, listing = narrowed(found, request.GET)
+    match request.GET.get("format"):
+        case "csv":
+            return csv_response(_("Question groups"), columns(), rows)
+        case "xlsx":
+            return xlsx_response(_("Question groups"), columns(), rows)
+    return render(
+        request,
+        "overlap/groups.html",
+        {
+            "listing": listing,
+            "total": len(found),
+            "at": grouped_at(),
+            "taken_out": taken_out(request.viewer),
+            "may_group": request.viewer.everything or request.viewer.member,
+            "csv": address(request.GET, format="csv"),
+            "xlsx": address(request.GET, format="xlsx"),
+        },
+    )
+
+
+def narrowed(found: Sequence[GroupRow], asked: QueryDict) -> tuple[list[GroupRow], Listing[GroupRow]]:
+    """The groups that the address asks for, in its order, and one page of them. Unknown values are ignored."""
+    askers = Counter(name for row in found for name, _count in row.organisations)
+    several = sum(len(row.organisations) > 1 for row in found)
+    specs = [
+        FilterSpec("wie", _("Who asks"), [("meer", _("several organisations"), several)] if several else []),
+        FilterSpec("organisatie", _("Organisation"), [(name, name, number) for name, number in sorted(askers.items())]),
+    ]
+    shared, organisations = (chosen(asked, spec) for spec in specs)
+    words = asked.get("q", "").casefold().split()
+    rows = [
+        row
+        for row in found
+        if (not shared or len(row.organisations) > 1)
+        and (not organisations or any(name in organisations for name, _count in row.organisations))
+        and all(word in f"{row.name} {' '.join(row.words)}".casefold() for word in words)
+    ]
+    orders = {
+        "vragen": (_("most questions"), lambda row: -len(row.questions)),
+        "organisaties": (_("most organisations"), lambda row: -len(row.organisations)),
+        "wit": (_("most white spots"), lambda row: -row.white),
+        "naam": (_("name"), lambda row: row.name.casefold()),
+    }
+    order = asked.get("sort", "") if asked.get("sort", "") in orders else "vragen"
+    rows.sort(key=orders[order][1])
+    page = Paginator(rows, PER_PAGE).get_page(asked.get("page"))
+    filters = tuple(shown_filter(asked, spec) for spec in specs if spec.values)
+    sorts = tuple(Sort(name, label, name == order, address(asked, sort=name)) for name, (label, _key) in orders.items())
+    shown = Listing(
+        list(page.object_list),
+        len(rows),
+        page.number,
+        page.paginator.num_pages,
+        filters,
+        sorts,
+        asked.get("q", ""),
+        clear_address="?",
+        base=asked,
+    )
+    return rows, shown
+
+
+@require_POST
+def regroup(request: ViewerRequest) -> HttpResponse:
+    """Have the worker put questions together anew."""
+    require_member(request.viewer)
+    group_questions.enqueue()
+    messages.success(request, _("The questions are being put together anew. Names that people gave stay."))
+    return redirect("overlap:groups")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def group_page(request: ViewerRequest, key: int) -> HttpResponse:
+    """One group: its questions, what they share and differ, who could lead; a POST gives it a name."""
+    with missing_is_404():
+        row = question_group(request.viewer, key)
+        form = NameForm(request.POST if request.method == "POST" else {"name": row.name if row.given else ""})
+        if request.method == "POST" and form.is_valid():
+            try:
+                rename_group(request.viewer, key, form.cleaned_data["name"])
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                messages.success(request, _("The name has been kept."))
+                return redirect("overlap:group", key)
+    return _shown(request, row, form)
+
+
+def _shown(request: ViewerRequest, row: GroupRow, form: NameForm) -> HttpResponse:
+    group = QuestionGroup.objects.select_related("split_from").get(pk=row.key)
+    members = members_of(request.viewer, row.key)
+    shared = shared_words([one.text for one in members])
+    page = Paginator(members, PER_PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
+    verdicts = readings(request.viewer, shown)
+    near = [*group.merged.all(), *([group.split_from] if group.split_from else [])]
+    known = named_for(request.viewer, near)
+    words = [word for word, _often in shared]
+    return render(
+        request,
+        "overlap/group.html",
+        {
+            "row": row,
+            "rows": [(one, verdicts[one.pk].label, _own(one, words)) for one in shown],
+            "shared": shared,
+            "lead": lead_told(group_lead(members)) if len(row.organisations) > 1 else "",
+            "merged": [one.name for one in group.merged.all() if one.pk in known],
+            "split_from": group.split_from if group.split_from_id in known else None,
+            "may_name": may_name(request.viewer, members),
+            "form": form,
+            "placing": place_form(request.viewer, row.key, members),
+            "placed": placed_in(row.key, shown),
+            "listing": Listing(shown, len(members), page.number, page.paginator.num_pages, base=request.GET),
+        },
+        status=400 if form.is_bound and form.errors else 200,
+    )
+
+
+def _own(question: Question, words: Sequence[str]) -> str:
+    return listed(own_words(question.text, words), MOST_OWN)
