@@ -22,7 +22,7 @@ def ids(found: list[Candidate]) -> list[int]:
 
 def test_a_report_that_fills_the_top_lets_others_speak_after_it() -> None:
     report = [passage(number, 1, 30 - number) for number in range(15)]
-    letter = passage(90, 2, 14.0)
+    letter = passage(90, 2, 16.0)
 
     found = varied([*report, letter])
 

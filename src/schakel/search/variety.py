@@ -9,7 +9,7 @@ from schakel.search.rank import Candidate
 
 FIRST = 10  # these stay as they are ranked
 MOST = 5  # of one publication, before the others get their turn
-WORTH = 0.4  # of the best score: what scores less gets no turn before its time
+WORTH = 0.5  # of the best score: what scores less gets no turn before its time
 
 
 def varied(ranked: Sequence[Candidate]) -> list[Candidate]:
