@@ -23,7 +23,7 @@ from typing import TypeVar
 import numpy as np
 
 from schakel.search.grouping import Grouping, group_questions
-from schakel.text.thesaurus import FILES
+from schakel.text.concepts_analysed import FILES
 
 Item = TypeVar("Item")
 AGENDAS = 60

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from schakel.text.thesaurus import FILES
+from schakel.text.concepts_analysed import FILES
 
 KNOWN = 20
 

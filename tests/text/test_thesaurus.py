@@ -7,7 +7,8 @@ from importlib.resources import files
 import pytest
 
 from schakel.text import words
-from schakel.text.thesaurus import FILES, relatives
+from schakel.text.concepts_analysed import ANALYSED, FILES, analysed, folder
+from schakel.text.thesaurus import relatives
 
 
 def asked(text: str) -> tuple[set[str], set[str]]:
@@ -45,3 +46,7 @@ def test_every_line_of_the_thesaurus_is_a_concept(name: str) -> None:
     concepts = [line for line in lines if line.strip() and not line.startswith("#")]
     assert len(concepts) > 150
     assert all(line.count("=") == 1 and line.count(";") <= 1 and line.partition("=")[0].strip() for line in concepts)
+
+
+def test_the_concepts_are_kept_as_they_would_be_taken_apart_now() -> None:
+    assert folder().joinpath(ANALYSED).read_text("utf-8") == analysed(), "run script/analyse-thesaurus"
