@@ -79,20 +79,26 @@ def teachings(searches: Sequence[Search]) -> dict[int, list[Teaching]]:
     asked = [one for one in searches if judged - {one.question_id}]
     open_to = [readers(one.question.agenda, one.reach) for one in asked]
     relations = like([(one.question, held) for one, held in zip(asked, open_to, strict=True)], judged)
+    rows = _judged_under({key for own in relations for key in own})
     return {
-        search.question_id: _from_like(search, held, own)
+        search.question_id: [
+            Teaching(row, *own[key])
+            for key in sorted(own)
+            for row in rows.get(key, ())
+            if set(tokens_of(row.question.agenda)) <= held and set(tokens_of(row.publication)) <= set(search.reach)
+        ]
         for search, held, own in zip(asked, open_to, relations, strict=True)
         if own
     }
 
 
-def _from_like(search: Search, open_to: frozenset[str], relations: Mapping[int, tuple[str, float]]) -> list[Teaching]:
-    rows = Finding.objects.filter(question__in=relations, passage__isnull=False).exclude(judgement="")
-    return [
-        Teaching(row, *relations[row.question_id])
-        for row in rows.select_related("question__agenda", "publication__publisher").order_by("pk")
-        if set(tokens_of(row.question.agenda)) <= open_to and set(tokens_of(row.publication)) <= set(search.reach)
-    ]
+def _judged_under(keys: Collection[int]) -> dict[int, list[Finding]]:
+    """The judged findings of these questions, by question key; one query, however many questions learn from them."""
+    rows = Finding.objects.filter(question__in=keys, passage__isnull=False).exclude(judgement="")
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for row in rows.select_related("question__agenda", "publication__publisher").order_by("pk"):
+        found[row.question_id].append(row)
+    return found
 
 
 def learners(finding: Finding) -> list[Question]:
