@@ -24,7 +24,7 @@ from schakel.evidence.judging import BANDS, OUTCOMES, VERDICTS, Chances, Open, b
 from schakel.search import Query, TantivyIndex
 from schakel.search.likeness import likeness
 from schakel.search.measures import Placed, grades, ranking
-from schakel.search.verdict import Evidence, propose
+from schakel.search.verdict import propose
 
 MODEL = Path(judging_model.__file__)
 FOUND, FOLDS, SMOOTH = 20, 9, 2.0
@@ -55,7 +55,7 @@ def cases(judged: Path, folder: Path) -> list[Case]:
     for question, result in zip(questions, results, strict=True):
         if result.signals is None:
             raise SystemExit(f"nothing measured for {question.text}")
-        proposal = propose(result.signals, [Evidence(hit.score, hit.group, terms=hit.terms) for hit in result.hits])
+        proposal = propose(result.signals, bool(result.hits))
         hits = []
         for rank, hit in enumerate(result.hits, start=1):
             passage = found[hit.id]

@@ -70,7 +70,7 @@ def report_doubt(rounds: np.ndarray, labels: np.ndarray) -> None:
     for row, label in ((row, label) for one in rounds for row, label in zip(one, labels, strict=True)):
         probabilities = dict(zip(LABELS, row.tolist(), strict=True))
         chosen = likeliest(probabilities)
-        doubt = Proposal(Label(chosen), probabilities[chosen], probabilities, (), ()).doubt
+        doubt = Proposal(Label(chosen), probabilities[chosen], probabilities).doubt
         close.append(bool(doubt))
         right.append(chosen == label)
         other.append(doubt == label)

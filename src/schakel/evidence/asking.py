@@ -11,7 +11,7 @@ from schakel.library.models import Passage
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search import Query, Result, Signals
-from schakel.search.verdict import Evidence, Proposal, propose
+from schakel.search.verdict import Proposal, propose
 
 FINDINGS = 20
 
@@ -36,12 +36,7 @@ def passages_of(searcher: Viewer, results: Iterable[Result]) -> dict[int, Passag
 
 def proposed(result: Result, passages: Mapping[int, Passage]) -> Proposal:
     """What the engine proposes for a result; ``passages`` are those of ``passages_of``."""
-    hits = [
-        Evidence(hit.score, hit.group, str(row.publication.publisher or ""), row.publication.year, hit.terms)
-        for hit in result.hits
-        if (row := passages.get(hit.id)) is not None
-    ]
-    return propose(result.signals or Signals(0, (), ()), hits)
+    return propose(result.signals or Signals(0, (), ()), any(hit.id in passages for hit in result.hits))
 
 
 def logged(

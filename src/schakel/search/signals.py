@@ -40,50 +40,15 @@ def measure(view: View, counts: Counts, ranked: Sequence[Candidate], recogniser:
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
     top = covered_by_each([row.text(view) for row in ranked[:TOP]], key, recogniser)
     union = set().union(*top) if top else set()
-    features = _scores(ranked, sum(weights)) | _covered(top, union, weights)
-    features["absent"] = _share(weights, [i for i, count in enumerate(held) if count == 0])
-    features["terms"] = float(len(key))
+    total = sum(weights)
+    shares = [sum(weights[i] for i in own) / total for own in top] if total else []
     order = sorted(range(len(key)), key=lambda i: -weights[i])
     return Signals(
         searched=searched,
         key_terms=tuple((key[i].written, held[i]) for i in order),
         uncovered=tuple(key[i].written for i in order if i not in union),
-        features=features,
+        features={
+            "best": ranked[0].score / total if ranked and total else 0.0,
+            "held_mean10": sum(shares) / TOP,
+        },
     )
-
-
-def _share(weights: Sequence[float], chosen: Sequence[int]) -> float:
-    total = sum(weights)
-    return sum(weights[i] for i in chosen) / total if total else 0.0
-
-
-def _scores(ranked: Sequence[Candidate], weight: float) -> dict[str, float]:
-    """How high the best scores are for the weight of what was asked, and how far they stand out from the rest."""
-    scores = [row.score for row in ranked]
-    if not scores or not weight:
-        return {"best": 0.0, "mean5": 0.0, "fall": 0.0, "clustered": 0.0}
-    top = scores[:5]
-    rest = scores[20:100] or scores[-1:]
-    near = sum(
-        1
-        for i, row in enumerate(ranked[:TOP])
-        for other in ranked[:i]
-        if row.group == other.group and abs(row.position - other.position) <= 2
-    )
-    return {
-        "best": scores[0] / weight,
-        "mean5": sum(top) / len(top) / weight,
-        "fall": 1 - (sum(rest) / len(rest)) / scores[0],
-        "clustered": near / TOP,
-    }
-
-
-def _covered(top: Sequence[set[int]], union: set[int], weights: Sequence[float]) -> dict[str, float]:
-    """Which share of the question's weight the best passage, the best three and the top ten hold."""
-    shares = sorted((_share(weights, sorted(held)) for held in top), reverse=True)
-    return {
-        "held_best": shares[0] if shares else 0.0,
-        "held_mean3": sum(shares[:3]) / 3 if shares else 0.0,
-        "held_mean10": sum(shares) / TOP,
-        "held_any": _share(weights, sorted(union)),
-    }
