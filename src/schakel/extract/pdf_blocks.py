@@ -84,13 +84,6 @@ def _frame(lines: Sequence[Line], height: float) -> Frame:
     return Frame(edges, height * 0.6)
 
 
-def _gap(above: Line, below: Line) -> float:
-    """The distance between baselines in times the type size; very large where a new column starts."""
-    if above.column != below.column or below.y > above.y:
-        return 99.0
-    return (above.y - below.y) / max(above.size, below.size, 1.0)
-
-
 def _start(line: Line, below: Line | None, style: Style) -> _Group | None:
     """The group a line starts by its own looks."""
     text = line.text

@@ -48,8 +48,3 @@ _ADVERBS = frozenset(
 )
 
 STOP_WORDS = _ADVERBS | DUTCH | (ENGLISH - listed_words("had her been over bad die also all as at do no so on up"))
-
-
-def is_stop_word(word: str) -> bool:
-    """Whether a lower-case word carries no subject."""
-    return word in STOP_WORDS

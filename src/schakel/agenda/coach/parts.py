@@ -11,7 +11,6 @@ from schakel.text.lexicon import lemma_of
 from schakel.text.sentences import sentences
 
 _ASKS_NL = "|".join(sorted(ASKING, key=len, reverse=True))
-_ASKS_EN = r"what|which|who|whose|whom|how|why|when|where|to what extent|in what|under what|is|are|do|does|did|can|could|should"
 _START = re.compile(
     rf"^(?:(?:en|maar|of|and|but|or|in het bijzonder|met name|specifiek|vooral)\b[:,]?\s+)?"
     rf"(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+|door middel van\s+)?(?:{_ASKS_NL})\b",
