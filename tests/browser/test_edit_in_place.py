@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.site import Site, Visit
 
 pytestmark = pytest.mark.browser
@@ -136,6 +136,22 @@ def test_what_is_written_is_not_lost_by_opening_another_form(site: Site, visitor
     expect(page.locator("#told")).to_contain_text("Sla eerst het open formulier op")
     expect(page.locator("#id_text")).to_have_value("Wie betaalt de dijk, en hoe lang?")
     expect(page.locator("#id_text")).to_be_focused()
+
+
+def test_of_two_forms_asked_for_quickly_the_last_counts(site: Site, visitor: Visitor) -> None:
+    page = own_agenda(visitor(site).page, site)
+    page.evaluate("""() => document.addEventListener("htmx:finally:request", () => document.body.append("[answered]"))""")
+    held: list[Route] = []
+    page.route("**/bewerken/", lambda route: held.append(route), times=1)
+    with page.expect_request("**/bewerken/"):
+        row(page, FIRST).get_by_role("link", name="Bewerken").click()
+    row(page, SECOND).get_by_role("link", name="Bewerken").click()
+    expect(page.locator("#id_text")).to_have_value(SECOND)
+
+    held[0].continue_()
+    expect(page.locator("body")).to_contain_text("[answered][answered]")
+    expect(page.locator("#item-form")).to_have_count(1)
+    expect(page.locator("#id_text")).to_have_value(SECOND)
 
 
 def test_a_theme_is_changed_and_what_is_gone_meanwhile_is_told(site: Site, visitor: Visitor) -> None:

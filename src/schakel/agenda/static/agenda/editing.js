@@ -29,8 +29,14 @@ function makesRoom() {
   return false;
 }
 
+// Of two forms asked for in quick succession the last asked counts, whichever answer comes first.
+let asked = null;
+
 document.addEventListener("htmx:before:request", (event) => {
-  if (event.detail.ctx.sourceElement.matches("#order, .edit .btn") && !makesRoom()) event.preventDefault();
+  const source = event.detail.ctx.sourceElement;
+  if (!source.matches("#order, .edit .btn")) return;
+  if (makesRoom()) asked = source;
+  else event.preventDefault();
 });
 
 // A mistake in the form comes back in the form; any other refusal is a page of its own.
@@ -40,7 +46,7 @@ document.addEventListener("htmx:before:swap", (event) => {
   if (response.status >= 400 && ![400, 409].includes(response.status)) {
     event.preventDefault();
     window.location.assign(source.getAttribute("href") ?? window.location.href);
-  } else if (source.matches(".edit .btn") && !makesRoom()) {
+  } else if (source.matches(".edit .btn") && (source !== asked || !makesRoom())) {
     event.preventDefault();
   }
 });
