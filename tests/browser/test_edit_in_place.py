@@ -29,12 +29,13 @@ def own_agenda(page: Page, site: Site) -> Page:
     page.get_by_role("link", name="Thema toevoegen").first.click()
     page.get_by_label("Titel", exact=True).fill("Water")
     page.locator("main .btn.p").click()
-    address = page.url.partition("#")[0]
     theme = page.locator(".theme").get_attribute("id") or ""
+    address = page.url.partition("#")[0]
     for text in (FIRST, SECOND):
         page.goto(f"{site.address}/themas/{theme.removeprefix('theme-')}/vragen/nieuw/")
         page.locator("#id_text").fill(text)
         page.locator("main .actions .btn.p").click()
+        expect(core(page, text)).to_be_visible()
     page.goto(address)
     return page
 
