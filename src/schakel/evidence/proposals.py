@@ -223,10 +223,15 @@ def speaking(search: Search, findings: Sequence[Finding]) -> list[Finding]:
     return [one for one, held in near if not search.key_terms or (held and held >= most / 2)]
 
 
+def missing_terms(search: Search, findings: Sequence[Finding]) -> list[str]:
+    """The key terms that no finding holds."""
+    held = {term for finding in findings for term in terms_held(search, finding)}
+    return [term for term in search.uncovered if term not in held]
+
+
 def _missing(search: Search, findings: Sequence[Finding]) -> list[Reason]:
     """The key terms that no finding holds: those that are nowhere in what was searched apart from those that are elsewhere."""
-    held = {term for finding in findings for term in terms_held(search, finding)}
-    missing = [term for term in search.uncovered if term not in held]
+    missing = missing_terms(search, findings)
     counts = dict(search.key_terms)
     elsewhere = [term for term in missing if counts.get(term)]
     nowhere = [term for term in missing if not counts.get(term)]

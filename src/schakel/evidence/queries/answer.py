@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 
 from schakel.agenda.models import Question
 from schakel.evidence.models import NOTHING, Finding, Search
-from schakel.evidence.proposals import HELPFUL, Reason
+from schakel.evidence.proposals import HELPFUL, Reason, missing_terms
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.verdicts import Reading
 from schakel.library.queries.sentences import paragraphs_of
@@ -86,7 +86,9 @@ def answer_of(found: Dossier) -> Answer:
     asked = asked_in(found.question, search)
     every = candidates(asked, _sources(findings))
     lines = choose(_near(every), MOST_CLOSE) if reading.label in NOTHING else choose(every)
-    said = {term for line in lines for term in line.terms} | set(search.uncovered)
+    said = {term for line in lines for term in line.terms}
+    passed_over = [term for term in asked.subject if term not in said] if lines else []
+    missing = missing_terms(search, [one for source in found.sources for one in source.findings]) if passed_over else []
     return Answer(
         question=found.question,
         reading=reading,
@@ -96,7 +98,7 @@ def answer_of(found: Dossier) -> Answer:
             for one in differences(every[:COMPARED])
         ),
         open_reasons=open_reasons,
-        unsaid=tuple(term for term in asked.subject if term not in said) if lines else (),
+        unsaid=tuple(term for term in passed_over if term not in missing),
         read=len(findings),
     )
 
