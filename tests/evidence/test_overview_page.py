@@ -154,3 +154,13 @@ def test_the_agenda_shows_each_verdict_with_the_best_page(client: Client, search
     assert "Beste pagina: Wie weet het nog? (2024), p. 3" in page
     assert "niets gevonden dat helpt" in page
     assert reverse("evidence:map", args=[searched.pk]) in page
+
+
+def test_a_white_spot_that_nobody_confirmed_says_where_to_look_first(client: Client) -> None:
+    publication("Groen in de straat", [TREES] * 210)
+    within = agenda("Kennisagenda van Waterstad")
+    question("Wat betekent schaduw voor het toezicht op het bankwezen, de verzekeraars en de pensioenen?", within)
+    search_agenda(LOCAL, within)
+    page = client.get(reverse("agenda:agenda", args=[within.pk])).content.decode()
+
+    assert "waarschijnlijk niets dat helpt. Dichtst in de buurt: Groen in de straat (2024), p. " in page

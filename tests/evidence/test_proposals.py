@@ -98,7 +98,7 @@ def test_a_white_spot_says_what_was_searched() -> None:
 
     assert proposal.label == "white"
     assert dutch(proposal).startswith(
-        "Gezocht in 412 publicaties (9.000 pagina's, 30.000 passages) met 3 woorden: niets gevonden dat helpt."
+        "Gezocht in 412 publicaties (9.000 pagina's, 30.000 passages) met 3 woorden: waarschijnlijk niets dat helpt."
     )
 
 

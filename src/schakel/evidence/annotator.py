@@ -65,7 +65,13 @@ def where(reading: Reading) -> str:
         }
         if reading.label == VerdictLabel.THIN:
             return _("Searched on %(day)s in only %(publications)s.") % data
-        return _("Searched on %(day)s in %(publications)s with %(words)s: nothing found that helps.") % data
+        if reading.confirmed:
+            return _("Searched on %(day)s in %(publications)s with %(words)s: nothing found that helps.") % data
+        vain = _("Searched on %(day)s in %(publications)s with %(words)s: probably nothing that helps.") % data
+        if proposal.best is None:
+            return vain
+        closest = _("Closest: %(place)s") % {"place": place(proposal.best)}
+        return f"{vain} {closest}"
     parts = [_("Best page: %(place)s") % {"place": place(proposal.best)}]
     if proposal.sources > 1:
         sources = [_sources(proposal.sources)]
