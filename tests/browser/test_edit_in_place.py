@@ -168,3 +168,21 @@ def test_a_theme_is_changed_and_what_is_gone_meanwhile_is_told(site: Site, visit
     expect(other).to_have_url(re.compile("/agendas/$"))
     row(page, FIRST).get_by_role("link", name="Bewerken").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+
+
+def test_a_double_click_adds_a_question_once(site: Site, visitor: Visitor) -> None:
+    page = own_agenda(visitor(site).page, site)
+    address = page.url
+    page.get_by_role("link", name=re.compile("Kernvraag toevoegen")).click()
+    page.locator("#id_text").fill("Hoe zout wordt het water?")
+    page.locator("#item-form .btn.p").dblclick()
+    expect(core(page, "Hoe zout wordt het water?")).to_have_count(1)
+
+    theme = (page.locator(".theme").get_attribute("id") or "").removeprefix("theme-")
+    page.goto(f"{site.address}/themas/{theme}/vragen/nieuw/")
+    page.locator("#id_text").fill("Hoe warm wordt het water?")
+    page.locator("main .actions .btn.p").dblclick()
+    expect(core(page, "Hoe warm wordt het water?")).to_be_visible()
+    page.goto(address)
+    expect(core(page, "Hoe zout wordt het water?")).to_have_count(1)
+    expect(core(page, "Hoe warm wordt het water?")).to_have_count(1)

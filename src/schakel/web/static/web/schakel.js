@@ -6,6 +6,19 @@ document.addEventListener("DOMContentLoaded", () => {
   if (summary) summary.focus();
 });
 
+// A second click while the answer to the first is under way does not send the same form twice.
+const UNDER_WAY = 10000;
+const sent = new Map();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || event.submitter?.formTarget === "_blank") return;
+  if (performance.now() - (sent.get(form) ?? -Infinity) < UNDER_WAY) event.preventDefault();
+  else sent.set(form, performance.now());
+});
+
+window.addEventListener("pageshow", () => sent.clear());
+
 // "/" goes to the search field, unless someone is typing.
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
