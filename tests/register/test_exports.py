@@ -50,6 +50,14 @@ def test_a_workbook_keeps_numbers_and_dates() -> None:
     assert sheet["A4"].value == "éë"
 
 
+def test_a_moment_is_told_by_the_clock_of_the_pages() -> None:
+    rows: list[Row] = [(None, None, datetime(2026, 11, 3, 12, 0, 5, 508000, tzinfo=UTC))]
+    sheet = load_workbook(io.BytesIO(xlsx_bytes("x", COLUMNS, rows))).active
+    assert sheet is not None
+    assert sheet["C2"].value == datetime(2026, 11, 3, 13, 0, 5)
+    assert "2026-11-03T13:00:05+01:00" in csv_text(COLUMNS, rows)
+
+
 def test_downloads_have_safe_names() -> None:
     assert (
         csv_response('agenda "2026"/../x', COLUMNS, ROWS)["Content-Disposition"]

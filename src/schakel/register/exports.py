@@ -7,10 +7,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.functional import Promise
 
 Row = TypeVar("Row")
@@ -86,12 +87,17 @@ def _download(content: bytes, kind: str, name: str) -> HttpResponse:
     return response
 
 
+def _here(moment: datetime) -> datetime:
+    """A moment on the clock of the installation, as the pages show it."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
 def _plain(value: Cell) -> str | int | float:
     match value:
         case None:
             return ""
         case datetime():
-            return value.isoformat(timespec="seconds")
+            return _here(value).isoformat(timespec="seconds")
         case date():
             return value.isoformat()
         case str():
@@ -101,8 +107,8 @@ def _plain(value: Cell) -> str | int | float:
 
 
 def _typed(value: Cell) -> Cell:
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return value.astimezone(UTC).replace(tzinfo=None)
+    if isinstance(value, datetime):
+        return _here(value).replace(tzinfo=None, microsecond=0)
     if isinstance(value, str):
         return _plain(NOT_IN_XML.sub("", value))
     return value
