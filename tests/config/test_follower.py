@@ -50,12 +50,12 @@ def test_while_another_is_at_work_nothing_is_done(own_index: Path) -> None:
     assert state().in_step
 
 
-def test_trouble_is_told_once_and_tried_again(own_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_trouble_is_told_once_and_tried_again(own_index: Path, caplog: pytest.LogCaptureFixture) -> None:
     own_index.write_text("a file where the folder should be")
     follower = Follower()
     assert not follower.turn()
     assert not follower.turn()
-    assert capsys.readouterr().out.count("tried again") == 1
+    assert caplog.text.count("tried again") == 1
     own_index.unlink()
     assert follower.turn()
     assert state().in_step

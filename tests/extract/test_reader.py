@@ -17,7 +17,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from schakel.extract import Document, Limits, Reader, Unreadable, read
-from schakel.extract.worker import where
+from schakel.extract.trace import where
 
 WritePdf = Callable[..., Path]
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
-import os
+import sys
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
 
+from schakel.extract.trace import where
 
-def configure(_settings: dict[str, Any] | None = None) -> None:
-    """Send the standard library's and our own log lines through structlog; level from ``SCHAKEL_LOG`` (default warning)."""
-    level = os.environ.get("SCHAKEL_LOG", "warning").upper()
+
+def configure(settings: Mapping[str, str]) -> None:
+    """Send the standard library's and our own log lines through structlog; ``settings`` is ``LOGGING``, with its ``level``.
+
+    Django calls this (``LOGGING_CONFIG``), and does not where ``LOGGING`` is empty.
+    """
     shared: list[Any] = [structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso", utc=True)]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -25,11 +30,23 @@ def configure(_settings: dict[str, Any] | None = None) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.dev.ConsoleRenderer(colors=False),
+                _only_where,
+                structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
             ],
         )
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
+    root.setLevel(settings["level"].upper())
+    # A page that is not there is the reader's affair, and which one it was is nobody's; a fault of ours is logged as an error.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+
+
+def _only_where(_logger: Any, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Put lines of the program in the place of an exception: what it says may quote a document or a database row."""
+    caught = event.pop("exc_info", None)
+    error = caught[1] if isinstance(caught, tuple) else sys.exc_info()[1] if caught is True else caught
+    if isinstance(error, BaseException):
+        event["exception"] = where(error)
+    return event

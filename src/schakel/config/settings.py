@@ -127,3 +127,4 @@ if os.environ.get("SCHAKEL_HTTPS") == "1":
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 LOGGING_CONFIG = "schakel.config.logs.configure"
+LOGGING = {"level": os.environ.get("SCHAKEL_LOG") or "warning"}

@@ -11,7 +11,6 @@ import os
 import shutil
 import signal
 import sys
-import traceback
 import warnings
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,9 +18,9 @@ from typing import Any, BinaryIO
 from schakel.extract.limits import FOLDER_PREFIX, Limits, hold_memory, hold_time
 from schakel.extract.problems import Unreadable
 from schakel.extract.reading import read_here
+from schakel.extract.trace import where
 from schakel.extract.wire import LENGTH, pack
 
-TRACE_ERRORS, TRACE_FRAMES, TRACE_LENGTH = 3, 12, 6000
 _NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"})
 
 
@@ -50,20 +49,6 @@ def answer(request: dict[str, Any]) -> bytes:
         return _problem("broken", {})
     except Exception as error:
         return _problem("fault", {}, where(error))
-
-
-def where(error: BaseException) -> str:
-    """The traceback of a fault of ours: kinds of errors and lines of the program, cut off at ``TRACE_LENGTH`` characters.
-
-    What the errors say is left out: that often quotes the document.
-    """
-    told: list[str] = []
-    following: BaseException | None = error
-    while following is not None and len(told) < TRACE_ERRORS:
-        frames = traceback.format_list(traceback.extract_tb(following.__traceback__)[-TRACE_FRAMES:])
-        told.append(f"{''.join(frames)}{type(following).__module__}.{type(following).__qualname__}")
-        following = following.__cause__ or following.__context__
-    return "\nwhile handling\n".join(told)[:TRACE_LENGTH]
 
 
 def _problem(code: str, data: dict[str, str | int], trace: str = "") -> bytes:

@@ -43,7 +43,7 @@ def commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None = None) 
     except OperationalError:
         raise
     except DatabaseError as error:
-        log.warning("a batch was refused", files=len(batch), reason=str(error))
+        log.warning("a batch was refused", files=len(batch), exc_info=error)
         if len(batch) > 1:
             return [outcome for read in batch for outcome in commit(viewer, [read], settle)]
         failed = Outcome(batch[0].incoming, problem=("not_stored", {}))
