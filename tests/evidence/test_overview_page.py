@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.test import Client
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 from tests.factories.evidence import HIRING, RECRUITMENT, TREES, agenda, publication, question
 
 from schakel.agenda.models import Agenda, Tag
@@ -88,6 +89,24 @@ def test_the_overview_goes_along_as_csv_and_xlsx(client: Client, searched: Agend
     assert "bomen" not in text
     assert [cell.value for cell in book.active[1]][:4] == ["Code", "Thema", "Kernvraag", "Vraag"]
     assert book.active.max_row == 5
+
+
+def test_the_questions_of_a_theme_are_counted_alike_everywhere(client: Client, searched: Agenda) -> None:
+    page = LexborHTMLParser(shown(client, searched, f"?theme={searched.themes.get().pk}"))
+
+    assert ["3 vragen:" in node.text() for node in page.css(".coverage li")] == [True]
+    assert [node.text() for node in page.css("#filter-theme + ul .count")] == ["3"]
+    assert ["3 vragen" in node.text() for node in page.css("#questions > .meta")] == [True]
+
+
+def test_downloads_are_named_for_what_they_hold(client: Client, searched: Agenda) -> None:
+    names = [
+        client.get(reverse(f"evidence:{page}", args=[searched.pk]) + f"?format={form}")["Content-Disposition"]
+        for page, form in [("overview", "csv"), ("overview", "xlsx"), ("map", "csv"), ("map_findings", "csv")]
+    ]
+
+    ends = ["Overzicht.csv", "Overzicht.xlsx", "Bewijskaart.csv", "Vindplaatsen.csv"]
+    assert [name.rpartition("-")[2].rstrip('"') for name in names] == ends
 
 
 def test_an_empty_agenda_says_what_to_do(client: Client) -> None:

@@ -34,7 +34,7 @@ def map_page(request: ViewerRequest, key: int) -> HttpResponse:
     if request.GET.get("format") == "csv":
         columns: list[Column[Any]] = [Column(_("Theme"), lambda theme: str(theme), 30)]
         columns += [Column(kind.label, _cell_value(found, kind), 12) for kind in found.kinds]
-        return csv_response(f"{agenda.title}-{_('evidence map')}", columns, found.themes)
+        return csv_response(agenda.title + " " + _("Evidence map"), columns, found.themes)
     return render(request, "evidence/map.html", {"agenda": agenda, "found": found, "chart": chart(found)})
 
 
@@ -93,7 +93,7 @@ def cell_page(request: ViewerRequest, key: int) -> HttpResponse:
         per_page=25 if request.GET.get("format") != "csv" else 100_000,
     )
     if request.GET.get("format") == "csv":
-        return csv_response(f"{agenda.title}-{_('findings')}", finding_columns(), rows.items)
+        return csv_response(agenda.title + " " + _("Findings"), finding_columns(), rows.items)
     shown = [(finding, reading_address(finding), page_words(finding)) for finding in rows.items]
     return render(
         request,

@@ -60,9 +60,9 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
     rows, filters = narrowed(found, request.GET)
     match request.GET.get("format"):
         case "csv":
-            return csv_response(agenda.title, columns(), rows)
+            return csv_response(agenda.title + " " + _("Overview"), columns(), rows)
         case "xlsx":
-            return xlsx_response(agenda.title, columns(), rows)
+            return xlsx_response(agenda.title + " " + _("Overview"), columns(), rows)
     return render(
         request,
         "evidence/overview.html",
@@ -72,7 +72,7 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
             "themes": [(theme, [(row, where(row.reading)) for row in theme.rows]) for theme in by_theme(rows)],
             "all_themes": by_theme(found.rows),
             "searched_in": _searched_in(found),
-            "shown": len(rows),
+            "shown": sum(row.asked for row in rows),
             "listing": filters,
             "may_change": may_change(request.viewer, agenda),
             "searched": len(found.rows) - found.waiting,
@@ -103,7 +103,7 @@ def narrowed(found: Overview, asked: QueryDict) -> tuple[list[Row], Listing[Row]
         FilterSpec(
             "theme",
             _("Theme"),
-            [(str(one.theme.pk), f"{one.theme.code} {one.theme.title}", len(one.rows)) for one in by_theme(found.rows)],
+            [(str(one.theme.pk), f"{one.theme.code} {one.theme.title}", one.asked) for one in by_theme(found.rows)],
         ),
         FilterSpec("tag", _("Subject"), [(tag, tag, number) for tag, number in sorted(tags.items())]),
         FilterSpec("owner", _("Owner"), [(owner, owner, number) for owner, number in sorted(owners.items())]),

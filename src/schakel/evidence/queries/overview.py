@@ -39,6 +39,11 @@ class ThemeRows:
     rows: tuple[Row, ...]
     counts: dict[str, int]
 
+    @property
+    def asked(self) -> int:
+        """How many of the questions are asked."""
+        return sum(self.counts.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:

@@ -50,9 +50,9 @@ def radar_page(request: ViewerRequest, key: int) -> HttpResponse:
     rows, filters = narrowed(found, request.GET)
     match request.GET.get("format"):
         case "csv":
-            return csv_response(agenda.title, columns(), _pairs(rows))
+            return csv_response(agenda.title + " " + _("Asked elsewhere"), columns(), _pairs(rows))
         case "xlsx":
-            return xlsx_response(agenda.title, columns(), _pairs(rows))
+            return xlsx_response(agenda.title + " " + _("Asked elsewhere"), columns(), _pairs(rows))
     groups = [
         (standing, words, [_shown(row) for row in rows if row.standing == standing])
         for standing, words in STANDINGS.items()
