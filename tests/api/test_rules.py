@@ -74,3 +74,34 @@ def test_a_program_and_our_own_pages_are_let_through(client: Client) -> None:
     assert client.delete("/api/v1/publicaties/1").status_code == 404
     own = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
     assert client.delete("/api/v1/publicaties/1", headers=own).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/api/v1/bestaat-niet", "/api/", "/api/v1/publicaties/"])
+def test_an_unknown_address_is_a_problem_too(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_method_that_an_address_does_not_take_is_a_problem_that_names_those_it_takes(client: Client) -> None:
+    answer = client.put("/api/v1/publicaties")
+    assert (answer.status_code, answer["Content-Type"]) == (405, "application/problem+json")
+    assert "GET" in answer["Allow"]
+
+
+def test_a_fault_of_ours_is_a_problem_without_what_it_says(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("geheim")
+
+    monkeypatch.setattr("schakel.library.api.publications", fails)
+    client.raise_request_exception = False
+    answer = client.get("/api/v1/publicaties")
+    assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")
+    assert "geheim" not in answer.content.decode()
+
+
+def test_what_goes_wrong_is_described_with_every_operation(description: dict[str, Any]) -> None:
+    for operations in description["paths"].values():
+        for operation in operations.values():
+            for status in ("4XX", "5XX"):
+                assert list(operation["responses"][status]["content"]) == ["application/problem+json"]
+    assert "Probleem" in description["components"]["schemas"]

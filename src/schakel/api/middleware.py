@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from schakel.api.problems import problem
+from schakel.api.problems import as_problem, problem
 
 PREFIX = "/api/"
 VERSION = "1.0.0"
@@ -31,7 +31,7 @@ class ApiMiddleware:
         if request.method not in SAFE and _from_elsewhere(request):
             response = problem(403, _("Changes from a page of another site are refused."))
         else:
-            response = self.get_response(request)
+            response = as_problem(self.get_response(request))
         response["API-Version"] = VERSION
         response["Cache-Control"] = "no-store"
         if request.path.endswith("/openapi.json"):

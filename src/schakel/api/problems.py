@@ -27,6 +27,43 @@ def problem(status: int, detail: str, errors: list[dict[str, Any]] | None = None
     return HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
 
 
+def as_problem(response: HttpResponse) -> HttpResponse:
+    """The answer itself, or a problem in place of a page for people or a bare line: an unknown address, a fault of ours."""
+    if response.status_code < 400 or response.headers.get("Content-Type") == MEDIA_TYPE:
+        return response
+    told = {
+        404: _("There is nothing here, or you may not see it."),
+        405: _("This address does not take this method."),
+        500: _("Something went wrong on our side. The technical log says where."),
+    }
+    answer = problem(response.status_code, told.get(response.status_code, _("The request cannot be understood.")))
+    if allowed := response.headers.get("Allow"):
+        answer["Allow"] = allowed
+    return answer
+
+
+def described(schema: dict[str, Any]) -> None:
+    """Add to an OpenAPI description what every operation may answer when something goes wrong."""
+    text = {"type": "string"}
+    row = {"type": "object", "properties": {"in": text, "detail": text}, "required": ["in", "detail"]}
+    schema["components"]["schemas"]["Probleem"] = {
+        "type": "object",
+        "description": "RFC 9457",
+        "properties": {
+            "status": {"type": "integer"},
+            "title": text,
+            "detail": text,
+            "errors": {"type": "array", "items": row},
+        },
+        "required": ["status", "title", "detail"],
+    }
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            operation["responses"]["4XX"] = {"description": "Refused; the request must change", "content": content}
+            operation["responses"]["5XX"] = {"description": "Our fault, or not ready yet", "content": content}
+
+
 def install(api: NinjaAPI) -> None:
     """Give an interface these answers."""
 

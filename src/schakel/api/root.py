@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 
 from schakel.agenda.api import router as agenda
 from schakel.api.middleware import VERSION
-from schakel.api.problems import install
+from schakel.api.problems import described, install
 from schakel.evidence.api import router as evidence
 from schakel.evidence.api_answer import router as answers
 from schakel.evidence.api_draft import router as drafts
@@ -17,7 +20,20 @@ from schakel.library.api import router as library
 from schakel.overlap.api import router as overlap
 from schakel.register.api import router as register
 
-api = NinjaAPI(
+
+class Interface(NinjaAPI):
+    """The interface, whose description also tells what goes wrong."""
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The description (see ``NinjaAPI``)."""
+        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        described(schema)
+        return schema
+
+
+api = Interface(
     title="Schakel",
     version=VERSION,
     description="De open kennisagenda: publicaties, agenda's, vragen en wat er bekend is.",
