@@ -57,6 +57,17 @@ def test_the_list_can_be_taken_along_as_filtered(client: Client) -> None:
     assert client.get("/bibliotheek/bibliotheek.doc").status_code == 404
 
 
+def test_a_batch_counts_the_pages_of_what_has_pages(client: Client) -> None:
+    intake = make_intake()
+    for title, paged, count in [("Met bladzijden", True, 12), ("Zonder bladzijden", False, 30)]:
+        publication = make_publication(title=title, paged=paged, page_count=count)
+        intake.files.create(name=title, size=10, state=FileState.ADDED, publication=publication)
+    page = text_of(client, f"/invoer/{intake.pk}/")
+    assert page.count("12 pages") == 2
+    assert "30 pages" not in page
+    assert "42 pages" not in page
+
+
 def test_a_publication_shows_what_is_known_of_it(client: Client) -> None:
     alike = make_publication(title="Eerdere editie")
     publication = make_publication(

@@ -39,6 +39,15 @@ def test_an_empty_installation_shows_three_first_steps(client: Client) -> None:
     assert {link.attributes["href"] for link in tree.css(".steps a")} == {"/invoer/nieuw/", "/agendas/invoeren/"}
 
 
+def test_only_what_has_pages_counts_its_pages(client: Client) -> None:
+    make_sub(parent=make_core())
+    publication("Wie huurt, verliest", [HIRING, HIRING])
+    parts = publication("Verslag zonder bladzijden", [HIRING, HIRING, HIRING])
+    parts.paged = False
+    parts.save()
+    assert "2 publicaties, 2 pagina’s" in text_of(page(client), ".lead")
+
+
 def test_a_step_that_was_taken_says_so(client: Client) -> None:
     publication("Wie huurt, verliest", [HIRING])
     assert "1 publicatie staat erin" in text_of(page(client), ".steps .done")

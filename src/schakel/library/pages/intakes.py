@@ -84,11 +84,16 @@ def intake(request: ViewerRequest, key: int) -> HttpResponse:
         "stopped": found.state == IntakeState.STOPPED,
         "waits_long": waits_long(found, state),
         "may_change": may_change(request.viewer, found),
-        "pages": found.files.filter(state=FileState.ADDED).aggregate(pages=Sum("publication__page_count"))["pages"]
-        or 0,
+        "pages": _pages_added(found),
         "said": progress_sentence(state.done, state.total),
     }
     return render(request, "library/intake.html", context)
+
+
+def _pages_added(found: Intake) -> int:
+    """The pages of what was added; a text that has none is read in parts, and those do not count."""
+    added = found.files.filter(state=FileState.ADDED, publication__paged=True)
+    return int(added.aggregate(pages=Sum("publication__page_count"))["pages"] or 0)
 
 
 def progress_sentence(done: int, total: int) -> str:

@@ -94,7 +94,7 @@ def overview(viewer: Viewer) -> Overview:
     reopened = [Reopened(question, found[question.pk].new) for question in questions if found[question.pk].reopened]
     white = [question for question in asked if found[question.pk].label == VerdictLabel.WHITE]
     library = publications(viewer)
-    totals = library.aggregate(pages=Sum("page_count"))
+    totals = library.filter(paged=True).aggregate(pages=Sum("page_count"))
     return Overview(
         agendas=_rows(viewer, asked, found),
         reopened=tuple(sorted(reopened, key=lambda one: -one.new)[:FEW]),
