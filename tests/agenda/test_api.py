@@ -12,6 +12,7 @@ from tests.agenda.conftest import POLDER, Village, VisitAs
 
 from schakel.agenda.actions.change_agenda import change_agenda
 from schakel.agenda.models import Agenda, Question
+from schakel.parties.models import Organisation
 from schakel.register.access import Viewer
 from schakel.register.indexing import rebuild
 
@@ -90,6 +91,17 @@ def test_a_document_is_handed_in_once(client: Client) -> None:
     assert [theme["titel"] for theme in first.json()["themas"]] == ["Water", "Werk"]
 
 
+def test_a_document_that_is_refused_leaves_no_new_organisation_behind(client: Client) -> None:
+    body = {"bestand": SimpleUploadedFile("leeg.csv", b""), "organisatie": "Gemeente Zee"}
+    assert client.post(f"{API}/agenda-documenten", body).status_code == 400
+    assert not Organisation.objects.exists()
+
+
+def test_signs_that_no_database_keeps_are_left_out_of_the_name_of_an_organisation(client: Client) -> None:
+    made = send(client, "POST", "/agendas", {"organisatie": "Gemeente\x00 Zee\x07", "titel": "Agenda"})
+    assert (made.status_code, Organisation.objects.get().name) == (201, "Gemeente Zee")
+
+
 def test_questions_are_found(client: Client, village: Village) -> None:
     rebuild()
 
@@ -122,6 +134,7 @@ def test_bad_input_is_a_problem_and_changes_nothing(
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
     assert list(Question.objects.values()) == before
     assert Agenda.objects.count() == 1
+    assert not Organisation.objects.filter(name="Gemeente Zee").exists()
 
 
 def test_what_is_not_there_is_404(client: Client, village: Village) -> None:

@@ -104,3 +104,10 @@ def test_an_empty_list_says_how_to_begin() -> None:
 
 def test_help_names_the_exit_codes() -> None:
     assert "Exit codes" in run("import", "--help").output
+
+
+def test_a_file_that_is_refused_leaves_no_new_organisation_behind(tmp_path: Path) -> None:
+    empty = tmp_path / "leeg.txt"
+    empty.touch()
+    assert run("import", empty, "--organisation", "Gemeente Polderstad").exit_code == 1
+    assert not Organisation.objects.exists()

@@ -31,7 +31,6 @@ from schakel.agenda.queries.agendas import agendas
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.library.api_schemas import Camel
-from schakel.parties.actions.name_organisation import name_organisation
 from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
 
@@ -70,8 +69,7 @@ def list_agendas(request: ViewerRequest, lijst: Query[Lijst]) -> Agendas:
 @router.post("/agendas", response={201: AgendaUitgebreid}, summary="Maak een agenda")
 def create(request: ViewerRequest, response: HttpResponse, agenda: NieuweAgenda) -> Status[AgendaUitgebreid]:
     """Make an agenda."""
-    organisation = name_organisation(request.viewer, agenda.organisatie)
-    made = create_agenda(request.viewer, organisation, wanted(agenda, AGENDA_FIELDS))
+    made = create_agenda(request.viewer, agenda.organisatie, wanted(agenda, AGENDA_FIELDS))
     response["Location"] = f"{request.path}/{made.pk}"
     return Status(201, _tree(request.viewer, made.pk))
 

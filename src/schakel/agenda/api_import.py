@@ -11,7 +11,6 @@ from ninja import File, Form, Router, Status, UploadedFile
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.api_schemas import AgendaUitgebreid
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
-from schakel.parties.actions.name_organisation import name_organisation
 from schakel.register.middleware import ViewerRequest
 
 router = Router(tags=["agendas"], by_alias=True)
@@ -30,13 +29,12 @@ def import_document(
     titel: Form[str] = "",
 ) -> Status[AgendaUitgebreid]:
     """Read a document and store the agenda in it."""
-    organisation = name_organisation(request.viewer, organisatie)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "document"
         with path.open("wb") as kept:
             for chunk in bestand.chunks():
                 kept.write(chunk)
-        stored = import_agenda(request.viewer, organisation, path, bestand.name or "document", title=titel)
+        stored = import_agenda(request.viewer, organisatie, path, bestand.name or "document", title=titel)
     response["Location"] = f"{request.path.rsplit('/', 1)[0]}/agendas/{stored.agenda.pk}"
     tree = narrowed(agenda_tree(request.viewer, stored.agenda), TreeFilter())
     return Status(200 if stored.before else 201, AgendaUitgebreid.of_tree(tree))

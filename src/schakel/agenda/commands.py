@@ -17,7 +17,6 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.tree import AgendaTree, QuestionNode, TreeFilter, agenda_tree, narrowed
 from schakel.agenda.reading import read_agenda
-from schakel.parties.actions.name_organisation import name_organisation
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 
@@ -46,7 +45,7 @@ def import_command(file: Path, organisation: str, title: str, dry_run: bool, as_
             tree = tree_of(found.agenda, name=file.name, title=title)
             _answer(None, tree["title"], outline(tree), as_json)
             return
-        stored = import_agenda(LOCAL, name_organisation(LOCAL, organisation), file, file.name, title=title)
+        stored = import_agenda(LOCAL, organisation, file, file.name, title=title)
         if stored.before and not as_json:
             click.echo(_("This document is already stored; nothing was changed."))
         _answer(stored.agenda.pk, stored.agenda.title, stored_outline(stored.agenda), as_json)

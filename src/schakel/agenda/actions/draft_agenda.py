@@ -14,26 +14,35 @@ from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.reading import ReadAgenda, read_agenda
 from schakel.agenda.wording import one_line
 from schakel.library.names import shown_name, stored_suffix
+from schakel.parties.actions.name_organisation import name_organisation, organisation_named
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_change, require_member, visible
 from schakel.register.events import record
 
 
 def draft_agenda(
-    viewer: Viewer, organisation: Organisation, path: Path, name: str, *, title: str = "", edition_of: int | None = None
+    viewer: Viewer,
+    organisation: Organisation | str,
+    path: Path,
+    name: str,
+    *,
+    title: str = "",
+    edition_of: int | None = None,
 ) -> AgendaDraft | Agenda:
     """Read the agenda of ``organisation`` in a file; ``edition_of`` is the agenda that it is a new edition of.
 
-    Gives a draft to look over, or the agenda that this very document was stored as before.
+    Gives a draft to look over, or the agenda that this very document was stored as before. An organisation may be given by its
+    name: a new one is made together with the draft, and not where the document is refused.
 
     The same bytes for the same organisation give what they gave before. Raises ValidationError (a file that cannot be read or
     holds no questions), NotAllowed, Agenda.DoesNotExist.
     """
     require_member(viewer)
-    draft = AgendaDraft(owner=organisation, keeper_id=viewer.person)
+    owner = organisation_named(organisation) if isinstance(organisation, str) else organisation
+    draft = AgendaDraft(owner=owner, keeper_id=viewer.person)
     require_change(viewer, draft)
     found = read_agenda(path, name)
-    if known := already(viewer, organisation, found.digest):
+    if owner and (known := already(viewer, owner, found.digest)):
         return known
     if not any(True for _question in found.agenda.walk()) and not found.agenda.unplaced:
         raise ValidationError(
@@ -43,9 +52,9 @@ def draft_agenda(
             % {"name": shown_name(name)}
         )
     if edition_of is not None:
-        draft.agenda = visible(Agenda.objects.all(), viewer).get(pk=edition_of, owner=organisation)
+        draft.agenda = visible(Agenda.objects.all(), viewer).get(pk=edition_of, owner=owner)
         require_change(viewer, draft.agenda)
-    return _stored(viewer, draft, found, path, name, title)
+    return _stored(viewer, draft, found, path, name, title, organisation)
 
 
 def already(viewer: Viewer, organisation: Organisation, digest: str) -> AgendaDraft | Agenda | None:
@@ -55,7 +64,15 @@ def already(viewer: Viewer, organisation: Organisation, digest: str) -> AgendaDr
     return visible(AgendaDraft.objects.filter(owner=organisation, digest=digest), viewer).first()
 
 
-def _stored(viewer: Viewer, draft: AgendaDraft, found: ReadAgenda, path: Path, name: str, title: str) -> AgendaDraft:
+def _stored(
+    viewer: Viewer,
+    draft: AgendaDraft,
+    found: ReadAgenda,
+    path: Path,
+    name: str,
+    title: str,
+    organisation: Organisation | str,
+) -> AgendaDraft:
     draft.file_name = shown_name(name)
     draft.digest = found.digest
     draft.pages = [list(page) for page in found.pages]
@@ -65,6 +82,8 @@ def _stored(viewer: Viewer, draft: AgendaDraft, found: ReadAgenda, path: Path, n
         draft.file.save(f"{found.digest[:32]}{stored_suffix(name)}", File(file), save=False)
     try:
         with transaction.atomic():
+            if isinstance(organisation, str):
+                draft.owner = name_organisation(viewer, organisation)
             draft.save()
             record(viewer, "agenda.draft.read", draft, data={"organisation": str(draft.owner)})
     except BaseException:

@@ -11,8 +11,12 @@ from schakel.parties.models import Organisation
 from schakel.register.access import Viewer
 
 
-def import_agenda(viewer: Viewer, organisation: Organisation, path: Path, name: str, *, title: str = "") -> Stored:
+def import_agenda(
+    viewer: Viewer, organisation: Organisation | str, path: Path, name: str, *, title: str = ""
+) -> Stored:
     """Read a document and store the agenda that is recognised in it; the same document again changes nothing.
+
+    ``organisation`` may be a name; one that is new is made where the document holds an agenda.
 
     Raises ValidationError (cannot be read, holds no questions), NotAllowed.
     """

@@ -31,7 +31,7 @@ from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.agenda.queries.question import theme as find_theme
-from schakel.parties.actions.name_organisation import home_organisation, name_organisation
+from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import require_change, require_member
 from schakel.register.middleware import ViewerRequest
 
@@ -51,8 +51,7 @@ def new_agenda(request: ViewerRequest) -> HttpResponse:
     form = NewAgendaForm(request.POST or None, initial={"organisation": str(home_organisation(request.viewer))})
     if request.method == "POST" and form.is_valid():
         try:
-            organisation = name_organisation(request.viewer, form.cleaned_data["organisation"])
-            agenda = create_agenda(request.viewer, organisation, form.wanted())
+            agenda = create_agenda(request.viewer, form.cleaned_data["organisation"], form.wanted())
         except ValidationError as error:
             tell(form, error)
         else:

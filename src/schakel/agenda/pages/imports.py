@@ -25,7 +25,7 @@ from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agendas, drafts
 from schakel.agenda.queries.in_library import importable, suggested
 from schakel.library.models import Kind, Publication
-from schakel.parties.actions.name_organisation import home_organisation, name_organisation
+from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.middleware import ViewerRequest
 
@@ -142,7 +142,7 @@ def import_agenda(request: ViewerRequest) -> HttpResponse:
 
 def _draft(viewer: Viewer, form: ImportForm, known: list[Agenda]) -> AgendaDraft | Agenda:
     edition = next((one for one in known if str(one.pk) == form.cleaned_data.get("edition_of", "")), None)
-    organisation = edition.owner if edition else name_organisation(viewer, form.cleaned_data["organisation"])
+    organisation = edition.owner if edition else form.cleaned_data["organisation"]
     publication = form.library.get(form.cleaned_data.get("publication", ""))
     handed: UploadedFile[bytes] = form.cleaned_data["file"]
     name = publication.file_name if publication else handed.name or "document"

@@ -16,16 +16,12 @@ DEFAULT_HOME = "Mijn organisatie"
 def name_organisation(viewer: Viewer, name: str, kind: str = "other") -> Organisation:
     """The organisation of this name (case and outer space do not matter), made and logged where it is new.
 
-    Raises ValidationError where the name is empty or longer than 200 characters.
+    Raises ValidationError where the name is empty or longer than 200 characters, NotAllowed.
     """
-    name = " ".join(name.split())
-    if not name:
-        raise ValidationError(_("Give the name of an organisation."))
-    if len(name) > 200:
-        raise ValidationError(_("The name of the organisation is too long: use at most 200 characters."))
-    if known := Organisation.objects.filter(name__iexact=name).first():
+    if known := organisation_named(name):
         return known
     require_member(viewer)
+    name = _tidy(name)
     try:
         with transaction.atomic():
             organisation = Organisation.objects.create(name=name, kind=kind)
@@ -33,6 +29,16 @@ def name_organisation(viewer: Viewer, name: str, kind: str = "other") -> Organis
             return organisation
     except IntegrityError:
         return Organisation.objects.get(name__iexact=name)
+
+
+def organisation_named(name: str) -> Organisation | None:
+    """The organisation of this name, where there is one. Raises ValidationError as ``name_organisation`` does."""
+    name = _tidy(name)
+    if not name:
+        raise ValidationError(_("Give the name of an organisation."))
+    if len(name) > 200:
+        raise ValidationError(_("The name of the organisation is too long: use at most 200 characters."))
+    return Organisation.objects.filter(name__iexact=name).first()
 
 
 def home_organisation(viewer: Viewer) -> Organisation:
@@ -43,3 +49,7 @@ def home_organisation(viewer: Viewer) -> Organisation:
     Organisation.objects.filter(pk=organisation.pk).update(home=True)
     organisation.home = True
     return organisation
+
+
+def _tidy(name: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
