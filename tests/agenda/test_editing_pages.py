@@ -92,6 +92,12 @@ def test_a_strange_order_is_passed_over(client: Client, village: Village, order:
     assert answer.status_code == 302
 
 
+def test_advice_on_a_question_stands_with_what_else_can_be_done(client: Client, village: Village) -> None:
+    page = client.get(f"/agendas/{village.agenda.pk}/?bewerken=1").content.decode()
+
+    assert f'<a href="/vragen/{village.homes.pk}/advies/">Advies</a>' in page
+
+
 def test_moving_by_form(client: Client, village: Village) -> None:
     address = f"/vragen/{village.shop_help.pk}/verplaatsen/"
     page = client.get(address).content.decode()
