@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from schakel.web.charts.svg import drawing, element, number
 
 LABELS = 250
-COLUMN = 104
+COLUMN = 122
 ROW = 60
 HEAD = 54
 BIGGEST = 21.0
@@ -39,7 +39,7 @@ def matrix_chart(data: Mapping[str, Any]) -> SafeString:
     parts: list[SafeString] = []
     for index, column in enumerate(columns):
         middle = LABELS + COLUMN * (index + 0.5)
-        parts.append(_label(column["label"], middle, HEAD - 12, 13, anchor="middle", upwards=True))
+        parts.append(_label(column["label"], middle, HEAD - 12, 17, anchor="middle", upwards=True))
     for index, (row, cells) in enumerate(zip(rows, data["cells"], strict=True)):
         top = HEAD + ROW * index
         parts.append(_line(top, width, "axis" if index == 0 else "rule"))
