@@ -56,9 +56,11 @@ def sentence(event: Event) -> str:
     return text.format_map({**event.data, "actor": actor_name(event.actor), "title": event.subject_title})
 
 
-def actor_name(name: str) -> str:
-    """Who did something, as people read it: on one's own machine that is the reader."""
-    return str(_("You")) if name == LOCAL.name else name
+def actor_name(name: str, *, within: bool = False) -> str:
+    """Who did something, as people read it, at the start of a sentence or ``within`` it: on one's own machine the reader."""
+    if name != LOCAL.name:
+        return name
+    return str(_("you") if within else _("You"))
 
 
 def history(subject: models.Model) -> models.QuerySet[Event]:

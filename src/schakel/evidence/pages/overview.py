@@ -20,6 +20,7 @@ from schakel.evidence.queries.overview import Overview, Row, by_theme, overview
 from schakel.evidence.reasons import extent, publications
 from schakel.evidence.tasks import search_agenda, search_theme
 from schakel.register.access import may_change, require_change
+from schakel.register.events import actor_name
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import Filter, FilterSpec, Listing, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
@@ -35,7 +36,7 @@ def columns() -> list[Column[Row]]:
         Column(_("Core question"), lambda row: row.question.parent.text if row.question.parent else "", 40),
         Column(_("Question"), lambda row: row.question.text, 70),
         Column(_("Verdict"), lambda row: str(VerdictLabel(row.reading.label).label), 18),
-        Column(_("Confirmed by"), lambda row: row.reading.said.by, 18),
+        Column(_("Confirmed by"), lambda row: actor_name(row.reading.said.by), 18),
         Column(_("Reason"), lambda row: row.reading.reason, 60),
         Column(_("Best page"), _best, 50),
         Column(_("Sources"), lambda row: row.reading.proposal.sources, 9),

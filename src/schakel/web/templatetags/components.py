@@ -115,9 +115,9 @@ def intervals(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
 
 
 @register.filter
-def who(name: str) -> str:
-    """Who did something: ``{{ event.actor|who }}``."""
-    return actor_name(name)
+def who(name: str, place: str = "") -> str:
+    """Who did something: ``{{ event.actor|who }}``, and ``{{ event.actor|who:"within" }}`` inside a sentence."""
+    return actor_name(name, within=place == "within")
 
 
 @register.filter
