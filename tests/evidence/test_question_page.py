@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from tests.factories.evidence import HIRING, RECRUITMENT, TREES, publication, question
 
+from schakel.agenda.actions.withdraw import withdraw_question
 from schakel.agenda.models import ItemState, Question
+from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.models import Finding
 from schakel.register.access import LOCAL
@@ -52,6 +54,42 @@ def test_judging_marks_the_button_and_moves_the_verdict(client: Client, asked: Q
     assert 'value="" aria-pressed="true"' in shown
     assert "Precies dit." in shown
     assert "1 passage beantwoordt" in shown
+
+
+def test_a_judgement_that_moves_the_verdict_tells_it(client: Client) -> None:
+    asked = question("Welke straat is er het koelst?")
+    publication("Groen in de straat", [TREES, HIRING])
+    search_question(LOCAL, asked)
+    finding = asked.findings.get(rank=1)
+    address = reverse("evidence:judge", args=[finding.pk])
+
+    told = client.post(address, {"judgement": "answers"}, follow=True).content.decode()
+    assert "met uw beoordeling is het “beantwoord”" in told
+    assert 'hx-select-oob="#messages"' in told
+    again = client.post(address, {"judgement": "answers", "note": "Bladzijde 2."}, follow=True).content.decode()
+    assert "met uw beoordeling" not in again
+
+
+def test_who_confirmed_stands_in_the_language_of_the_page(client: Client, asked: Question) -> None:
+    publication("Wie weet het nog?", [HIRING, RECRUITMENT])
+    search_question(LOCAL, asked)
+    confirm_verdict(LOCAL, asked, "answered", "Zie het rapport.")
+
+    assert "bevestigd door u op" in page(client, asked)
+    export = client.get(reverse("evidence:overview", args=[asked.agenda_id]) + "?format=csv").content.decode()
+    assert ",U,Zie het rapport." in export
+
+
+def test_a_withdrawn_question_asks_no_verdict_and_can_be_put_back(client: Client, asked: Question) -> None:
+    publication("Wie weet het nog?", [HIRING, RECRUITMENT])
+    search_question(LOCAL, asked)
+    withdraw_question(LOCAL, asked.pk)
+
+    shown = page(client, asked)
+    assert "Zet terug op de agenda" in shown
+    assert "Bevestig:" not in shown
+    client.post(reverse("agenda:restore_question", args=[asked.pk]))
+    assert "Bevestig:" in page(client, asked)
 
 
 def test_a_finding_that_is_not_there_is_not_found(client: Client, asked: Question) -> None:

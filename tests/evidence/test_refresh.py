@@ -202,7 +202,7 @@ def test_before_a_publication_goes_the_library_shows_what_depends_on_it() -> Non
 
     assert [(group.title, group.total) for group in shown] == [
         ("beoordeelde passages", 1),
-        ("gevonden passages, niet beoordeeld", 1),
+        ("vindplaatsen bij vragen, niet beoordeeld", 1),
     ]
     assert shown[0].first[0].address.startswith(f"/vragen/{asked.pk}/#f")
 

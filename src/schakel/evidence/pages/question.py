@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from schakel.agenda.models import Question
 from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
@@ -21,7 +22,7 @@ from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.endpoint import is_on
 from schakel.evidence.forms import VerdictForm, WordsForm
 from schakel.evidence.likeness_words import beside
-from schakel.evidence.models import NOTHING, Judgement, Search
+from schakel.evidence.models import NOTHING, Judgement, Search, VerdictLabel
 from schakel.evidence.note_words import shown_note
 from schakel.evidence.queries.alike import asked_elsewhere
 from schakel.evidence.queries.answer import answer_of
@@ -29,7 +30,9 @@ from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.lessons import lessons_of
 from schakel.evidence.queries.searches import searches_of
+from schakel.evidence.queries.verdicts import readings
 from schakel.evidence.shown import WHOLE, search_told, shown_source
+from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
 
 SNIPPET = 50
@@ -121,8 +124,18 @@ def judge(request: ViewerRequest, key: int) -> HttpResponseBase:
     with missing_is_404():
         finding = finding_for(request.viewer, key)
     note = request.POST.get("note")
+    before = _label(request.viewer, finding.question)
     attempt(request, lambda: judge_finding(request.viewer, finding, request.POST.get("judgement", ""), note))
+    now = _label(request.viewer, finding.question)
+    if now != before:
+        words = {"before": VerdictLabel(before).label, "now": VerdictLabel(now).label}
+        messages.success(request, _("The proposal was “%(before)s”; with your judgement it is “%(now)s”.") % words)
     return redirect(f"{reverse('evidence:question', args=[finding.question_id])}#f{finding.pk}")
+
+
+def _label(viewer: Viewer, question: Question) -> str:
+    """The verdict that the page shows."""
+    return readings(viewer, [question])[question.pk].label
 
 
 @require_GET
