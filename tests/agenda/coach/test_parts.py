@@ -15,6 +15,13 @@ def advice(text: str) -> Advice:
     return advise(Asked(text), TODAY)
 
 
+@pytest.mark.parametrize("text", ["Wat is het en hoe was dat dan?", "En wat willen we?", "What is it, and how was that?"])
+def test_a_question_of_common_words_alone_names_no_subject(text: str) -> None:
+    told = advice(text)
+    assert told.state == "rework"
+    assert told.points[0].code == "no_subject"
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [

@@ -12,6 +12,7 @@ from schakel.agenda.coach.model import Advice, Asked, Part, Point, State
 from schakel.agenda.coach.need import need_of
 from schakel.agenda.coach.parts import Piece, as_question, taken_apart
 from schakel.agenda.coach.rewording import better_wording
+from schakel.text.stopwords import STOP_WORDS
 
 MOST_PARTS = 12
 MOST_READ = 4_000
@@ -38,6 +39,8 @@ def advise(asked: Asked, today: date) -> Advice:
     pieces = told.pieces[:MOST_PARTS]
     if not any(letter.isalpha() for letter in text):
         return Advice(language, (), (Point("empty"),), "rework")
+    if all(word in STOP_WORDS for word in re.findall(r"\w+", text.lower())):
+        return Advice(language, (), (Point("no_subject"), *need_of(asked, today)), "rework")
     if not pieces:
         points = [_subject(text, english), *need_of(asked, today)]
         return Advice(language, (), tuple(points), "rework")

@@ -41,6 +41,7 @@ SOURCES: dict[str, tuple[Source, ...]] = {
     "closed": (RESEARCHABLE,),
     "subject": (RESEARCHABLE,),
     "empty": (RESEARCHABLE,),
+    "no_subject": (ARTICULATION,),
     "points_elsewhere": (ARTICULATION,),
     "points_back": (ARTICULATION,),
     "background": (ARTICULATION,),

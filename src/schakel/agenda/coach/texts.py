@@ -68,6 +68,10 @@ POINTS: dict[str, Text] = {
         _("Say what you want to know about it, in one sentence with a question mark."),
     ),
     "empty": Text(_("There are no words here yet"), _("Write down what you want to know.")),
+    "no_subject": Text(
+        _("It does not say what it is about"),
+        _("Say what it is about, so that somebody who reads only this question understands it."),
+    ),
     "points_elsewhere": Text(
         _("It cannot be read on its own: %(words)s"),
         _("Who reads only this question, does not know what that refers to. Write it out."),
