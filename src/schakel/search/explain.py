@@ -93,7 +93,7 @@ class Recogniser:
         fresh = set(forms) - self._seen
         if fresh:
             self._seen |= fresh
-            rare = [form for form in fresh if _is_rare(form)]
+            rare = [form for form in fresh if form not in _names and _is_rare(form)]
             fresh.difference_update(rare)
             fresh.update(self._promising(rare))
             unwanted = self._wanted.isdisjoint

@@ -51,6 +51,9 @@ _WHOLE = listed_words("""
     voornemen
 """)
 
+# Per place in a word where a part can end: what the cheapest parts up to there cost, and which these are.
+_Divided = dict[int, tuple[float, tuple[str, ...]]]
+
 # After these the s is always a linking sound: overheid-s-laag, never overheid-slaag.
 _LINKS_WITH_S = ("heid", "ing", "teit", "schap", "ling", "aad", "eid", "aard", "bestuur", "volk")
 
@@ -91,31 +94,37 @@ def split(word: str) -> tuple[str, ...]:
     size = len(word)
     if not SHORTEST_WORD <= size <= LONGEST_WORD or not word.isalpha():
         return ()
-    best: list[tuple[float, tuple[str, ...]] | None] = [None] * (size + 1)
-    best[0] = (0.0, ())
-    for end in range(3, size + 1):
-        last = end == size
-        for start in range(max(0, end - LONGEST_PART), end - 2):
-            before = best[start]
-            if before is None or (last and start == 0) or (0 < size - end < 3):
-                continue
-            stretch = word[start:end]
-            swallowed = 0.5 if stretch[0] == "s" and before[1] and _swallows(before[1][-1], stretch) else 0.0
-            for form, link_cost in ((stretch, 0.0),) if last else _links(stretch):
-                cost = _part_cost(form, last)
-                if cost is None:
-                    continue
-                total = before[0] + cost + link_cost + swallowed
-                present = best[end]
-                if present is None or total < present[0]:
-                    best[end] = (total, (*before[1], form))
-    found = best[size]
+    best: _Divided = {0: (0.0, ())}
+    for end in (*range(3, size - 2), size):
+        cheapest = _ending_at(end, word, best)
+        if cheapest is not None:
+            best[end] = cheapest
+    found = best.get(size)
     if found is None or len(found[1]) < 2:
         return ()
     cost, parts = found
     if word in _WHOLE or (lemma_of(word) is not None and cost > 1.45 * len(parts)):
         return ()
     return tuple(_genitive(part) for part in parts[:-1]) + parts[-1:]
+
+
+def _ending_at(end: int, word: str, best: _Divided) -> tuple[float, tuple[str, ...]] | None:
+    """The cheapest division of a word's beginning whose last part ends at a place; None where there is none."""
+    last = end == len(word)
+    cheapest = None
+    for start, (before, parts) in best.items():
+        if not 3 <= end - start <= LONGEST_PART or (last and start == 0):
+            continue
+        stretch = word[start:end]
+        swallowed = 0.5 if stretch[0] == "s" and parts and _swallows(parts[-1], stretch) else 0.0
+        for form, link_cost in ((stretch, 0.0),) if last else _links(stretch):
+            cost = _part_cost(form, last)
+            if cost is None:
+                continue
+            total = before + cost + link_cost + swallowed
+            if cheapest is None or total < cheapest[0]:
+                cheapest = total, (*parts, form)
+    return cheapest
 
 
 def _swallows(before: str, part: str) -> bool:

@@ -96,7 +96,7 @@ def _step(word: str) -> str | None:
     if lemma is None or "_" in lemma:
         return None
     lemma = lemma.lower()
-    if any(lemma.startswith(prefix) and not word.startswith(prefix) for prefix in _PREFIXES):
+    if lemma.startswith(_PREFIXES) and any(lemma.startswith(one) and not word.startswith(one) for one in _PREFIXES):
         return word  # "gedragen" is not "verdragen", whatever the list says
     if lemma.endswith("ster") and word.endswith("er") and not word.endswith("ster"):
         return word  # nor "onderzoeker" an "onderzoekster"

@@ -21,6 +21,7 @@ _ENDINGS = ordered_words("""
     nissen enis ingen ing aties atief atieve atie antie entie eerder eerbaar erend eren eur ische isch ist isme baar
     loos zaam zame aal ale eel ele ief ieve aar ers er tie ies ie end en ig ige e
 """)
+_BY_LAST_LETTER = {last: tuple(one for one in _ENDINGS if one.endswith(last)) for last in {one[-1] for one in _ENDINGS}}
 
 
 @lru_cache(maxsize=100_000)
@@ -28,7 +29,7 @@ def root_of(lemma: str) -> str:
     """The root of a lower-case lemma: endings off until none fits, then spelling evened out (besturen, bestuur → bestur)."""
     stem = lemma
     for _ in range(3):
-        for ending in _ENDINGS:
+        for ending in _BY_LAST_LETTER.get(stem[-1:], ()):
             if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST_ROOT - (ending in _SURE):
                 stem = stem[: -len(ending)]
                 break
