@@ -63,7 +63,8 @@ def postgresql(library: Path) -> Iterator[Ask | None]:
                 copy.write_row(row)
         connection.execute("INSERT INTO passage SELECT id, to_tsvector('simple', text) FROM raw")
         connection.execute("DROP TABLE raw")
-        connection.execute("SET maintenance_work_mem = '256MB'")
+        connection.execute("SET maintenance_work_mem = '1GB'")
+        connection.execute("SET work_mem = '256MB'")  # so that it remembers each passage found, and not only its page
         connection.execute("CREATE INDEX ON passage USING gin (words)")
         connection.execute("ANALYZE passage")
 
