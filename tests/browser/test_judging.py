@@ -48,7 +48,8 @@ def test_what_is_judged_stays_where_it_is_read(site: Site, visitor: Visitor) -> 
     expect(page.locator("#messages .message")).to_be_in_viewport()
     expect(page.locator("#verdict .verdict-line")).to_contain_text("1 passage beantwoordt de vraag")
     after = pressed.bounding_box()
-    assert before and after
+    assert before
+    assert after
     assert abs(before["y"] - after["y"]) < 100
 
     for name in names[:2]:
