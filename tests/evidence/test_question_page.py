@@ -39,6 +39,8 @@ def test_before_the_first_search_the_page_offers_one(client: Client, asked: Ques
     assert "Wie weet het nog?" in shown
     assert "<mark>inhuur</mark>" in shown
     assert "pagina 4 (pagina 2 van het bestand)" in shown
+    passage = asked.findings.get(rank=1).passage_id
+    assert f"/pagina/2/?passage={passage}#passage" in shown
 
 
 def test_judging_marks_the_button_and_moves_the_verdict(client: Client, asked: Question) -> None:

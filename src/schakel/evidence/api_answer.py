@@ -6,8 +6,9 @@ from ninja import Router
 
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.question import question as find_question
-from schakel.evidence.note_words import as_text, difference_told, note_address, shown_note
+from schakel.evidence.note_words import as_text, difference_told, shown_note
 from schakel.evidence.queries.answer import NoteLine, answer
+from schakel.evidence.shown import reading_address
 from schakel.library.api_schemas import Camel
 from schakel.register.middleware import ViewerRequest
 
@@ -93,5 +94,5 @@ def line_out(line: NoteLine) -> LineOut:
         passage=finding.passage_id,
         finding=finding.pk,
         judgement=finding.judgement,
-        address=note_address(finding),
+        address=reading_address(finding),
     )

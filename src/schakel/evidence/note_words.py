@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.answer import Answer, Contrast, NoteLine
 from schakel.evidence.reasons import in_words, listed
 from schakel.evidence.shown import page_words, reading_address
@@ -82,14 +82,9 @@ def shown_line(line: NoteLine) -> ShownLine:
         title=finding.publication.title,
         year=finding.publication.year,
         page=page_words(finding),
-        address=note_address(finding),
+        address=reading_address(finding),
         judgement=str(finding.get_judgement_display()) if finding.judgement else "",
     )
-
-
-def note_address(finding: Finding) -> str:
-    """The reader, with the passage marked and in sight."""
-    return f"{reading_address(finding)}#passage"
 
 
 def _contrast(one: Contrast) -> ShownContrast:

@@ -76,9 +76,9 @@ def shown(finding: Finding, query: str, words: int = WHOLE, lessons: Sequence[Le
 
 
 def reading_address(finding: Finding) -> str:
-    """The reader, opened at the finding."""
+    """The reader, with the passage marked and in sight."""
     address = reverse("library:reader", args=[finding.publication_id, finding.page])
-    return f"{address}?passage={finding.passage_id}" if finding.passage_id else address
+    return f"{address}?passage={finding.passage_id}#passage" if finding.passage_id else address
 
 
 def page_words(finding: Finding) -> str:
