@@ -46,13 +46,15 @@ def program(name, folder=".venv"):
 
 def make(development):
     """Install the locked dependencies in .venv, unless that was done for this lock file already."""
-    stamp = os.path.join(ROOT, ".venv", ".schakel-" + ("development" if development else "use"))
+    extras = ["--extra", "postgres"] if development or os.environ.get("DATABASE_URL") else []
+    purpose = "development" if development else "use-postgres" if extras else "use"
+    stamp = os.path.join(ROOT, ".venv", ".schakel-" + purpose)
     wanted = _fingerprint()
     if _read(stamp) == wanted and os.path.exists(program("schakel")):
         return
     say("Installing what Schakel needs (this takes a minute, once)")
     command = [_uv(), "sync", "--frozen", "--compile-bytecode", "--python", sys.executable]
-    command += ["--extra", "postgres"] if development else ["--no-dev", "--inexact"]
+    command += extras if development else extras + ["--no-dev", "--inexact"]
     environment = dict(os.environ, UV_PYTHON_DOWNLOADS="never", UV_PROJECT_ENVIRONMENT=os.path.join(ROOT, ".venv"))
     environment.pop("VIRTUAL_ENV", None)
     if subprocess.call(command + ["--quiet"], cwd=ROOT, env=environment) != 0:

@@ -43,3 +43,25 @@ def test_the_scripts_can_be_read_by_an_old_python(name: str) -> None:
     import ast
 
     ast.parse((SCRIPTS / name).read_text(), feature_version=(3, 7))
+
+
+@pytest.mark.parametrize(("address", "asked"), [("", False), ("postgresql://localhost/schakel", True)])
+def test_the_driver_for_postgresql_is_installed_where_that_is_the_database(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, asked: bool
+) -> None:
+    commands: list[list[str]] = []
+
+    def call(command: list[str], **_: object) -> int:
+        commands.append(command)
+        return 0
+
+    (tmp_path / ".venv").mkdir()
+    for name in ("uv.lock", "pyproject.toml"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(environment, "ROOT", str(tmp_path))
+    monkeypatch.setattr(environment, "_uv", lambda: "uv")
+    monkeypatch.setattr(environment.subprocess, "call", call)
+    monkeypatch.setenv("DATABASE_URL", address)
+    environment.make(development=False)
+    assert ("postgres" in commands[0]) == asked
+    assert "--no-dev" in commands[0]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from schakel.agenda.actions.create_agenda import create_agenda
 from schakel.agenda.models import Agenda, Question
 from schakel.evidence.models import Finding, Verdict
 from schakel.evidence.queries.verdicts import readings
-from schakel.example.load import load, manifest
+from schakel.example.load import load, manifest, others_content
 from schakel.library.models import Publication
 from schakel.register.access import ANONYMOUS, LOCAL, visible
 
@@ -50,3 +51,11 @@ def test_loading_twice_adds_nothing() -> None:
     before = counts()
     load()
     assert counts() == before
+
+
+def test_content_of_ones_own_is_told_from_an_example_that_was_cut_off() -> None:
+    assert not others_content()
+    agenda = create_agenda(LOCAL, "Gemeente Polderstad", {"title": "Kennisagenda Polderstad"})
+    assert others_content()
+    Publication.objects.create(owner=agenda.owner, title="Warm genoeg?", digest="a" * 64, size=1, example=True)
+    assert not others_content()

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from schakel.cli.prepare import check_writable
+from schakel.cli.start import FIRST_RUN
 from schakel.register.archive.read import Refused, restore_archive
 from schakel.register.archive.write import FileMissing, write_archive
 from schakel.register.console import json_option, print_json
@@ -52,8 +53,8 @@ def restore(file: Path, as_json: bool) -> None:
         raise click.ClickException(str(error)) from error
     from schakel.register.indexing import rebuild
 
+    (Path(settings.DATA) / FIRST_RUN).write_text("restored\n", encoding="ascii")
     groups = rebuild()
-    (Path(settings.DATA) / "first-run-done").write_text("restored\n", encoding="ascii")
     if as_json:
         print_json({**asdict(restored), "indexed": groups})
     else:

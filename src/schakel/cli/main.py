@@ -27,9 +27,13 @@ def _commands(ctx: click.Context) -> dict[str, click.Command]:
         os.environ["SCHAKEL_DATA"] = str(given)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config.settings")
     import django
+    from django.core.exceptions import ImproperlyConfigured
     from django.utils import translation
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
     translation.activate(os.environ.get("SCHAKEL_LANGUAGE", "nl"))
     from schakel.agenda.commands import COMMANDS as AGENDA
     from schakel.cli.backup import backup, restore

@@ -1,7 +1,8 @@
-"""A data folder made ready: writable, its database at the newest version."""
+"""Made ready to start: a data folder that can be written, a port that is free, a database at the newest version."""
 
 from __future__ import annotations
 
+import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,22 @@ def check_writable(folder: Path) -> None:
                 folder=folder, reason=error.strerror
             )
         ) from error
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise ClickException where the address cannot be listened on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                _(
+                    "Port {port} on {host} cannot be used ({reason}). If Schakel runs already, open http://{host}:{port}; "
+                    "else choose another port, for instance --port {other}."
+                ).format(port=port, host=host, reason=error.strerror, other=port + 1 if port < 65535 else port - 1)
+            ) from error
 
 
 def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> None:

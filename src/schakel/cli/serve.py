@@ -17,12 +17,20 @@ UPKEEP_SECONDS = 1.0
 @click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Requests handled at once.")
 def web(host: str, port: int, threads: int) -> None:
     """Run the web server alone (see also: start)."""
+    from django.conf import settings
+    from django.db import connections
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
+    from schakel.cli.prepare import check_port, check_writable, migrate
     from schakel.config.lifeline import watch_keeper
 
+    folder = Path(settings.DATA)
+    check_writable(folder)
+    check_port(host, port)
+    migrate(folder)
+    connections.close_all()
     watch_keeper()
     Server(
         "schakel.config.wsgi:application",

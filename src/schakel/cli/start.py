@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,7 +16,7 @@ from types import FrameType
 import click
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import check_writable, migrate
+from schakel.cli.prepare import check_port, check_writable, migrate
 from schakel.config.lifeline import KEEPER
 
 READY_SECONDS = 60.0
@@ -52,33 +51,21 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-def check_port(host: str, port: int) -> None:
-    """Raise ClickException where the address cannot be listened on."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise click.ClickException(
-                _(
-                    "Port {port} on {host} cannot be used ({reason}). If Schakel runs already, open http://{host}:{port}; "
-                    "else choose another port, for instance --port {other}."
-                ).format(port=port, host=host, reason=error.strerror, other=port + 1 if port < 65535 else port - 1)
-            ) from error
-
-
 def load_example(folder: Path, empty: bool) -> None:
-    """Load the example content on the first run. A first run that was cut off is done again; nothing comes in twice."""
+    """Load the example content on the first run, unless there is content of one's own already (added with commands, or restored).
+
+    A first run that was cut off is done again; nothing comes in twice.
+    """
+    from schakel.example.load import load, others_content
+
     done = folder / FIRST_RUN
     if done.exists():
         return
-    if not empty:
-        from schakel.example.load import load
-
+    wanted = not (empty or others_content())
+    if wanted:
         tell(_("Loading the example content"))
         load(tell)
-    done.write_text("empty\n" if empty else "example\n", encoding="ascii")
+    done.write_text("example\n" if wanted else "empty\n", encoding="ascii")
 
 
 @contextmanager

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -16,8 +19,8 @@ SQLITE_OPTIONS = {
 def database_settings(url: str, folder: Path) -> dict[str, Any]:
     """Django's database settings for ``url`` (``postgresql://user:password@host:port/name``), or SQLite where it is empty.
 
-    A host or port may stand in the query instead (``postgresql:///name?host=/run/postgresql``). Raises ValueError for any
-    other scheme.
+    A host or port may stand in the query instead (``postgresql:///name?host=/run/postgresql``). Raises ImproperlyConfigured for
+    any other scheme, for a port that is none, and where the driver is not installed.
     """
     if not url:
         return {
@@ -25,9 +28,17 @@ def database_settings(url: str, folder: Path) -> dict[str, Any]:
             "NAME": folder / "schakel.sqlite3",
             "OPTIONS": dict(SQLITE_OPTIONS),
         }
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}.") from error
     if parts.scheme not in ("postgres", "postgresql"):
-        raise ValueError(f"DATABASE_URL must begin with postgresql://, not {parts.scheme}://")
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; leave it empty for SQLite.")
+    if find_spec("psycopg") is None:
+        raise ImproperlyConfigured(
+            "The driver for PostgreSQL is not installed. Run script/start once with DATABASE_URL set: that installs it."
+        )
     options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -35,7 +46,7 @@ def database_settings(url: str, folder: Path) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(options.pop("host", parts.hostname or "")),
-        "PORT": options.pop("port", str(parts.port or "")),
+        "PORT": options.pop("port", port),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,

@@ -8,15 +8,21 @@ from collections.abc import Mapping
 from typing import Any
 
 import structlog
+from django.core.exceptions import ImproperlyConfigured
 
 from schakel.extract.trace import where
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
 def configure(settings: Mapping[str, str]) -> None:
     """Send the standard library's and our own log lines through structlog; ``settings`` is ``LOGGING``, with its ``level``.
 
-    Django calls this (``LOGGING_CONFIG``), and does not where ``LOGGING`` is empty.
+    Django calls this (``LOGGING_CONFIG``), and does not where ``LOGGING`` is empty. Raises ImproperlyConfigured (no such level).
     """
+    level = settings["level"].upper()
+    if level not in LEVELS:
+        raise ImproperlyConfigured(f"SCHAKEL_LOG must be one of {', '.join(LEVELS).lower()}.")
     shared: list[Any] = [structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso", utc=True)]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -37,7 +43,7 @@ def configure(settings: Mapping[str, str]) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(settings["level"].upper())
+    root.setLevel(level)
     # A page that is not there is the reader's affair, and which one it was is nobody's; a fault of ours is logged as an error.
     logging.getLogger("django.request").setLevel(logging.ERROR)
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)

@@ -24,7 +24,7 @@ def secret_key(folder: Path) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+        return path.read_text(encoding="ascii").strip() if path.is_file() else key
     except OSError:
         return key
     with os.fdopen(handle, "w", encoding="ascii") as out:

@@ -55,6 +55,13 @@ def load(tell: Callable[[str], None] = lambda _line: None) -> Agenda:
     return agenda
 
 
+def others_content() -> bool:
+    """Whether there are publications or agendas, and none of them is the example's: then it was never loaded here."""
+    if Publication.objects.filter(example=True).exists():
+        return False
+    return Publication.objects.exists() or Agenda.objects.exists()
+
+
 def _add(entry: dict[str, Any], owner: Organisation, reader: Reader) -> Publication:
     metadata = {name: entry[name] for name in SAME_NAME}
     metadata |= {"authors": ", ".join(entry["authors"]), "visibility": Visibility.PUBLIC}
