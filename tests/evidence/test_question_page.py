@@ -69,6 +69,7 @@ def test_a_judgement_that_moves_the_verdict_tells_it(client: Client) -> None:
     assert "met uw beoordeling is het “beantwoord”" in told
     again = client.post(address, {"judgement": "answers", "note": "Bladzijde 2."}, follow=True).content.decode()
     assert "met uw beoordeling" not in again
+    assert "De notitie is bewaard." in again
 
 
 def test_who_confirmed_stands_in_the_language_of_the_page(client: Client, asked: Question) -> None:

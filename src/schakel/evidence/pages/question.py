@@ -125,8 +125,10 @@ def judge(request: ViewerRequest, key: int) -> HttpResponseBase:
         finding = finding_for(request.viewer, key)
     note = request.POST.get("note")
     before = _label(request.viewer, finding.question)
-    attempt(request, lambda: judge_finding(request.viewer, finding, request.POST.get("judgement", ""), note))
+    done = attempt(request, lambda: judge_finding(request.viewer, finding, request.POST.get("judgement", ""), note))
     now = _label(request.viewer, finding.question)
+    if done and note is not None and note.strip() != finding.note:
+        messages.success(request, _("The note has been kept."))
     if now != before:
         words = {"before": VerdictLabel(before).label, "now": VerdictLabel(now).label}
         messages.success(request, _("The proposal was “%(before)s”; with your judgement it is “%(now)s”.") % words)
