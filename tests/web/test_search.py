@@ -57,6 +57,11 @@ def test_the_counts_stand_with_the_parts(client: Client) -> None:
     assert parts[1] == "Vragen 1"
 
 
+def test_a_minus_alone_asks_for_a_word_to_look_for(client: Client) -> None:
+    assert "Voeg een woord toe dat er wel in moet staan." in texts(page(client, "q=-inhuur"), ".empty p")[0]
+    assert "Voeg een woord toe" not in texts(page(client, "q=bankwezen"), ".empty p")[0]
+
+
 def test_one_part_alone(client: Client) -> None:
     tree = page(client, "q=inhuur&in=questions")
     assert tree.css(".qs")

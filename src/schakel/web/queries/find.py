@@ -89,6 +89,11 @@ class Answer:
     listing: Listing[Group] | None = None
 
     @property
+    def only_excludes(self) -> bool:
+        """Whether nothing was asked for, only words to leave out."""
+        return only_excludes(self.text)
+
+    @property
     def total(self) -> int:
         """How many things match."""
         return self.question_total + self.publication_total + self.passage_total
@@ -139,6 +144,11 @@ def find(viewer: Viewer, base: QueryDict) -> Answer:
 def has_operators(text: str) -> bool:
     """Whether someone used a phrase or a minus, and so said exactly what is wanted."""
     return '"' in text or " -" in f" {text}"
+
+
+def only_excludes(text: str) -> bool:
+    """Whether every word has a minus: that says what must not be there, and nothing to look for."""
+    return bool(text) and all(word.startswith("-") and len(word) > 1 for word in text.split())
 
 
 def is_question(text: str) -> bool:
