@@ -121,6 +121,19 @@ def test_a_passage_is_marked_on_its_page(client: Client) -> None:
         assert client.get(f"/publicaties/{publication.pk}/pagina/{odd}").status_code == expected
 
 
+def test_a_text_without_pages_is_read_in_parts_wherever_it_is_named(client: Client) -> None:
+    report = make_publication(title="Verslag", paged=False, page_count=2)
+    make_page(report, 1, "Begin.", label="4-7")
+    make_page(report, 2, "Vervolg, zie de Klimaatwet.", label="8-10")
+    report.references.create(position=1, kind="law", raw="Klimaatwet", page=2, label="8-10", start=14, end=24)
+    read = text_of(client, f"/publicaties/{report.pk}/pagina/2/")
+    assert "<title>Verslag, part 2" in read
+    assert "page 8-10" not in read
+    cites = text_of(client, report.get_absolute_url())
+    assert ">part 2</a>" in cites
+    assert "8-10" not in cites
+
+
 def test_a_pdf_opens_beside_its_text_at_that_page(client: Client, add: Add, folder: Any, reader: Any) -> None:
     from schakel.library.actions.add_publication import add_publication
     from schakel.register.access import LOCAL
