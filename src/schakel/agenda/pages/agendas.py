@@ -9,7 +9,7 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from schakel.agenda.annotations import VERDICTS
 from schakel.agenda.models import QuestionLevel
@@ -26,7 +26,7 @@ GONE = "withdrawn"
 MOST_CHOICES = 40
 
 
-@require_GET
+@require_safe
 def agenda_list(request: ViewerRequest) -> HttpResponse:
     """All agendas that the viewer may see, and imports that wait to be stored."""
     kinds = FilterSpec("kind", _("Kind"), kinds_in_use(request.viewer))
@@ -43,7 +43,7 @@ def agenda_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "agenda/list.html", {"listing": rows, "drafts": drafts(request.viewer)})
 
 
-@require_GET
+@require_safe
 def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
     """An agenda: themes, core questions and sub-questions, with what other rooms say of them beside it."""
     with missing_is_404():
@@ -74,7 +74,7 @@ def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def source_document(request: ViewerRequest, key: int) -> HttpResponseBase:
     """The document that an agenda was imported from: a PDF opens in the browser, anything else is downloaded."""
     with missing_is_404():

@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.actions.apply_edition import apply_edition
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, ThemeCorrection, correct_draft
@@ -97,7 +97,7 @@ def drop_draft_page(request: ViewerRequest, key: int) -> HttpResponse:
     return redirect("agenda:import")
 
 
-@require_GET
+@require_safe
 def draft_document(request: ViewerRequest, key: int) -> HttpResponseBase:
     """The document that a draft was made from: a PDF opens in the browser, anything else is downloaded."""
     with missing_is_404():

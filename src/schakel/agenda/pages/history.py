@@ -7,7 +7,7 @@ from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
@@ -24,7 +24,7 @@ from schakel.register.middleware import ViewerRequest
 PER_PAGE = 50
 
 
-@require_GET
+@require_safe
 def agenda_history(request: ViewerRequest, key: int) -> HttpResponse:
     """Everything that happened to an agenda and what is in it."""
     with missing_is_404():
@@ -32,7 +32,7 @@ def agenda_history(request: ViewerRequest, key: int) -> HttpResponse:
     return _page(request, agenda, agenda, "agenda")
 
 
-@require_GET
+@require_safe
 def theme_history(request: ViewerRequest, key: int) -> HttpResponse:
     """Every version of a theme's words."""
     with missing_is_404():
@@ -40,7 +40,7 @@ def theme_history(request: ViewerRequest, key: int) -> HttpResponse:
     return _page(request, theme, theme.agenda, "theme")
 
 
-@require_GET
+@require_safe
 def question_history(request: ViewerRequest, key: int) -> HttpResponse:
     """Every version of a question's words."""
     with missing_is_404():

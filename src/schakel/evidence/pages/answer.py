@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.question import question as find_question
@@ -14,7 +14,7 @@ from schakel.evidence.queries.answer import answer
 from schakel.register.middleware import ViewerRequest
 
 
-@require_GET
+@require_safe
 def answer_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The note of a question, with its text to copy and how it is made."""
     with missing_is_404():
@@ -34,7 +34,7 @@ def answer_page(request: ViewerRequest, key: int) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def answer_text(request: ViewerRequest, key: int) -> HttpResponse:
     """The note of a question as a text file."""
     with missing_is_404():

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
@@ -25,7 +25,7 @@ from schakel.register.lists import FilterSpec, address, listing
 from schakel.register.middleware import ViewerRequest
 
 
-@require_GET
+@require_safe
 def map_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The map as a drawing and a table; ``format=csv`` for a download."""
     with missing_is_404():
@@ -65,7 +65,7 @@ def chart(found: EvidenceMap) -> dict[str, Any]:
     }
 
 
-@require_GET
+@require_safe
 def cell_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The findings behind a cell of the map; ``format=csv`` for a download."""
     with missing_is_404():

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
@@ -72,7 +72,7 @@ def _judge(request: ViewerRequest, key: int, skipped: list[int]) -> HttpResponse
     return redirect(reverse("evidence:judge_next", args=[key]) + (f"?{rest}" if rest else ""))
 
 
-@require_GET
+@require_safe
 def judging_queue(request: ViewerRequest, key: int) -> HttpResponse:
     """Which questions of an agenda gain most by judging next."""
     with missing_is_404():

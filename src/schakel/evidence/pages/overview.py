@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
@@ -52,7 +52,7 @@ def _best(row: Row) -> str:
     return place(best) if best and row.reading.label != VerdictLabel.WHITE else ""
 
 
-@require_GET
+@require_safe
 def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Coverage per theme, the white spots, and all questions with their verdicts; ``format`` csv or xlsx for a download."""
     with missing_is_404():

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
@@ -82,7 +82,7 @@ def columns() -> list[Column[QualityRun]]:
     ]
 
 
-@require_GET
+@require_safe
 def judged_file(request: ViewerRequest, key: int) -> HttpResponse:
     """What people judged in an agenda, as a judged set that ``schakel evaluate`` reads."""
     with missing_is_404():

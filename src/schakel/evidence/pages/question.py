@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.models import Question
 from schakel.agenda.pages.refusals import attempt, missing_is_404
@@ -38,7 +38,7 @@ from schakel.register.middleware import ViewerRequest
 SNIPPET = 50
 
 
-@require_GET
+@require_safe
 def question_page(request: ViewerRequest, key: int) -> HttpResponse:
     """A question with all that is known about it."""
     with missing_is_404():
@@ -140,7 +140,7 @@ def _label(viewer: Viewer, question: Question) -> str:
     return readings(viewer, [question])[question.pk].label
 
 
-@require_GET
+@require_safe
 def search_log(request: ViewerRequest, key: int) -> HttpResponse:
     """Every search for a question that the viewer may know of, newest first."""
     with missing_is_404():

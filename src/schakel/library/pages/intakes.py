@@ -35,7 +35,7 @@ def all_intakes(request: ViewerRequest) -> HttpResponse:
     return render(request, "library/intakes.html", {"listing": found})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest) -> HttpResponse:
     """Hand in files, with what holds for all of them."""
     require_member(request.viewer)

@@ -63,7 +63,7 @@ def _facts(request: ViewerRequest, found: Publication) -> dict[str, object]:
     }
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: ViewerRequest, key: int) -> HttpResponse:
     """The publication's data in a form; in place where the browser asks for only that part."""
     found = publication_seen(request.viewer, key)
@@ -83,7 +83,7 @@ def edit(request: ViewerRequest, key: int) -> HttpResponse:
     return render(request, "library/edit.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def replace(request: ViewerRequest, key: int) -> HttpResponse:
     """Another file for the publication."""
     found = publication_seen(request.viewer, key)
@@ -115,7 +115,7 @@ def _replace(
         return replace_file(request.viewer, found, Path(kept.name), name=name, password=password or None)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: ViewerRequest, key: int) -> HttpResponse:
     """Ask whether it is really meant, with what goes too; then delete."""
     found = publication_seen(request.viewer, key)

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.agenda.models import Question
 from schakel.agenda.pages.refusals import missing_is_404
@@ -69,7 +69,7 @@ def _counted(label: VerdictLabel) -> Column[GroupRow]:
     return Column(capfirst(label.label), lambda row: row.verdicts.get(label, 0), 12)
 
 
-@require_GET
+@require_safe
 def group_list(request: ViewerRequest) -> HttpResponse:
     """All groups with how many questions, organisations and verdicts; ``format`` csv or xlsx for a download."""
     found = question_groups(request.viewer)

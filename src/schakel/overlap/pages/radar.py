@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.agenda.models import QUESTION_LENGTH
 from schakel.agenda.pages.refusals import missing_is_404
@@ -41,7 +41,7 @@ def columns() -> list[Column[Pair]]:
     ]
 
 
-@require_GET
+@require_safe
 def radar_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Questions of an agenda that others ask too; ``format`` csv or xlsx for a download."""
     with missing_is_404():
