@@ -51,6 +51,16 @@ def test_a_judgement_changes_the_verdict(client: Client, asked: Question) -> Non
     assert len(get(client, f"/vragen/{asked.pk}/vindplaatsen?judgement=answers")) == 1
 
 
+def test_signs_that_no_database_keeps_are_left_out_of_notes_and_reasons(client: Client, asked: Question) -> None:
+    finding = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["id"]
+
+    judged = put(client, f"/vindplaatsen/{finding}/beoordeling", {"judgement": "answers", "note": "Ja\x00 \ud800hoor."})
+    said = put(client, f"/vragen/{asked.pk}/oordeel", {"label": "running", "reason": "Het\x00 loopt \udfffal."})
+
+    assert (judged.status_code, judged.json()["note"]) == (200, "Ja hoor.")
+    assert (said.status_code, said.json()["reason"]) == (200, "Het loopt al.")
+
+
 def test_a_verdict_is_confirmed_and_opened_again(client: Client, asked: Question) -> None:
     path = f"/vragen/{asked.pk}/oordeel"
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
+from schakel.agenda.wording import paragraphs
 from schakel.evidence.actions.search_questions import lock_verdicts
 from schakel.evidence.models import Finding, Verdict, VerdictLabel
 from schakel.register.access import Viewer, require_change
@@ -27,7 +28,7 @@ def confirm_verdict(
     or the reason lacks; NotAllowed where the viewer may not change the question's agenda.
     """
     require_change(viewer, question.agenda)
-    reason = reason.strip()
+    reason = paragraphs(reason)
     if label not in VerdictLabel.values or label == VerdictLabel.UNSEARCHED:
         raise ValidationError({"label": _("Choose one of the verdicts.")})
     if len(reason) > LONGEST_REASON:

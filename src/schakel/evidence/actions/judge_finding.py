@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
+from schakel.agenda.wording import paragraphs
 from schakel.evidence.actions.learn import learn
 from schakel.evidence.actions.search_questions import PROPOSED, lock_verdicts, propose_again
 from schakel.evidence.bulk import update_rows
@@ -44,7 +45,7 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
             raise ValidationError(_("This passage is no longer among the findings: the page shows what is there now."))
         before = (stored.judgement, stored.note)
         stored.judgement = judgement
-        stored.note = stored.note if note is None else note.strip()
+        stored.note = stored.note if note is None else paragraphs(note)
         if (stored.judgement, stored.note) == before:
             return stored
         stored.new = False
