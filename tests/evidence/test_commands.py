@@ -92,6 +92,12 @@ def test_without_any_agenda_check_says_how_to_get_one() -> None:
     assert "schakel agenda import" in check().output
 
 
+def test_without_any_agenda_a_name_is_answered_with_how_to_get_one() -> None:
+    told = check("Kennisagenda Waterstad")
+    assert told.exit_code == 1
+    assert "schakel agenda import" in told.output
+
+
 def measure(tmp_path: Path, text: str) -> tuple[Result, Path]:
     judged, output = tmp_path / "judged.json", tmp_path / "results.json"
     judged.write_text(text, encoding="utf-8")

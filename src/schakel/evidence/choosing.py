@@ -20,6 +20,10 @@ def agendas_meant(wanted: str) -> list[Agenda]:
         return known
     exact = [one for one in known if str(one.pk) == wanted or one.title.casefold() == wanted.casefold()]
     found = exact or [one for one in known if wanted.casefold() in one.title.casefold()]
+    if not known:
+        raise click.ClickException(
+            _("There is no agenda with questions yet. Import one: schakel agenda import FILE --organisation NAME")
+        )
     if not found:
         names = "\n".join(f"  {one.pk}  {one.title}" for one in known)
         raise click.ClickException(
