@@ -127,3 +127,41 @@ def test_evaluate_says_when_a_file_holds_no_questions(tmp_path: Path, text: str)
     assert result.exit_code == 1
     assert "geen beoordeelde vragen" in result.output
     assert not output.exists()
+
+
+def verdict(*words: str) -> Result:
+    return CliRunner().invoke(agenda_group, ["verdict", *words])
+
+
+def test_a_verdict_is_seen_changed_confirmed_and_opened_again(filled: Agenda) -> None:
+    check()
+    seen = json.loads(verdict("A2", "--json").stdout)
+    assert (seen["verdict"], seen["confirmed"]) == (seen["proposed"], "")
+    assert "Dit is een voorstel" in verdict("A2").stdout
+
+    running = json.loads(verdict("A2", "--as", "running", "--reason", "Het planbureau werkt eraan.", "--json").stdout)
+    assert (running["verdict"], running["reason"]) == ("running", "Het planbureau werkt eraan.")
+    assert "Vastgesteld door" in verdict("A2").stdout
+    assert json.loads(verdict("A2", "--as", seen["proposed"], "--json").stdout)["confirmed"] == seen["proposed"]
+
+    assert json.loads(verdict("A2", "--reopen", "--json").stdout)["confirmed"] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("A2", "--as", "running"), 1, "waarom"),
+        (("A2", "--as", "unsearched"), 2, "unsearched"),
+        (("A2", "--as", "running", "--reopen"), 2, "niet allebei"),
+        (("A2", "--reason", "Omdat."), 2, "--as"),
+        (("Q9",), 1, "Q9"),
+    ],
+)
+def test_a_verdict_that_cannot_be_is_refused_and_nothing_changes(
+    filled: Agenda, words: tuple[str, ...], code: int, said: str
+) -> None:
+    check()
+    refused = verdict(*words)
+    assert refused.exit_code == code
+    assert said in refused.output
+    assert json.loads(verdict("A2", "--json").stdout)["confirmed"] == ""

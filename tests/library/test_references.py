@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 from tests.library.conftest import ALONE, HEAT
 
 from schakel.cli.main import main
@@ -187,6 +188,8 @@ def test_page_program_and_command_have_references_recognised_anew(add: Add, clie
 
     as_before_references(citing)
     assert len(client.post(f"/api/v1/publicaties/{citing.pk}/verwijzingen").json()["verwijstNaar"]) == 4
+    assert client.post("/api/v1/verwijzingen").status_code == 202
+    assert [one.task_path for one in DBTaskResult.objects.all()] == ["schakel.library.tasks.find_references"] * 2
     as_before_references(citing)
     for words, said in (([], "1 "), ([], "0 "), (["--all"], "1 "), ([str(citing.pk)], "4 ")):
         assert CliRunner().invoke(main, ["library", "find-references", *words]).stdout.startswith(said)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
@@ -278,6 +279,11 @@ class TestPages:
     def test_the_worker_is_asked_to_group_anew(self, client: Client, asked: dict[str, list[Question]]) -> None:
         answer = client.post(reverse("overlap:regroup"), follow=True)
         assert "opnieuw in groepen gezet" in answer.content.decode()
+
+    def test_programs_ask_the_worker_too(self, client: Client, asked: dict[str, list[Question]]) -> None:
+        answer = client.post("/api/v1/vraaggroepen")
+        assert (answer.status_code, answer.content) == (202, b"")
+        assert DBTaskResult.objects.get().task_path.endswith("overlap.tasks.group_questions")
 
     def test_programs_get_the_same(self, client: Client, asked: dict[str, list[Question]]) -> None:
         care = of(asked["care"][0])

@@ -17,6 +17,7 @@ from schakel.evidence.commands_draft import draft_answer_command
 from schakel.evidence.commands_judging import judge
 from schakel.evidence.commands_quality import evaluate as evaluate
 from schakel.evidence.commands_quality import quality
+from schakel.evidence.commands_verdict import verdict_command
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import best_first, visible_findings
 from schakel.evidence.queries.freshness import count_outdated
@@ -118,5 +119,6 @@ def _tell(question: Question, reading: Reading) -> None:
 agenda_group.add_command(answer_command)
 agenda_group.add_command(draft_answer_command)
 agenda_group.add_command(judge)
+agenda_group.add_command(verdict_command)
 
 COMMANDS: tuple[click.Command, ...] = (evaluate, quality)

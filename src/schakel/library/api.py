@@ -32,7 +32,8 @@ from schakel.library.names import shown_name, stored_suffix
 from schakel.library.pages.reader import original
 from schakel.library.queries.passages import search_result
 from schakel.library.queries.publications import publication_seen, publications
-from schakel.register.access import Viewer
+from schakel.library.tasks import find_references as find_references_of_all
+from schakel.register.access import Viewer, require_member
 from schakel.register.indexing import catch_up_if_free, require_usable
 from schakel.register.middleware import ViewerRequest
 
@@ -156,6 +157,16 @@ def find(request: ViewerRequest, key: int) -> Verwijzingen:
     publication = publication_seen(request.viewer, key)
     find_references(request.viewer, publication)
     return Verwijzingen.of(request.viewer, publication)
+
+
+@router.post(
+    "/verwijzingen", response={202: None}, summary="Laat de verwijzingen van alle publicaties opnieuw herkennen"
+)
+def find_all(request: ViewerRequest) -> Status[None]:
+    """Have the worker recognise anew what every publication cites."""
+    require_member(request.viewer)
+    find_references_of_all.enqueue()
+    return Status(202, None)
 
 
 @router.get("/passages", response=GevondenPassages, summary="Zoek passages", tags=["zoeken"])

@@ -15,6 +15,8 @@ from schakel.overlap.actions.place_question import place_question, release_quest
 from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.queries.groups import GroupRow, members_of, question_group, question_groups
 from schakel.overlap.queries.radar import radar
+from schakel.overlap.tasks import group_questions
+from schakel.register.access import require_member
 from schakel.register.middleware import ViewerRequest
 from schakel.search.theme_words import own_words, shared_words
 
@@ -150,6 +152,14 @@ def agenda_radar(request: ViewerRequest, key: int) -> RadarOut:
 def groups(request: ViewerRequest) -> list[GroupOut]:
     """All groups of which you may see two questions or more, the largest first."""
     return [GroupOut.model_validate(_told(row)) for row in question_groups(request.viewer)]
+
+
+@router.post("/vraaggroepen", response={202: None}, summary="Laat alle vragen opnieuw in groepen zetten", tags=GROUPS)
+def regroup(request: ViewerRequest) -> Status[None]:
+    """Have the worker put the questions of all agendas together anew; names that people gave stay."""
+    require_member(request.viewer)
+    group_questions.enqueue()
+    return Status(202, None)
 
 
 @router.get("/vraaggroepen/{key}", response=GroupWithQuestionsOut, summary="Een groep met haar vragen", tags=GROUPS)
