@@ -139,12 +139,16 @@ def test_a_term_that_only_a_passage_below_the_best_ten_holds_is_not_passed_over_
     said = "De gemeente {} houdt kennis vast doordat ingehuurde bureaus hun kennis aan ambtenaren overdragen."
     publication("Bomen", [TREES] * 60)
     publication("Elf gemeenten", [said.format(town) for town in towns])
-    publication("Oude foto's", ["Een vrijwilliger ordent sinds de zomer alle foto's van het archief op jaar en straat."])
+    publication(
+        "Oude foto's", ["Een vrijwilliger ordent sinds de zomer alle foto's van het archief op jaar en straat."]
+    )
     made = question("Hoe houden ambtenaren kennis vast als we bureaus inhuren, en wat doet het archief daarmee?")
     search = search_question(LOCAL, made)
 
     assert "archief" in search.uncovered
-    assert any("‘archief’; andere gevonden passages wel" in sentence for sentence in shown_note(answer(LOCAL, made)).open)
+    assert any(
+        "‘archief’; andere gevonden passages wel" in sentence for sentence in shown_note(answer(LOCAL, made)).open
+    )
 
 
 def test_where_nothing_was_searched_or_found_the_note_says_so() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.factories.evidence import HIRING, publication, question
+from tests.factories.evidence import HIRING, TREES, publication, question
 
 from schakel.agenda.models import Question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
@@ -71,6 +71,26 @@ def test_new_publications_reopen_a_confirmed_verdict_and_leave_it_as_it_is(asked
 
     confirm_verdict(LOCAL, asked, "white", "Ook dit niet.")
     assert not reading(LOCAL, asked).reopened
+
+
+def test_a_white_spot_stays_shut_until_something_on_its_subject_comes_in() -> None:
+    publication("Groen in de straat", [TREES] * 210)
+    asked = question("Hoe beschermen we vleermuizen bij de isolatie van spouwmuren?")
+    search_question(LOCAL, asked)
+    confirm_verdict(LOCAL, asked, "white")
+    publication(
+        "Waar wonen mensen graag?", ["Bewoners van huizen met goede isolatie betalen elke maand minder aan energie."]
+    )
+    search_question(LOCAL, asked)
+
+    assert Finding.objects.filter(question=asked, new=True).exists()
+    assert not reading(LOCAL, asked).reopened
+
+    bats = "Wie spouwmuren isoleert, moet vleermuizen eerst een andere plek geven: isolatie van een bewoonde muur doodt ze."
+    publication("Vleermuizen en isolatie", [bats, f"In tien gemeenten beschermen eigenaren vleermuizen zo. {bats}"])
+    search_question(LOCAL, asked)
+
+    assert reading(LOCAL, asked).reopened
 
 
 def test_what_came_in_while_a_person_was_reading_stays_new(asked: Question) -> None:

@@ -16,6 +16,7 @@ from schakel.register.access import Visibility
 def searched(label: str = "partly", **changes: object) -> Search:
     """A search for two subjects in a public library; nothing was found on inclusion."""
     values: dict[str, object] = {
+        "text": "Hoe vergroten werving en inclusie het vertrouwen van ambtenaren?",
         "label": label,
         "probability": 0.7,
         "words": ["werving", "inclusie", "ambtenaren"],
@@ -91,6 +92,14 @@ def test_a_term_that_some_finding_holds_after_all_is_not_called_missing() -> Non
     proposal = propose_verdict(searched(), [found(1), found(2, terms=["inclusie"])])
 
     assert "Niets van wat" not in dutch(proposal)
+
+
+def test_a_verb_that_nothing_holds_is_not_called_missing() -> None:
+    search = searched(
+        key_terms=[["inclusie", 4], ["vergroten", 9], ["werving", 30]], uncovered=["inclusie", "vergroten"]
+    )
+
+    assert "gaat over ‘inclusie’." in dutch(propose_verdict(search, [found(1)]))
 
 
 def test_a_white_spot_says_what_was_searched() -> None:

@@ -72,6 +72,7 @@ def test_a_new_publication_has_the_questions_searched_again() -> None:
     search_question(LOCAL, asked)
     confirm_verdict(LOCAL, asked, "running", "Wordt onderzocht.")
     publication("Werving", [RECRUITMENT.replace("ambtenaren", "ambtenaren met kennis")])
+    publication("Inhuur", [HIRING.replace("gemeente", "provincie")])
 
     assert refresh_after_changes(LOCAL) == 1
 

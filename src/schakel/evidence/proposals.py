@@ -13,6 +13,7 @@ from django.utils import timezone
 from schakel.evidence.lessons import ANSWERS_FROM, PARTLY_FROM, REJECTED_FROM
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.register.access import tokens_of
+from schakel.search.asked import Asked
 from schakel.search.explain import covered
 from schakel.search.parse import Term, parse
 from schakel.search.verdict import HARDLY_SEARCHED, MOST_STRONG, STRONG
@@ -224,9 +225,15 @@ def speaking(search: Search, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def missing_terms(search: Search, findings: Sequence[Finding]) -> list[str]:
-    """The key terms that no finding holds."""
+    """The key terms that no finding holds, of those that name the subject: a verb or a word of any policy text tells nothing."""
     held = {term for finding in findings for term in terms_held(search, finding)}
-    return [term for term in search.uncovered if term not in held]
+    subject = _subject(f"{search.text} {search.own_words}")
+    return [term for term in search.uncovered if term in subject and term not in held]
+
+
+@lru_cache(maxsize=2000)
+def _subject(asked: str) -> frozenset[str]:
+    return frozenset(Asked(asked, {}, 0).subject)
 
 
 def _missing(search: Search, findings: Sequence[Finding]) -> list[Reason]:

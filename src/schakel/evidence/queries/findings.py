@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from schakel.agenda.models import Question
-from schakel.evidence.models import Finding, Judgement
+from schakel.evidence.models import Finding, Judgement, VerdictLabel
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, visible
 
@@ -43,9 +43,15 @@ def visible_findings(viewer: Viewer, questions: Iterable[Question] | Iterable[in
 
 
 def new_counts(viewer: Viewer, questions: Iterable[int]) -> dict[int, int]:
-    """Per question key how many passages were found since a person judged; questions with none are left out."""
+    """Per question key how many passages worth a look were found since a person judged; questions with none are left out.
+
+    Every import brings passages that share some words with a question. Those that speak of what it is about are counted; under
+    a white spot that a person confirmed only where the machine does not see a white spot any more.
+    """
     found = visible(Finding.objects.filter(question__in=questions, new=True, current=True), viewer, "publication__")
-    return dict(found.order_by().values_list("question_id").annotate(count=Count("id")))
+    still_white = Q(question__verdict__confirmed=VerdictLabel.WHITE, search__label=VerdictLabel.WHITE)
+    telling = found.filter(good=True).exclude(still_white)
+    return dict(telling.order_by().values_list("question_id").annotate(count=Count("id")))
 
 
 def by_publication(findings: Iterable[Finding]) -> list[Source]:
