@@ -40,8 +40,10 @@ def test_an_empty_file_says_that_it_is_empty(reader: Reader, tmp_path: Path) -> 
     assert problem(reader, path).code == "empty_file"
 
 
-def test_a_file_that_has_gone_says_so(reader: Reader, tmp_path: Path) -> None:
-    assert problem(reader, tmp_path / "weg.pdf").code == "missing"
+def test_a_file_that_is_not_there_says_so_and_not_that_it_ever_was(reader: Reader, tmp_path: Path) -> None:
+    found = problem(reader, tmp_path / "weg.pdf")
+    assert found.code == "missing"
+    assert "any more" not in str(found)
 
 
 def test_a_folder_is_no_file(reader: Reader, tmp_path: Path) -> None:

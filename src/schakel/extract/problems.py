@@ -11,7 +11,7 @@ from collections.abc import Mapping
 Data = Mapping[str, str | int]
 
 UNREADABLE: dict[str, str] = {
-    "missing": "The file is not there any more. Add it again.",
+    "missing": "The file is not there. Look at its name and place, and add it again.",
     "not_a_file": "This is a folder or a device, not a file. Choose a file.",
     "empty_file": "The file is empty. Check whether it was saved or copied completely, and add it again.",
     "too_large": "The file is larger than %(megabytes)s MB. Split it, or save it with smaller images, and add it again.",

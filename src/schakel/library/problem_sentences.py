@@ -6,7 +6,7 @@ The engine knows no Django and so no translations; a test holds the two equal.
 from django.utils.translation import gettext_noop
 
 SENTENCES = (
-    gettext_noop("The file is not there any more. Add it again."),
+    gettext_noop("The file is not there. Look at its name and place, and add it again."),
     gettext_noop("This is a folder or a device, not a file. Choose a file."),
     gettext_noop("The file is empty. Check whether it was saved or copied completely, and add it again."),
     gettext_noop(
