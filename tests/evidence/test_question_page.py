@@ -130,6 +130,13 @@ def test_a_wrong_verdict_keeps_what_was_typed_and_says_what_is_missing(client: C
     assert "waarom u een ander oordeel kiest" in response.content.decode()
 
 
+def test_the_reason_of_another_verdict_is_not_called_optional(client: Client, asked: Question) -> None:
+    search_question(LOCAL, asked)
+    shown = page(client, asked)
+    assert "Nodig als u een ander oordeel kiest" in shown
+    assert "Waarom</label>" in shown
+
+
 @pytest.mark.parametrize("words", ["x" * 301, "\x00", "   "])
 def test_search_words_of_all_sorts_never_break_the_page(client: Client, asked: Question, words: str) -> None:
     response = client.post(reverse("evidence:search", args=[asked.pk]), {"words": words}, follow=True)

@@ -10,11 +10,17 @@ from schakel.evidence.models import VerdictLabel
 CHOICES = [(label.value, label.label) for label in VerdictLabel if label != VerdictLabel.UNSEARCHED]
 
 
+class SometimesNeeded(forms.CharField):
+    """Text that what else was chosen may need, as its help says; so it is not called optional."""
+
+    sometimes_needed = True
+
+
 class VerdictForm(forms.Form):
     """Confirm the proposed verdict or choose another one with a reason."""
 
     label = forms.ChoiceField(label=_("Verdict"), choices=CHOICES)
-    reason = forms.CharField(
+    reason = SometimesNeeded(
         label=_("Why"),
         help_text=_("Needed where you choose another verdict than the one proposed."),
         widget=forms.Textarea(attrs={"rows": 3}),
