@@ -15,7 +15,9 @@ def advice(text: str) -> Advice:
     return advise(Asked(text), TODAY)
 
 
-@pytest.mark.parametrize("text", ["Wat is het en hoe was dat dan?", "En wat willen we?", "What is it, and how was that?"])
+@pytest.mark.parametrize(
+    "text", ["Wat is het en hoe was dat dan?", "En wat willen we?", "What is it, and how was that?"]
+)
 def test_a_question_of_common_words_alone_names_no_subject(text: str) -> None:
     told = advice(text)
     assert told.state == "rework"
@@ -120,3 +122,12 @@ def test_a_part_that_asks_what_to_do_comes_with_a_wording_of_its_own() -> None:
         "Op welke manieren kunnen we de privacy van cliënten borgen, en met welk effect?",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["ما هي تكلفة السكن للشباب في المدينة؟", "年轻人在城市里的住房费用是多少？", "Πόσο κοστίζει η στέγη\u037e"]
+)
+def test_a_question_mark_of_another_script_is_one(text: str) -> None:
+    told = advice(text)
+    offered = " ".join([*told.split, *(one.text for one in told.parts), *(point.text for point in told.points)])
+    assert "?" not in offered

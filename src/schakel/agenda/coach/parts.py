@@ -25,7 +25,7 @@ _VERB_FIRST = re.compile(
     r"|helpen|bestaat|bestaan|leidt|leiden|are|can|could|should|does|do|did|has|have|will|would|may|might|must)\b",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\?[\s\"'”’»)\]]*$")
+_MARK = re.compile(r"[?？؟፧\u037e][\s\"'”’»)\]]*$")
 _NL_JOINT = re.compile(
     rf"(?P<joint>\s*[;,]\s*(?:en|of|maar)?\s+|\s+(?:en|of|maar)\s+|\s*/\s*)"
     rf"(?P<clause>(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+)?(?:{_ASKS_NL})\b)",
