@@ -69,3 +69,27 @@ def test_standard_output_stays_free_for_answers_and_nobody_is_followed(tmp_path:
 
 def test_the_level_can_be_set(tmp_path: Path) -> None:
     assert "in fails" not in run(CHORE_THAT_FAILS, tmp_path, level="critical").stderr
+
+
+CLIENTS_FAULTS = """
+import django
+django.setup()
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+call_command("migrate", verbosity=0)
+client = Client(raise_request_exception=False)
+strange = client.get("/", headers={"Host": "vreemd.example"}).status_code
+large = "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+told = client.put("/api/v1/vragen/1/oordeel", large, content_type="application/json", headers={"Host": "localhost"})
+print(strange, told.status_code)
+"""
+
+
+def test_a_fault_of_the_client_is_a_line_without_our_lines(tmp_path: Path) -> None:
+    ended = run(CLIENTS_FAULTS, tmp_path)
+    assert ended.stdout == "400 400\n", ended.stderr
+    assert "vreemd.example" in ended.stderr
+    assert "DATA_UPLOAD_MAX_MEMORY_SIZE" in ended.stderr
+    assert "Error" not in ended.stderr
+    assert len(ended.stderr.splitlines()) == 2

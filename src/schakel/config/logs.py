@@ -35,8 +35,8 @@ def configure(settings: Mapping[str, str]) -> None:
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
             processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 _only_where,
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
             ],
         )
@@ -50,8 +50,13 @@ def configure(settings: Mapping[str, str]) -> None:
 
 
 def _only_where(_logger: Any, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """Put lines of the program in the place of an exception: what it says may quote a document or a database row."""
+    """Put lines of the program in the place of an exception: what it says may quote a document or a database row.
+
+    A request that Django refuses (an unknown host, a body that is too large) is the client's fault: its line says enough.
+    """
     caught = event.pop("exc_info", None)
+    if event["_record"].name.startswith("django.security."):
+        return event
     error = caught[1] if isinstance(caught, tuple) else sys.exc_info()[1] if caught is True else caught
     if isinstance(error, BaseException):
         event["exception"] = where(error)
