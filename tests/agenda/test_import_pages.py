@@ -12,7 +12,9 @@ from tests.agenda.conftest import POLDER
 from tests.agenda.test_apply_edition import SECOND
 from tests.agenda.test_draft_agenda import PAGE
 
+from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.models import Agenda, AgendaDraft, Question
+from schakel.register.access import LOCAL
 
 pytestmark = pytest.mark.django_db
 
@@ -270,3 +272,20 @@ def test_taking_over_what_is_not_proposed_changes_nothing(client: Client, value:
     answer = client.post(draft, {**fields(client.get(draft).content.decode()), "take": [value]})
     assert answer.status_code == 400
     assert AgendaDraft.objects.get().tree == before
+
+
+def test_the_history_of_a_question_begins_with_the_import_and_its_document(client: Client) -> None:
+    draft = hand_in(client)
+    client.post(draft, {**fields(client.get(draft).content.decode()), "then": ["store"]})
+    agenda = Agenda.objects.get()
+    imported, theme = agenda.questions.first(), agenda.themes.first()
+    assert imported is not None
+    assert theme is not None
+
+    for address in (f"/vragen/{imported.pk}/geschiedenis/", f"/themas/{theme.pk}/geschiedenis/"):
+        told = client.get(address).content.decode()
+        assert "voerde de agenda" in told
+        assert "polderstad.csv" in told
+        assert "nog niets gebeurd" not in told
+    added = add_question(LOCAL, theme.pk, {"text": "Wat kost een droge kelder?"})
+    assert "polderstad.csv" not in client.get(f"/vragen/{added.pk}/geschiedenis/").content.decode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
-from schakel.agenda.models import Agenda
+from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.pages.edit import editing
 from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
@@ -63,7 +62,7 @@ def restore_wording(request: ViewerRequest, kind: str, key: int) -> HttpResponse
     return editing(item.agenda_id, f"{kind}-{key}")
 
 
-def _page(request: ViewerRequest, item: models.Model, agenda: Agenda, kind: str) -> HttpResponse:
+def _page(request: ViewerRequest, item: Agenda | Theme | Question, agenda: Agenda, kind: str) -> HttpResponse:
     page = Paginator(events_of(item), PER_PAGE).get_page(request.GET.get("page"))
     steps = [step(event) for event in page.object_list]
     shown = {

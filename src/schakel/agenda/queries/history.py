@@ -20,6 +20,7 @@ from schakel.register.models import Event
 Side = Literal["same", "old", "new"]
 _WORDS = re.compile(r"\s+|[^\s\w]|\w+")
 _TEXTS = ("text", "title", "subtitle", "summary", "label", "explanation", "rationale", "consequences")
+_ADDED, _IMPORTED = ("agenda.theme.added", "agenda.question.added"), "agenda.agenda.imported"
 _KINDS: dict[str, type[models.Model]] = {kind._meta.label_lower: kind for kind in (Agenda, Theme, Question)}
 
 
@@ -47,18 +48,28 @@ class Step:
     sentence: str
     changes: tuple[FieldChange, ...]
     reason: str
+    document: str
 
 
-def events_of(item: models.Model) -> QuerySet[Event]:
-    """The events of one item, newest first; of an agenda also those of what belongs to it."""
-    return history_within(item) if isinstance(item, Agenda) else history(item)
+def events_of(item: Agenda | Theme | Question) -> QuerySet[Event]:
+    """The events of one item, newest first; of an agenda also those of what belongs to it.
+
+    A theme or question that nobody added came with its agenda: the import is its first event.
+    """
+    if isinstance(item, Agenda):
+        return history_within(item)
+    own = history(item)
+    if own.filter(action__in=_ADDED).exists():
+        return own
+    return own | history(item.agenda).filter(action=_IMPORTED)
 
 
 def step(event: Event) -> Step:
     """An event as shown: its sentence, and each change with what differs marked."""
     kind = _KINDS.get(event.subject_kind)
     changes = [_change(kind, name, *pair) for name, pair in event.changes.items() if name != "state"]
-    return Step(event, sentence(event), tuple(changes), str(event.data.get("reason", "")))
+    reason, document = (str(event.data.get(name, "")) for name in ("reason", "document"))
+    return Step(event, sentence(event), tuple(changes), reason, document)
 
 
 def difference(old: str, new: str) -> tuple[tuple[Side, str], ...]:
