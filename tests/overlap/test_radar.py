@@ -114,6 +114,7 @@ def test_work_programmes_of_two_institutes_on_one_question_may_be_double(client:
     (row,) = radar(LOCAL, ours.agenda).of(Standing.PLANNED)
     assert sorted(str(one.publisher) for one in row.plans) == ["Instituut Oost", "Instituut West"]
     page = client.get(reverse("overlap:radar", args=[ours.agenda_id])).content.decode()
+    assert "1 van de 2 vragen, kernvragen meegeteld" in page
     assert "Misschien dubbel gepland" in page
     assert "Werkprogramma van Instituut West" in page
 
