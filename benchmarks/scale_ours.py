@@ -105,6 +105,35 @@ def searches(questions: Sequence[str], warm: Sequence[str]) -> dict[str, Any]:
     return found
 
 
+def with_model(questions: Sequence[str], warm: Sequence[str], folder: Path, model: Path) -> dict[str, Any]:
+    """The build, our whole call and the disk again, of an index of its own that is made with an embedding model."""
+    from django.conf import settings
+
+    from schakel.library.queries.passages import search_result
+    from schakel.register.access import ANONYMOUS
+    from schakel.register.embedding import embedder
+
+    plain = settings.INDEX_ROOT
+    settings.INDEX_ROOT, settings.EMBEDDINGS = folder / "index-with-model", {"folder": str(model), "weight": ""}
+    before, begun = memory(), time.perf_counter()
+    if embedder() is None:
+        raise SystemExit(f"{model} holds no model that can be used")
+    found: dict[str, Any] = {"read": time.perf_counter() - begun, "memory": memory()["own"] - before["own"]}
+    found["build"] = built()
+    whole = partial(search_result, ANONYMOUS, limit=TOP, question=True)
+    spent(whole, warm)
+    found["whole"] = spent(whole, questions)
+    found["disk"] = on_disk(folder / "index-with-model")
+    settings.INDEX_ROOT, settings.EMBEDDINGS = plain, {"folder": "", "weight": ""}
+    found["whole_without"] = spent(whole, questions)
+    return found
+
+
+def on_disk(folder: Path) -> float:
+    """Megabytes."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
+
+
 def bare(questions: Sequence[str], folder: Path) -> dict[str, dict[str, float]]:
     """Plain tantivy on the same index: the question's lemmas alone, and with the parts of compounds; no rights, no rows."""
     from schakel.search import schema
@@ -210,17 +239,20 @@ def main() -> None:
     parser.add_argument("--passages", type=int, required=True)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--questions", type=int, default=200)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--batch", type=int, default=1000)
     given = parser.parse_args()
     begun = time.perf_counter()
     generator = prepared(given.texts, given.passages, given.folder)
     found: dict[str, Any] = {"made": time.perf_counter() - begun, "build": built()}
     folder = given.folder
-    found["disk"] = sum(path.stat().st_size for path in (folder / "index").rglob("*") if path.is_file()) / 2**20
-    questions = asked(generator, given.agenda, given.questions)
-    found |= searches(questions, generator.questions(WARM, seed=1))
+    found["disk"] = on_disk(folder / "index")
+    questions, warm = asked(generator, given.agenda, given.questions), generator.questions(WARM, seed=1)
+    found |= searches(questions, warm)
     found["batch"] = batch(generator.questions(given.batch, seed=2))
     found["memory"] = memory()
+    if given.model:
+        found["model"] = with_model(questions, warm, folder, given.model)
     found["unshortened"] = unshortened(questions, folder)
     found["bare"] = bare(questions, folder)
     found["add"] = added(generator, folder, given.passages, ADDED)

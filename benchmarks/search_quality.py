@@ -1,11 +1,12 @@
 """Search quality on judged questions, each voice on and off.
 
 usage: python benchmarks/search_quality.py JUDGED.json --documents DIR [--further benchmarks/further_judgements.json]
+       [--model FOLDER]
 
 JUDGED.json holds questions with graded passages of the text files in DIR; the product's own extraction cuts these into passages,
 its own index ranks them. With --further the judgements in that file count too: of passages that our settings found and nobody had
-judged. Prints one line per setting, and last
-what each question gets from the setting that is best on the others.
+judged. Prints one line per setting; with --model also lines in which the embedding model in that folder is heard, ever louder;
+and last what each question gets from the setting that is best on the others.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ import argparse
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from search_judged import Figures, JudgedQuestion, Passage, figures, first_places, library, load, with_further
 
 from schakel.search import Query, TantivyIndex
+from schakel.search.static_model import StaticEmbedder
 from schakel.search.weights import DEFAULT, Weights
+
+LOUDNESS = (0.1, 0.2, 0.3, 0.5, 1.0)
 
 Rankings = list[list[Passage]]
 
@@ -48,11 +53,8 @@ SETTINGS: dict[str, Weights] = {
 }
 
 
-def ranked(
-    folder: Path, weights: Weights, questions: list[JudgedQuestion], found: list[Passage]
-) -> tuple[Rankings, float]:
-    """What one setting finds for each question, and the milliseconds per question."""
-    index = TantivyIndex(folder, weights)
+def ranked(index: TantivyIndex, questions: list[JudgedQuestion], found: list[Passage]) -> tuple[Rankings, float]:
+    """What an index with one setting finds for each question, and the milliseconds per question."""
     asked = [Query(question.text, ("public",), question=True, limit=10) for question in questions]
     started = time.perf_counter()
     results = index.search_many(asked)
@@ -88,18 +90,24 @@ def main() -> None:
     parser.add_argument("judged", type=Path)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--further", type=Path)
+    parser.add_argument("--model", type=Path)
     given = parser.parse_args()
     questions, sources = load(given.judged, given.documents)
     if given.further:
         questions = with_further(questions, sources, given.further)
     found, items = library(given.documents, sources)
     with tempfile.TemporaryDirectory() as folder:
-        TantivyIndex(Path(folder)).replace_all(items, 1)
+        model = StaticEmbedder(given.model) if given.model else None
+        with_model = partial(TantivyIndex, Path(folder), embedder=lambda: model)
+        with_model().replace_all(items, 1)
+        indexes = {name: TantivyIndex(Path(folder), weights) for name, weights in SETTINGS.items()}
+        if model:
+            indexes |= {f"with {model.name} {loud}": with_model(replace(DEFAULT, meaning=loud)) for loud in LOUDNESS}
         print(f"{len(questions)} questions, {len(sources)} documents, {len(found)} passages")
         print(f"{'setting':28s} nDCG@10  hit@3  recall@10  judged@10  ms")
         every: list[Rankings] = []
-        for name, weights in SETTINGS.items():
-            rankings, spent = ranked(Path(folder), weights, questions, found)
+        for name, index in indexes.items():
+            rankings, spent = ranked(index, questions, found)
             every.append(rankings)
             print(line(name, figures(questions, rankings), f"{spent:.1f}"), flush=True)
         print(line("chosen on the others", left_out(questions, every), ""))

@@ -1,6 +1,7 @@
 """Speed and scale of the search, beside its peers, as the library grows.
 
-    python benchmarks/search_scale.py --texts DIR [--agenda FILE] [--folder DIR] [--passages 10000 100000 1000000]
+    python benchmarks/search_scale.py --texts DIR [--agenda FILE] [--folder DIR] [--model FOLDER]
+        [--passages 10000 100000 1000000]
 
 Makes libraries of natural vocabulary out of the text files in DIR (see ``generate.py``) and measures in each, with the same
 questions of about twelve words that carry meaning:
@@ -10,6 +11,7 @@ questions of about twelve words that carry meaning:
 - bare tantivy on the same index; SQLite FTS5 and PostgreSQL ts_rank on the same words (fewer questions, as they take long)
 - a batch of a thousand questions, how much of the top ten the short-cuts change, memory, the build of the index from the
   database, and adding a hundred publications
+- with ``--model``, the folder of an embedding model: what it costs to listen to it
 
 What was made is kept in ``--folder`` for the next run; without it, it is thrown away.
 """
@@ -24,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -41,7 +44,13 @@ Line = tuple[str, Callable[[dict[str, Any]], str]]
 def measured(given: argparse.Namespace, passages: int, folder: Path) -> dict[str, Any]:
     """All figures for one size."""
     program = Path(__file__).with_name("scale_ours.py")
-    options = {"--texts": given.texts, "--passages": passages, "--folder": folder, "--agenda": given.agenda}
+    options = {
+        "--texts": given.texts,
+        "--passages": passages,
+        "--folder": folder,
+        "--agenda": given.agenda,
+        "--model": given.model,
+    }
     words = [str(word) for name, value in options.items() if value is not None for word in (name, value)]
     done = subprocess.run([sys.executable, str(program), *words], check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
@@ -83,8 +92,16 @@ def _times(one: dict[str, Any], *path: str) -> str:
     return f"{value:.1f} ({value / one['whole']['median']:.1f}x)" if value else "-"
 
 
+def _model(one: dict[str, Any], figure: Callable[[dict[str, Any]], str]) -> str:
+    return figure(one["model"]) if "model" in one else "-"
+
+
 def _rate(one: dict[str, Any], name: str) -> str:
     return f"{one['passages'] / one['build'][name]:.0f}" if one["build"] else "- (was there)"
+
+
+def _rate_with_model(passages: int, model: dict[str, Any]) -> str:
+    return f"{passages / model['build']['cpu_seconds']:.0f}" if model["build"] else "- (was there)"
 
 
 LINES: tuple[Line, ...] = (
@@ -114,6 +131,14 @@ LINES: tuple[Line, ...] = (
     ("index on disk, MB", lambda one: f"{one['disk']:.0f}"),
     ("built from the database, passages/s", lambda one: _rate(one, "seconds")),
     ("  per second of processor time", lambda one: _rate(one, "cpu_seconds")),
+    ("with a model: our whole call, ms", lambda one: _model(one, lambda model: _pair(model["whole"]))),
+    ("  in processor time", lambda one: _model(one, lambda model: _cpu(model["whole"]))),
+    ("  without it, directly after, ms", lambda one: _model(one, lambda model: _pair(model["whole_without"]))),
+    ("  in processor time", lambda one: _model(one, lambda model: _cpu(model["whole_without"]))),
+    ("  index on disk, MB", lambda one: _model(one, lambda model: f"{model['disk']:.0f}")),
+    ("  built, passages/s of processor time", lambda one: _model(one, partial(_rate_with_model, one["passages"]))),
+    ("  the model is read in, s", lambda one: _model(one, lambda model: f"{model['read']:.1f}")),
+    ("  and keeps in memory, MB", lambda one: _model(one, lambda model: f"{model['memory']:.0f}")),
     ("a new publication is found, s", lambda one: f"{one['add']['median']:.2f} / worst {one['add']['worst']:.2f}"),
 )
 
@@ -134,6 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--agenda", type=Path, help="an agenda whose questions are asked first")
+    parser.add_argument("--model", type=Path, help="the folder of an embedding model to measure with too")
     parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--folder", type=Path, help="where libraries are kept for the next run")
     parser.add_argument(

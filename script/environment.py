@@ -46,15 +46,18 @@ def program(name, folder=".venv"):
 
 def make(development):
     """Install the locked dependencies in .venv, unless that was done for this lock file already."""
-    extras = ["--extra", "postgres"] if development or os.environ.get("DATABASE_URL") else []
-    purpose = "development" if development else "use-postgres" if extras else "use"
+    postgres = development or os.environ.get("DATABASE_URL")
+    extras = ["postgres"] * bool(postgres) + ["embeddings"] * bool(os.environ.get("SCHAKEL_EMBEDDING_MODEL"))
+    purpose = "-".join(["development"] if development else ["use"] + extras)
     stamp = os.path.join(ROOT, ".venv", ".schakel-" + purpose)
     wanted = _fingerprint()
     if _read(stamp) == wanted and os.path.exists(program("schakel")):
         return
     say("Installing what Schakel needs (this takes a minute, once)")
     command = [_uv(), "sync", "--frozen", "--compile-bytecode", "--python", sys.executable]
-    command += extras if development else extras + ["--no-dev", "--inexact"]
+    command += [] if development else ["--no-dev", "--inexact"]
+    for extra in extras:
+        command += ["--extra", extra]
     environment = dict(os.environ, UV_PYTHON_DOWNLOADS="never", UV_PROJECT_ENVIRONMENT=os.path.join(ROOT, ".venv"))
     environment.pop("VIRTUAL_ENV", None)
     if subprocess.call(command + ["--quiet"], cwd=ROOT, env=environment) != 0:

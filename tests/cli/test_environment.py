@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -45,9 +46,22 @@ def test_the_scripts_can_be_read_by_an_old_python(name: str) -> None:
     ast.parse((SCRIPTS / name).read_text(), feature_version=(3, 7))
 
 
-@pytest.mark.parametrize(("address", "asked"), [("", False), ("postgresql://localhost/schakel", True)])
-def test_the_driver_for_postgresql_is_installed_where_that_is_the_database(
-    environment: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, asked: bool
+@pytest.mark.parametrize(
+    ("address", "model", "extras"),
+    [
+        ("", "", []),
+        ("postgresql://localhost/schakel", "", ["postgres"]),
+        ("", "/srv/model", ["embeddings"]),
+        ("postgresql://localhost/schakel", "/srv/model", ["postgres", "embeddings"]),
+    ],
+)
+def test_what_the_settings_ask_for_is_installed(
+    environment: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    address: str,
+    model: str,
+    extras: list[str],
 ) -> None:
     commands: list[list[str]] = []
 
@@ -62,6 +76,8 @@ def test_the_driver_for_postgresql_is_installed_where_that_is_the_database(
     monkeypatch.setattr(environment, "_uv", lambda: "uv")
     monkeypatch.setattr(environment.subprocess, "call", call)
     monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("SCHAKEL_EMBEDDING_MODEL", model)
     environment.make(development=False)
-    assert ("postgres" in commands[0]) == asked
+    asked = [word for before, word in pairwise(commands[0]) if before == "--extra"]
+    assert asked == extras
     assert "--no-dev" in commands[0]

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-HEAVY = ("openpyxl", "docx", "odfdo", "pypdfium2", "sklearn", "scipy", "selectolax", "granian")
+HEAVY = ("openpyxl", "docx", "odfdo", "pypdfium2", "sklearn", "scipy", "selectolax", "granian", "tokenizers")
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:

@@ -17,7 +17,7 @@ ALLOWED = re.compile(
 
 def runtime() -> Iterator[str]:
     """The names of everything that is installed for use, by following what requires what from our own package."""
-    waiting, seen = [("schakel", frozenset({"postgres"}))], set()
+    waiting, seen = [("schakel", frozenset({"postgres", "embeddings"}))], set()
     while waiting:
         name, extras = waiting.pop()
         key = re.sub(r"[-_.]+", "-", name).lower()
@@ -56,7 +56,7 @@ def weighed(text: str) -> str:
 
 def test_what_runs_is_found() -> None:
     names = set(runtime())
-    assert {"django", "tantivy", "pypdfium2", "numpy", "psycopg"} <= names
+    assert {"django", "tantivy", "pypdfium2", "numpy", "psycopg", "tokenizers"} <= names
     assert "pytest" not in names
 
 

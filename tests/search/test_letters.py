@@ -38,7 +38,7 @@ def scored(view: View, form: str) -> dict[int, float]:
     addresses = [address for _, address in view.search(every, 10)]
     keys = [row[1] for row in view.columns(addresses)]
     return dict(
-        zip(keys, Letters(pieces(form), view).scores([view.kept(one) for one in addresses]).tolist(), strict=True)
+        zip(keys, Letters(pieces(form), view).scores([view.kept(one).forms for one in addresses]).tolist(), strict=True)
     )
 
 

@@ -39,6 +39,7 @@ def test_a_reader_is_told_that_the_index_is_being_built(client: Client, large_li
     assert int(answer["Retry-After"]) > 0
     assert client.get("/api/v1/zoekindex").json() == {
         "bruikbaar": False, "opgenomen": -1, "laatste": FEW + 2, "wachtend": FEW + 2,
+        "inbeddingsmodel": {"ingesteld": "", "index": "", "luistert": False, "gewicht": 0.2, "melding": ""},
     }  # fmt: skip
     catch_up()
     assert "wordt opgebouwd" not in client.get("/zoeken/?q=wonen").content.decode()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from schakel.config.lifeline import watch_keeper
 from schakel.register.console import json_option, print_json
+from schakel.register.embedding import Standing
 from schakel.search.lock import IndexBusyError
 
 
@@ -31,8 +32,8 @@ def rebuild(as_json: bool) -> None:
 @index.command()
 @json_option
 def update(as_json: bool) -> None:
-    """Take in what changed since the index was last written; one whose files are damaged is built anew."""
-    from schakel.register.indexing import catch_up as run
+    """Take in what changed since the index was last written; one that is damaged, or lacks the embedding model, is built anew."""
+    from schakel.register.indexing import bring_up_to_date as run
     from schakel.register.indexing import examine
 
     watch_keeper()
@@ -58,10 +59,30 @@ def check(as_json: bool) -> None:
         )
         if found.state.waiting:
             click.echo(_("{count} changes wait to be taken in").format(count=found.state.waiting))
+        _tell_model(found.state.embedding)
         if not found.agrees:
             click.echo(_("The index does not agree with the database. Build it anew with: schakel index rebuild"))
     if not found.agrees:
         raise SystemExit(1)
+
+
+def _tell_model(embedding: Standing) -> None:
+    if embedding.problem:
+        click.echo(_("Embedding model: {problem}").format(problem=embedding.problem))
+    if embedding.heard:
+        click.echo(_("The search listens to the embedding model {model}.").format(model=embedding.model))
+    elif embedding.waits:
+        click.echo(
+            _(
+                "The embedding model {model} is not in this index yet. It is built anew by itself while the search goes on."
+            ).format(model=embedding.model)
+        )
+    elif embedding.made_with:
+        click.echo(
+            _("The index was made with the embedding model {model}; the search does not listen to it.").format(
+                model=embedding.made_with
+            )
+        )
 
 
 def _report(run: Callable[[], int], as_json: bool) -> None:

@@ -1,7 +1,8 @@
 """The index of this node follows the database: also what another node changed can be found here within a second or two.
 
 A thread looks at the list of changes twice a second. A few changes it takes in itself, in the quiet between requests; many
-changes, or a whole index, are left to a process of their own, so that no request waits for them.
+changes, or a whole index, are left to a process of their own, so that no request waits for them. So is an index that was made
+without the embedding model that is set up now: it serves until the new one takes its place.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 
 import structlog
@@ -17,11 +19,14 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.config.lifeline import KEEPER
-from schakel.register.indexing import FEW, busy, catch_up, examine, lag, put_aside
+from schakel.register.indexing import FEW, busy, catch_up, examine, lag, must_be_renewed, put_aside
 from schakel.search import IndexBusy
 
 SECONDS = 0.5
 LATER_SECONDS = 5.0
+RENEW_SECONDS = (
+    600.0  # between two rounds of building anew for a model: processes that are set up differently would never stop
+)
 NICENESS = 5
 
 log = structlog.get_logger(__name__)
@@ -34,6 +39,7 @@ class Follower:
         self.seconds = seconds
         self._stop = threading.Event()
         self._trouble = ""
+        self._renewed = -RENEW_SECONDS
 
     def start(self) -> None:
         """Settle before anything is answered or changed here, then follow in a thread of its own."""
@@ -67,6 +73,9 @@ class Follower:
                     self._apart()
             elif behind.groups or not behind.usable:
                 catch_up(FEW, wait=0)
+            elif time.monotonic() - self._renewed >= RENEW_SECONDS and must_be_renewed() and not busy():
+                self._renewed = time.monotonic()
+                self._apart()
         except IndexBusy:
             return True
         except (OSError, ValueError, DatabaseError) as error:

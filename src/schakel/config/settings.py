@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from schakel.config.database import database_settings
+from schakel.config.embeddings import embedding_settings
 from schakel.config.language_model import language_model_settings
 from schakel.config.paths import data_folder
 from schakel.config.secret import secret_key
@@ -92,6 +93,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = os.environ.get("SCHAKEL_STATIC") or None
 WHITENOISE_USE_FINDERS = True
 LANGUAGE_MODEL = language_model_settings()  # off unless the environment says where it is
+EMBEDDINGS = embedding_settings()  # the same
 
 THEME = os.environ.get("SCHAKEL_THEME", "")  # "ours" adds static/theme/ours.css in the data folder
 STATICFILES_DIRS = [DATA / "static"] if (DATA / "static").is_dir() else []

@@ -37,7 +37,7 @@ class FindingOut(Camel):
     """A passage that may answer a question. ``id`` is null for one that was found just now and is not kept.
 
     ``lift`` (−1 to 1) is how far judgements for like questions move it, ``lessons`` which ones; ``score`` is 0 where only they
-    brought it.
+    brought it. ``resembling`` is whether an embedding model finds it much like the question.
     """
 
     id: int | None
@@ -55,6 +55,7 @@ class FindingOut(Camel):
     lessons: list[LessonOut]
     terms: list[str]
     related: list[str]
+    resembling: bool
     current: bool
     new: bool
     judgement: str
@@ -122,6 +123,7 @@ def _finding(one: Finding, lessons: Sequence[Lesson] = ()) -> FindingOut:
         lessons=[_lesson(lesson) for lesson in lessons],
         terms=one.terms,
         related=one.related,
+        resembling=one.resembling,
         current=one.current,
         new=one.new,
         judgement=one.judgement,

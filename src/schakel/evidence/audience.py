@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Q, Sum
 from schakel.agenda.models import Agenda
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, Visibility, tokens_of, visible
-from schakel.register.indexing import catch_up_if_free, index, require_usable
+from schakel.register.indexing import catch_up_if_free, engine, index, require_usable
 from schakel.register.models import IndexChange
 
 
@@ -76,7 +76,7 @@ def ground(searcher: Viewer) -> Ground:
         passages=totals["passages"] or 0,
         reach=tuple(sorted(token for tokens in reach for token in tokens)),
         sequence=min(library_sequence(), index().sequence()),
-        engine=index().version,
+        engine=engine(),
     )
 
 

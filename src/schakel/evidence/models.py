@@ -78,7 +78,7 @@ class Finding(models.Model):
     find it again. ``good`` is true where it was judged as helpful, or nobody judged it and it speaks of what the question is
     about. ``new`` is true where it was found after a person had judged, until a person looks at it. ``lift`` is how far
     judgements under like questions move it (−1 to 1); ``score`` is the search's own, 0 where only a like question
-    brought the passage.
+    brought the passage. ``resembling`` is true where an embedding model finds it much like the question.
     """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="findings")
@@ -94,6 +94,7 @@ class Finding(models.Model):
     rank = models.PositiveIntegerField()
     terms = models.JSONField(default=list, blank=True)
     related = models.JSONField(default=list, blank=True)
+    resembling = models.BooleanField(default=False)
     current = models.BooleanField(default=True)
     good = models.BooleanField(default=False)
     new = models.BooleanField(default=False)

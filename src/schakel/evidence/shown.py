@@ -98,14 +98,19 @@ def why(finding: Finding) -> str:
         return _("Not among the best passages any more; kept because it was judged.")
     if offered(finding):
         return _("The search did not put this among its best; it is here because people judged it for a like question.")
-    terms, related = listed(finding.terms, MOST_WORDS), listed(finding.related, MOST_WORDS)
+    words = _found_through(listed(finding.terms, MOST_WORDS), listed(finding.related, MOST_WORDS))
+    meaning = _("Its meaning resembles the question.") if finding.resembling else ""
+    return " ".join(filter(None, (words, meaning))) or _("Found because it resembles the question as a whole.")
+
+
+def _found_through(terms: str, related: str) -> str:
     if terms and related:
         return _("Found through %(terms)s and related words: %(related)s.") % {"terms": terms, "related": related}
     if terms:
         return _("Found through %(terms)s.") % {"terms": terms}
     if related:
         return _("Found through related words: %(related)s.") % {"related": related}
-    return _("Found because it resembles the question as a whole.")
+    return ""
 
 
 def search_told(search: Searched) -> str:

@@ -34,7 +34,9 @@ Answer = dict[str, list[dict[str, Any]]]
 @click.option("--year", type=int, help="The year in which they appeared.")
 @click.option("--kind", type=click.Choice(Kind.values), help="What sort of publication they are.")
 @click.option("--level", type=click.Choice(Level.values), help="At which level of government they hold.")
-@click.option("--keep-from-models", is_flag=True, help="Never hand these texts to a language model.")
+@click.option(
+    "--keep-from-models", is_flag=True, help="Never hand these texts to a language model or an embedding model."
+)
 @click.option("--password", help="The password of protected files.")
 @json_option
 def add(

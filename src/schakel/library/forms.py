@@ -52,7 +52,9 @@ class SharedForm(forms.Form):
     keep_from_models = forms.BooleanField(
         label=_("Keep from language models"),
         required=False,
-        help_text=_("The text is never handed to a language model, not even where one is set up."),
+        help_text=_(
+            "The text is never handed to a language model or an embedding model, not even where one is set up."
+        ),
     )
 
 

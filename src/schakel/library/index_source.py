@@ -54,6 +54,7 @@ class PublicationSource:
                     position=position,
                     page=page,
                     filters=filters,
+                    keep_from_models=publication.keep_from_models,
                 )
 
 

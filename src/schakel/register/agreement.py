@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from schakel.register.embedding import Standing, standing
 from schakel.register.indexing import BATCH, index, lag, last_change, sources
 from schakel.register.models import IndexChange
 from schakel.search.contents import kept_of
@@ -19,13 +20,15 @@ MOST_WHILE_WAITING = 500  # publications and agendas
 class State:
     """How this node's index stands: ``sequence`` of ``last`` changes taken in, ``waiting`` groups behind.
 
-    ``usable`` is false while there is no index to search in; then it is built anew from the database.
+    ``usable`` is false while there is no index to search in; then it is built anew from the database. ``embedding`` is how it
+    stands with the embedding model.
     """
 
     usable: bool
     sequence: int
     last: int
     waiting: int
+    embedding: Standing
 
     @property
     def in_step(self) -> bool:
@@ -60,9 +63,9 @@ def small_enough() -> bool:
 
 
 def state() -> State:
-    """How this node's index stands; quick."""
+    """How this node's index stands; quick, but where an embedding model is set up that this process has not read yet."""
     behind, sequence = lag(), index().sequence()
-    return State(behind.usable, sequence, last_change(), behind.groups)
+    return State(behind.usable, sequence, last_change(), behind.groups, standing(index().made_with()))
 
 
 def compare() -> Agreement:

@@ -11,6 +11,20 @@ from schakel.register.middleware import ViewerRequest
 router = Router(tags=["zoekindex"], by_alias=True)
 
 
+class Inbeddingsmodel(Schema):
+    """The embedding model of one's own. ``ingesteld`` is its name, ``index`` that of what the index was made with ("" for none).
+
+    ``luistert`` is whether the search listens to it, with weight ``gewicht``; ``melding`` what is wrong with the setting, if
+    anything.
+    """
+
+    ingesteld: str
+    index: str
+    luistert: bool
+    gewicht: float
+    melding: str
+
+
 class Zoekindex(Schema):
     """How the index of this server stands: ``opgenomen`` of ``laatste`` changes; ``wachtend`` counts what must be taken in."""
 
@@ -18,6 +32,7 @@ class Zoekindex(Schema):
     opgenomen: int
     laatste: int
     wachtend: int
+    inbeddingsmodel: Inbeddingsmodel
 
 
 class Controle(Schema):
@@ -55,4 +70,17 @@ def check(request: ViewerRequest) -> Controle:
 
 def _shown() -> Zoekindex:
     now = state()
-    return Zoekindex(bruikbaar=now.usable, opgenomen=now.sequence, laatste=now.last, wachtend=now.waiting)
+    known = now.embedding
+    return Zoekindex(
+        bruikbaar=now.usable,
+        opgenomen=now.sequence,
+        laatste=now.last,
+        wachtend=now.waiting,
+        inbeddingsmodel=Inbeddingsmodel(
+            ingesteld=known.model,
+            index=known.made_with,
+            luistert=known.heard,
+            gewicht=known.weight,
+            melding=known.problem,
+        ),
+    )

@@ -17,6 +17,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from schakel.register.embedding import embedder, outmoded, standing, weight
 from schakel.register.models import IndexChange, IndexCounter
 from schakel.search import IndexBusy, IndexDocument, SearchIndex, open_index
 from schakel.search.lock import exclusive
@@ -27,6 +28,7 @@ FEW = 20  # as many groups as may be taken in where somebody waits
 LOCK = "catch-up.lock"
 WAIT_SECONDS = 10.0
 MOMENT_SECONDS = 0.25
+LONGEST_NAME = 40
 
 log = structlog.get_logger(__name__)
 
@@ -63,13 +65,19 @@ def sources() -> Mapping[str, Source]:
 
 
 @cache
-def _open(folder: Path) -> SearchIndex:
-    return open_index(folder)
+def _open(folder: Path, meaning: float) -> SearchIndex:
+    return open_index(folder, embedder, meaning)
 
 
 def index() -> SearchIndex:
     """This process's index."""
-    return _open(Path(settings.INDEX_ROOT))
+    return _open(Path(settings.INDEX_ROOT), weight())
+
+
+def engine() -> str:
+    """What a search rests on: the index's version, and the embedding model that the search listens to with its weight."""
+    model = standing(index().made_with())
+    return f"{index().version} + {model.model[:LONGEST_NAME]} ({model.weight:g})" if model.heard else index().version
 
 
 def note_change(source: str, group: int) -> None:
@@ -163,6 +171,21 @@ def rebuild() -> int:
     """
     with _alone(WAIT_SECONDS):
         return _build()
+
+
+def must_be_renewed() -> bool:
+    """Whether the index serves, but without the embedding model that is set up (see ``embedding.outmoded``)."""
+    return usable() and outmoded(index().made_with())
+
+
+def bring_up_to_date() -> int:
+    """Take in all that waits; an index that lacks the embedding model is built anew while the present one serves.
+
+    For a process in which nobody waits. Returns how many groups went in; raises IndexBusy as ``catch_up``.
+    """
+    taken = catch_up()
+    with _alone(WAIT_SECONDS):
+        return taken + (_build() if must_be_renewed() else 0)
 
 
 def examine(thoroughly: bool = False) -> bool:

@@ -14,7 +14,8 @@ class IndexDocument:
     ``group`` is the key of what results are grouped by and what is replaced as a whole (a passage's publication, a question's
     agenda; for a publication its own key). ``access`` holds the tokens of who may see it (see ``schakel.register.access``);
     an item without a token that the searcher holds is never counted, scored or returned. ``filters`` holds facet values:
-    publisher, year, document_kind, level, language, place, verdict, agenda.
+    publisher, year, document_kind, level, language, place, verdict, agenda. ``keep_from_models`` true means that no embedding
+    model reads it.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class IndexDocument:
     position: int = 0
     page: int = 0
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    keep_from_models: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Query:
 class Hit:
     """One result. ``score`` is comparable within one query; ``terms`` the query's terms found in it, as the asker wrote them;
 
-    ``related`` words of the item that matched by kinship (a compound's part, a learnt neighbour) rather than literally.
+    ``related`` words of the item that matched by kinship (a compound's part, a learnt neighbour) rather than literally;
+    ``resembling`` is true where an embedding model finds it much more like the question than most of what the words found.
     """
 
     kind: str
@@ -61,6 +64,7 @@ class Hit:
     position: int = 0
     terms: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    resembling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,21 @@ class Kept(NamedTuple):
     fingerprint: int
 
 
+class MadeWith(NamedTuple):
+    """The embedding model that gave all passages of an index their vectors; both "" where there is none."""
+
+    fingerprint: str = ""
+    name: str = ""
+
+
 class SearchIndex(Protocol):
     """A derived index: it may be thrown away and rebuilt from the database at any time."""
 
     version: str
+
+    def made_with(self) -> MadeWith:
+        """The embedding model that the index as it is now was made with."""
+        ...
 
     def sequence(self) -> int:
         """The last change of the database that the index has taken in; -1 where it is empty, outdated or damaged."""

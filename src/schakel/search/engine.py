@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +11,10 @@ import tantivy
 from schakel.search import schema
 from schakel.search.build import MUST, QueryBuilder
 from schakel.search.contents import contents
-from schakel.search.contract import Hit, IndexDocument, Kept, Query, Result
+from schakel.search.contract import Hit, IndexDocument, Kept, MadeWith, Query, Result
 from schakel.search.explain import Explainer
 from schakel.search.letters import Letters
+from schakel.search.meaning import Embedder, by_meaning, made_by, made_with, packed_vectors
 from schakel.search.parse import Parsed, parse
 from schakel.search.question import Voiced
 from schakel.search.rank import Candidate, Heard, add_letters, best, read, with_neighbours
@@ -34,7 +35,15 @@ class TantivyIndex:
 
     version = schema.INDEX_VERSION
 
-    def __init__(self, folder: Path, weights: Weights = DEFAULT, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        weights: Weights = DEFAULT,
+        busy_seconds: float = BUSY_SECONDS,
+        embedder: Callable[[], Embedder | None] = lambda: None,
+    ) -> None:
+        """``embedder`` gives the embedding model to listen to, if any; it is asked for when it is first needed."""
+        self.embedder = embedder
         self.store = Store(folder, busy_seconds)
         self.weights = weights
         self.builder = QueryBuilder(self.store.schema, weights)
@@ -49,19 +58,29 @@ class TantivyIndex:
         with self.store.writing() as writer:
             for kind, group in removed:
                 writer.delete_documents_by_term(schema.GROUP_KEY, schema.group_key(kind, group))
-            self._fill(writer, added, sequence)
+            embedder, present = self.embedder(), self.store.searcher()
+            fits = present is None or made_by(embedder, self._view_of(present).made_with)
+            self._fill(writer, added, sequence, embedder if fits else None)
 
     def replace_all(self, added: Iterable[IndexDocument], sequence: int) -> None:
         """A whole new index beside the present one, which serves until the new one takes its place. Raises IndexBusyError."""
         with self.store.writing(fresh=True) as writer:
-            self._fill(writer, added, sequence)
+            self._fill(writer, added, sequence, self.embedder())
 
-    def _fill(self, writer: tantivy.IndexWriter, added: Iterable[IndexDocument], sequence: int) -> None:
-        for document in schema.documents(added):
+    def _fill(
+        self, writer: tantivy.IndexWriter, added: Iterable[IndexDocument], sequence: int, embedder: Embedder | None
+    ) -> None:
+        for document in schema.documents(added, partial(packed_vectors, embedder=embedder)):
             writer.add_document(document)
         writer.delete_documents_by_term(schema.KIND, schema.MARKER)
-        writer.add_document(schema.marker(sequence))
+        writer.add_document(schema.marker(sequence, made_with(embedder)))
         writer.commit()
+
+    def made_with(self) -> MadeWith:
+        """The embedding model that gave all passages their vectors; one that only some were made with does not count."""
+        with self.store.reading() as searcher:
+            return self._view_of(searcher).made_with if searcher is not None else MadeWith()
+        return MadeWith()
 
     def examine(self, thoroughly: bool = False) -> bool:
         """Whether the index is there and its files as they were written; if not, it counts as empty from then on."""
@@ -124,7 +143,7 @@ class TantivyIndex:
         ranked = self._ranked(view, voiced, scope)
         explainer = Explainer(parsed.terms, voiced.others)
         signals = measure(view, counts(), ranked, explainer.recogniser)
-        ranked = varied(ranked)
+        ranked = varied(self._by_meaning(view, query.text, ranked))
         start = max(0, query.offset)
         shown = _hits(view, ranked[start : start + max(0, query.limit)], explainer)
         return Result(shown, len(ranked), _written(parsed), signals=signals)
@@ -143,12 +162,20 @@ class TantivyIndex:
         add_letters(found, heard, weights.grams)
         return with_neighbours(found, weights.neighbours)
 
+    def _by_meaning(self, view: View, question: str, ranked: list[Candidate]) -> list[Candidate]:
+        """After the signals are measured: these were fitted on what words find."""
+        embedder = self.embedder() if self.weights.meaning and view.made_with.fingerprint else None
+        if embedder is None or not made_by(embedder, view.made_with):
+            return ranked
+        return by_meaning(ranked, embedder.vectors([question])[0], self.weights.meaning)
+
 
 def _hits(view: View, found: Sequence[Candidate], explainer: Explainer) -> tuple[Hit, ...]:
     hits = []
     for row in found:
         terms, related = explainer.explain(row.text(view))
-        hits.append(Hit(schema.KINDS[row.kind], row.id, row.group, row.score, row.page, row.position, terms, related))
+        kind = schema.KINDS[row.kind]
+        hits.append(Hit(kind, row.id, row.group, row.score, row.page, row.position, terms, related, row.resembling))
     return tuple(hits)
 
 

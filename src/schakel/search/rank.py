@@ -21,7 +21,7 @@ from schakel.search.letters import Letters
 from schakel.search.question import Voiced
 from schakel.search.scope import Scope
 from schakel.search.spread import beside
-from schakel.search.view import View
+from schakel.search.view import Stored, View
 
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
@@ -34,7 +34,10 @@ Found = tuple[float, tantivy.DocAddress]
 
 @dataclass(slots=True)
 class Candidate:
-    """An item that matched: its score, where tantivy keeps it, its columns, and its word forms where they were read."""
+    """An item that matched: its score, where tantivy keeps it, its columns, what is kept of it where that was read, and whether
+
+    it resembles the question (see ``meaning``).
+    """
 
     score: float
     address: tantivy.DocAddress
@@ -43,11 +46,12 @@ class Candidate:
     group: int
     page: int
     position: int
-    kept: bytes | None = None
+    kept: Stored | None = None
+    resembling: bool = False
 
     def text(self, view: View) -> str:
         """Its word forms (see ``View.kept``)."""
-        return (view.kept(self.address) if self.kept is None else self.kept).decode("utf-8", "replace")
+        return (self.kept or view.kept(self.address)).forms.decode("utf-8", "replace")
 
 
 def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
@@ -56,8 +60,8 @@ def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
     return [Candidate(score, address, *row) for (score, address), row in zip(hits, rows, strict=True)]
 
 
-class Heard(dict[tuple[int, int], tuple[bytes, float]]):
-    """Of candidates, by where tantivy keeps them: their word forms, and the score of their letter pieces."""
+class Heard(dict[tuple[int, int], tuple[Stored, float]]):
+    """Of candidates, by where tantivy keeps them: what is kept of them, and the score of their letter pieces."""
 
     def __init__(self, view: View, letters: Callable[[], Letters]) -> None:
         super().__init__()
@@ -66,8 +70,9 @@ class Heard(dict[tuple[int, int], tuple[bytes, float]]):
     def listen(self, addresses: Iterable[tantivy.DocAddress]) -> None:
         """Read the word forms of those not read yet, and listen to their letter pieces."""
         fresh = {key: at for at in addresses if (key := (at.segment_ord, at.doc)) not in self}
-        texts = [*map(self._view.kept, fresh.values())]
-        self.update(zip(fresh, zip(texts, self._letters().scores(texts).tolist(), strict=True), strict=True))
+        kept = [*map(self._view.kept, fresh.values())]
+        scores = self._letters().scores([one.forms for one in kept]).tolist()
+        self.update(zip(fresh, zip(kept, scores, strict=True), strict=True))
 
 
 def best(view: View, voiced: Voiced, scope: Scope, depth: int, heard: Heard, pieces: float = 0.0) -> list[Found]:
@@ -102,7 +107,7 @@ def _told_apart(view: View, found: Sequence[Found], voiced: Voiced, scope: Scope
 
 
 def add_letters(found: Sequence[Candidate], heard: Heard, weight: float) -> None:
-    """Add the score of their letter pieces to that of the candidates, which get their word forms too."""
+    """Add the score of their letter pieces to that of the candidates, which get what is kept of them too."""
     heard.listen(row.address for row in found)
     for row in found:
         row.kept, more = heard[row.address.segment_ord, row.address.doc]
@@ -110,9 +115,14 @@ def add_letters(found: Sequence[Candidate], heard: Heard, weight: float) -> None
 
 
 def with_neighbours(found: Sequence[Candidate], share: float) -> list[Candidate]:
-    """The candidates with a share of their neighbours' scores added, best first; equal scores by key, so always the same."""
+    """The candidates with a share of their neighbours' scores added, best first."""
     scores = {(row.kind, row.group, row.position): row.score for row in found}
     for row in found:
         before = scores.get((row.kind, row.group, row.position - 1), 0.0)
         row.score += share * (before + scores.get((row.kind, row.group, row.position + 1), 0.0))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Candidate]) -> list[Candidate]:
+    """Best first; equal scores by key, so always the same."""
     return sorted(found, key=lambda row: (-row.score, row.kind, row.group, row.position, row.id))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
 import tantivy
 
-from schakel.search.contract import IndexDocument
+from schakel.search.contract import IndexDocument, MadeWith
 from schakel.search.voices import voices
 from schakel.text import word
 from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
-INDEX_VERSION = "5"
+INDEX_VERSION = "6"
 
 KINDS = ("passage", "publication", "question")
 MARKER = "marker"
@@ -28,6 +28,7 @@ TEXT = "text"  # kept, not searched: the word forms, those that carry no subject
 ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
 NUMBERS = ("id", "group", "page", "position")
 SAMPLE = 64  # one item in so many stands for the rest where counting all would take long
+MEANING, MADE_WITH = "meaning", "made_with"  # kept: an item's vector; of the marker, the model that made all vectors
 FINGERPRINT = "fingerprint"  # of all that the item consists of, by which index and database can be compared
 
 
@@ -39,14 +40,23 @@ def build() -> tantivy.Schema:
     for name in (LEMMAS, PARTS, ROOTS, GRAMS, HEADING, TITLE):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="position")
-    builder.add_bytes_field(TEXT, stored=True)
+    for name in (TEXT, MEANING):
+        builder.add_bytes_field(name, stored=True)
     for name in NUMBERS:
         builder.add_integer_field(name, indexed=name == "id", fast=True)
     builder.add_integer_field("kind_number", fast=True)
     builder.add_integer_field(FINGERPRINT, fast=True)
     builder.add_integer_field("sequence", stored=True)
-    builder.add_text_field("version", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("version", MADE_WITH):
+        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
+
+
+Meanings = Callable[[Sequence[IndexDocument]], Sequence[bytes]]
+
+
+def _no_meanings(items: Sequence[IndexDocument]) -> Sequence[bytes]:
+    return [b""] * len(items)
 
 
 def group_key(kind: str, group: int) -> str:
@@ -84,13 +94,19 @@ def _with_sample(terms: list[str], sampled: bool) -> list[str]:
     return [*terms, *(sample_term(term) for term in terms)] if sampled else terms
 
 
-def documents(items: Iterable[IndexDocument]) -> Iterator[tantivy.Document]:
-    """Items as tantivy stores them; items of one group that follow each other lend each other their abbreviations."""
+def documents(items: Iterable[IndexDocument], meanings: Meanings = _no_meanings) -> Iterator[tantivy.Document]:
+    """Items as tantivy stores them; items of one group that follow each other lend each other their abbreviations.
+
+    ``meanings`` gives the vectors of a group's items, as they are kept; empty ones are not.
+    """
     for _, group in groupby(items, lambda item: (item.kind, item.group)):
         together = list(group)
         learnt = abbreviations("\n".join(item.text for item in together))
-        for item in together:
-            yield document(item, learnt)
+        for item, meaning in zip(together, meanings(together), strict=True):
+            made = document(item, learnt)
+            if meaning:
+                made.add_bytes(MEANING, meaning)
+            yield made
 
 
 def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({})) -> tantivy.Document:
@@ -133,10 +149,13 @@ def fingerprint(item: IndexDocument) -> int:
     """63 bits that differ wherever two items differ, in text, rights, filters or place."""
     filters = sorted((name, tuple(values)) for name, values in item.filters.items())
     said = (item.kind, item.id, item.group, item.text, item.access, item.title, item.heading_path)
-    whole = repr((*said, item.position, item.page, filters)).encode("utf-8", "backslashreplace")
+    whole = repr((*said, item.position, item.page, filters, item.keep_from_models)).encode("utf-8", "backslashreplace")
     return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest(), "big") >> 1
 
 
-def marker(sequence: int) -> tantivy.Document:
-    """The one document that says how far the index has come; written in the same commit as what it speaks of."""
-    return tantivy.Document(kind=MARKER, sequence=sequence, version=INDEX_VERSION)
+def marker(sequence: int, made_with: MadeWith) -> tantivy.Document:
+    """The one document that says how far the index has come, and with which embedding model; written in the same commit as
+
+    what it speaks of.
+    """
+    return tantivy.Document(kind=MARKER, sequence=sequence, version=INDEX_VERSION, made_with=" ".join(made_with))

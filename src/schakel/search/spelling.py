@@ -52,7 +52,7 @@ def _nearest(view: View, scope: Scope, term: Term, present: int) -> str:
     forms = {
         other
         for _, address in rows
-        for other in view.kept(address).decode("utf-8", "replace").split()
+        for other in view.kept(address).forms.decode("utf-8", "replace").split()
         if other != form and OSA.distance(form, other, score_cutoff=furthest) <= furthest
     }
     ranked = []

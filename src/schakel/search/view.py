@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Protocol, cast
+from functools import cached_property
+from typing import NamedTuple, Protocol, cast
 
 import tantivy
 
 from schakel.search import schema
+from schakel.search.contract import MadeWith
 from schakel.search.scope import Scope
 from schakel.text import Word
 
@@ -21,6 +23,13 @@ class _Found(Protocol):
 
     hits: list[tuple[float, tantivy.DocAddress]]
     count: int | None
+
+
+class Stored(NamedTuple):
+    """Of an item: its word forms in UTF-8, divided by spaces, those that carry no subject in capitals; and its vector, if any."""
+
+    forms: bytes = b""
+    vector: bytes = b""
 
 
 class View:
@@ -109,9 +118,18 @@ class View:
             known = self._lengths[field] = _mean_length(query.explain(self.searcher, hits[0][1]).to_json())
         return known
 
-    def kept(self, address: tantivy.DocAddress) -> bytes:
-        """The word forms of an item in UTF-8, divided by spaces; those that carry no subject in capitals."""
-        return bytes(self.searcher.doc(address).get_first(schema.TEXT) or b"")
+    def kept(self, address: tantivy.DocAddress) -> Stored:
+        """What the index keeps of an item."""
+        document = self.searcher.doc(address)
+        return Stored(bytes(document.get_first(schema.TEXT) or b""), bytes(document.get_first(schema.MEANING) or b""))
+
+    @cached_property
+    def made_with(self) -> MadeWith:
+        """The embedding model that gave all passages of this state their vectors."""
+        marker = tantivy.Query.term_query(self.schema, schema.KIND, schema.MARKER, "basic")
+        for _, address in self.search(marker, 1):
+            return MadeWith(*str(self.searcher.doc(address).get_first(schema.MADE_WITH) or " ").split(" ", 1))
+        return MadeWith()
 
     def columns(self, addresses: Sequence[tantivy.DocAddress]) -> list[tuple[int, int, int, int, int]]:
         """Per item its kind, key, group, page and position."""

@@ -11,7 +11,8 @@ class Weights:
 
     ``same`` and ``near`` are the thesaurus's other words; ``neighbours`` is the share of its neighbours' scores that a passage
     gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart. With
-    ``shortcuts`` voices that very many items hold find none (see ``question``).
+    ``shortcuts`` voices that very many items hold find none (see ``question``). ``meaning`` is how loud an embedding model is,
+    where there is one: in spreads of the score per spread of the likeness (see ``meaning``).
     """
 
     lemmas: float = 0.8
@@ -25,6 +26,7 @@ class Weights:
     neighbours: float = 0.2
     depth: int = 150
     shortcuts: bool = True
+    meaning: float = 0.2
 
 
 DEFAULT = Weights()

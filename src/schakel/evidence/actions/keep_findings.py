@@ -20,6 +20,7 @@ FOUND = (
     "rank",
     "terms",
     "related",
+    "resembling",
     "search",
     "current",
     "good",
@@ -96,6 +97,7 @@ def _update(old: Finding, new: Finding) -> Finding:
         "rank",
         "terms",
         "related",
+        "resembling",
     ):
         setattr(old, field, getattr(new, field))
     return old

@@ -102,5 +102,6 @@ def _bar(run: QualityRun) -> dict[str, object] | None:
     figure = run.figures.get("ndcg")
     if figure is None:
         return None
-    label = f"{date_format(localtime(run.at), 'j M Y H:i')} · {run.version}"
+    model = run.engine.partition(" + ")[2]
+    label = " · ".join(filter(None, (date_format(localtime(run.at), "j M Y H:i"), run.version, model)))
     return {"label": label, "value": figure[0], "low": figure[1], "high": figure[2]}

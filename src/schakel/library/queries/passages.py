@@ -17,13 +17,15 @@ from schakel.search import Hit, Query, Result
 class FoundPassage:
     """A passage (with its publication loaded), how well it fits, and which words brought it here.
 
-    ``terms`` are the asker's words that stand in it; ``related`` words of it that matched by kinship.
+    ``terms`` are the asker's words that stand in it; ``related`` words of it that matched by kinship; ``resembling`` is
+    true where an embedding model finds it much like the question.
     """
 
     passage: Passage
     score: float
     terms: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    resembling: bool = False
 
     @property
     def why(self) -> str:
@@ -33,6 +35,8 @@ class FoundPassage:
             parts.append(_("words: %(words)s") % {"words": ", ".join(self.terms)})
         if self.related:
             parts.append(_("related: %(words)s") % {"words": ", ".join(self.related)})
+        if self.resembling:
+            parts.append(_("its meaning resembles the question"))
         return "; ".join(parts)
 
 
@@ -47,7 +51,9 @@ def passages_by_id(viewer: Viewer, keys: Iterable[int]) -> dict[int, Passage]:
 def found_passages(viewer: Viewer, hits: Sequence[Hit]) -> list[FoundPassage]:
     """Hits of the index joined with their rows, in the hits' order; one whose row is gone or hidden is left out."""
     rows = passages_by_id(viewer, (hit.id for hit in hits))
-    return [FoundPassage(rows[hit.id], hit.score, hit.terms, hit.related) for hit in hits if hit.id in rows]
+    return [
+        FoundPassage(rows[hit.id], hit.score, hit.terms, hit.related, hit.resembling) for hit in hits if hit.id in rows
+    ]
 
 
 def search_result(
