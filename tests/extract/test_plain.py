@@ -155,6 +155,38 @@ def test_a_table_of_contents_tells_where_the_sections_of_a_text_without_pages_st
     assert labels == {"De brug": "5-12", "Het veer": "12", "De molen": "12-30", "De kerk": "30+"}
 
 
+PARTS = (
+    "Samenvatting\t3\n{summary}Inleiding: wonen aan de vaart\t7\n"
+    "1 De brug\t9\n{within}2 De molen\t12\nTerugblik op de streek\t20\n"
+)
+
+
+def headings_with_levels(read_text: ReadText, listed: str) -> list[tuple[str, int | None]]:
+    """The headings of a text under a table of contents; its summary numbers its points as the chapters are numbered."""
+    titles = ("Samenvatting", "1. De brug", "2. De molen", "Inleiding: wonen aan de vaart", "1\tDe brug", "2\tDe molen")
+    body = "\n\n".join(f"{title}\n\n{filler(4)}" for title in (*titles, "Terugblik op de streek"))
+    document = read_text(f"Inhoud\n\n{listed}\n\n{body}\n")
+    return [(f"{one.marker} {one.text}".strip(), one.level) for one in blocks(document, BlockKind.HEADING)]
+
+
+def test_a_part_that_the_contents_lists_beside_the_chapters_lies_under_none_of_them(read_text: ReadText) -> None:
+    found = headings_with_levels(read_text, PARTS.format(summary="1. De brug\t4\n2. De molen\t5\n", within=""))
+    assert found == [
+        ("Samenvatting", 1),
+        ("1. De brug", 2),
+        ("2. De molen", 2),
+        ("Inleiding: wonen aan de vaart", 1),
+        ("1 De brug", 1),
+        ("2 De molen", 1),
+        ("Terugblik op de streek", 1),
+    ]
+
+
+def test_where_the_contents_lists_sections_within_chapters_these_stay_there(read_text: ReadText) -> None:
+    found = headings_with_levels(read_text, PARTS.format(summary="", within="De leuning\t10\n"))
+    assert found[-1] == ("Terugblik op de streek", 2)
+
+
 def test_lettered_items_and_numbers_are_list_items(read_text: ReadText) -> None:
     document = read_text(
         f"{filler(1)}\n\na.\tHet eerste punt;\nb.\tHet tweede punt.\n\n1. Ten eerste dit.\n2. Ten tweede dat."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schakel.extract import markers
+from schakel.extract import contents, markers
 
 _STOP = re.compile(r"[.,;:…]$|[.!?][\"'”’)]$|[.,;:!?)”’]\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -43,9 +43,13 @@ def title_like(text: str, *, words: int = MOST_WORDS) -> bool:
 
 
 class Levels:
-    """Hands out levels to headings in reading order, from their numbers and, without one, from what they lie under."""
+    """Hands out levels to headings in reading order, from their numbers and, without one, from what they lie under.
+
+    ``listed`` is the document's table of contents, as far as it has been read.
+    """
 
     def __init__(self) -> None:
+        self.listed = contents.Listed()
         self._numbered = 0
         self._letters_under = 0
         self._in_part = False

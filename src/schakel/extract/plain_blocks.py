@@ -229,13 +229,15 @@ def _draft(
     text = _text(run, habit, lexicon)
     if run.kind is BlockKind.TABLE_ROW:
         listed = contents.entry(run.lines[0].text)
+        if listed:
+            levels.listed.add(listed[0])
         return Draft(run.kind, text, cells=listed or (text,))
     if run.kind is BlockKind.LIST_ITEM:
         if _is_numbered_heading(run, text, runs, position):
             return Draft(BlockKind.HEADING, text, level=levels.of_item(run.marker), marker=run.marker)
         return Draft(run.kind, text, level=1, marker=run.marker)
     if run.kind is BlockKind.PARAGRAPH and _is_heading(run, text, following, runs, position, habit):
-        if not run.marker and FRONT_AND_BACK.match(text):
+        if not run.marker and (FRONT_AND_BACK.match(text) or levels.listed.is_part(text)):
             levels.reset()
         return Draft(BlockKind.HEADING, text, level=levels.of(run.marker, text), marker=run.marker)
     if run.kind is BlockKind.PARAGRAPH and run.marker:
