@@ -141,7 +141,9 @@ def test_what_is_written_is_not_lost_by_opening_another_form(site: Site, visitor
 
 def test_of_two_forms_asked_for_quickly_the_last_counts(site: Site, visitor: Visitor) -> None:
     page = own_agenda(visitor(site).page, site)
-    page.evaluate("""() => document.addEventListener("htmx:finally:request", () => document.body.append("[answered]"))""")
+    page.evaluate(
+        """() => document.addEventListener("htmx:finally:request", () => document.body.append("[answered]"))"""
+    )
     held: list[Route] = []
     page.route("**/bewerken/", lambda route: held.append(route), times=1)
     with page.expect_request("**/bewerken/"):
