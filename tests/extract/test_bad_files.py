@@ -109,6 +109,45 @@ def test_a_picture_called_pdf_is_not_what_it_says(reader: Reader, tmp_path: Path
     assert "image/png" in str(found)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("foto.png", b"\x89PNG"),
+        ("foto.jpg", b"\xff\xd8"),
+        ("rapport.pdf", b"%PDF"),
+        ("rapport.docx", b"PK\x03"),
+        ("rapport.pdf", bytes(range(256)) * 10),
+    ],
+)
+def test_what_is_neither_what_its_name_promises_nor_text_is_refused(
+    reader: Reader, tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = problem(reader, path)
+    assert found.code == "unrecognisable"
+    assert path.suffix in str(found)
+    assert "once more" in str(found)
+
+
+@pytest.mark.parametrize("name", ["notitie.pdf", "notitie.docx", "notitie.png"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_text_under_another_name_is_read_with_a_remark(
+    reader: Reader, tmp_path: Path, name: str, encoding: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes("Het café ligt aan de vaart.".encode(encoding))
+    document = reader.read(path)
+    assert "vaart" in document.text
+    assert "extension_differs" in [code for code, _ in document.warnings]
+
+
+def test_a_short_text_under_its_own_name_is_text(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "antwoord.txt"
+    path.write_text("Ja.")
+    assert reader.read(path).text == "Ja."
+
+
 def test_a_pdf_called_docx_is_read_as_what_it_is(reader: Reader, write_pdf: WritePdf) -> None:
     document = reader.read(write_pdf(one_line, name="verkeerd.docx"))
     assert document.media_type == "application/pdf"

@@ -23,6 +23,10 @@ UNREADABLE: dict[str, str] = {
         "The name ends in %(extension)s, but the file is of another kind (%(media_type)s). "
         "Check whether it is the right file, or give it the right name."
     ),
+    "unrecognisable": (
+        "The name ends in %(extension)s, but nothing of that kind can be recognised in the file. It may have been broken off: "
+        "copy or download it once more and add it again."
+    ),
     "too_large_inside": (
         "Unpacked, the file would take more than %(megabytes)s MB, far more than a document needs. "
         "It was not opened. Save the document again, or add it as PDF."

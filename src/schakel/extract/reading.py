@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,9 @@ from schakel.extract.draft import compose
 from schakel.extract.limits import MEGABYTE, Limits
 from schakel.extract.problems import Unreadable
 from schakel.extract.result import Result
+
+PLAIN = frozenset({media.TEXT, media.MARKDOWN, media.CSV})
+FEWEST_WORDS = 3
 
 Read = Callable[[Path, str | None, Limits], Result]
 
@@ -36,8 +40,7 @@ def finish(media_type: str, name: str, result: Result) -> Document:
         raise Unreadable("no_text")
     warnings = list(result.warnings)
     told = media.BY_EXTENSION.get(media.extension(name))
-    plain = {media.TEXT, media.MARKDOWN, media.CSV}
-    if told and told != media_type and not (told in plain and media_type in plain):
+    if told and told != media_type and not (told in PLAIN and media_type in PLAIN):
         warnings.append(("extension_differs", {"extension": media.extension(name), "media_type": media_type}))
     document = Document(media_type, pages, paged=result.paged, warnings=tuple(warnings))
     spoken = language.detect(_sample(pages))
@@ -51,14 +54,28 @@ def _sample(pages: tuple[Page, ...]) -> str:
 
 def _refuse(path: Path, name: str, media_type: str) -> None:
     """Say what is wrong with a file that cannot be read, as exactly as can be told."""
+    suffix = media.extension(name)
+    told = media.BY_EXTENSION.get(suffix)
+    promised = told is not None and told not in PLAIN
+    if promised and (media_type == media.BINARY or (media_type == media.TEXT and not _has_words(path))):
+        raise Unreadable("unrecognisable", {"extension": suffix})
     if media_type in media.READABLE:
         return
     if media_type == "application/msword" and media.is_encrypted_office(path):
         raise Unreadable("encrypted")
-    suffix = media.extension(name)
-    if media.BY_EXTENSION.get(suffix) in media.READABLE:
+    if told in media.READABLE:
         raise Unreadable("not_what_it_says", {"extension": suffix, "media_type": media_type})
     raise Unreadable("unsupported", {"media_type": media_type})
+
+
+def _has_words(path: Path) -> bool:
+    """Whether what was taken for text can be read: a few words, and mostly letters. The start of a picture has one at most."""
+    from schakel.extract import plain
+
+    with path.open("rb") as stream:
+        text = plain.decode(stream.read(65_536))[0]
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(words) >= FEWEST_WORDS and sum(map(len, words)) > len("".join(text.split())) / 2
 
 
 def _reader(media_type: str) -> Read:

@@ -21,6 +21,10 @@ SENTENCES = (
         "is the right file, or give it the right name."
     ),
     gettext_noop(
+        "The name ends in %(extension)s, but nothing of that kind can be recognised in the file. It may have been broken off: "
+        "copy or download it once more and add it again."
+    ),
+    gettext_noop(
         "Unpacked, the file would take more than %(megabytes)s MB, far more than a document needs. It was "
         "not opened. Save the document again, or add it as PDF."
     ),
