@@ -19,10 +19,12 @@ gc.collect()
 gc.freeze()
 
 
-def _follow() -> None:
+def _begin() -> None:
     from schakel.config.follower import follow
+    from schakel.config.warming import warm_up
 
     follow()
+    warm_up()
 
 
-_follow()
+_begin()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 
 from schakel.text.wordlist import listed_words
 
@@ -46,9 +47,21 @@ _CORRECTED = {
 }
 
 
+_READING = Lock()
+
+
 @lru_cache(maxsize=1)
 def _listed() -> Mapping[str, str]:
-    """Simplemma's word forms (about 370,000) with their lemmas. Half a second the first time, nothing after."""
+    """Simplemma's word forms (about 370,000) with their lemmas. Half a second the first time, nothing after.
+
+    Who asks while another thread reads them waits for that one: two at once would each take twice as long.
+    """
+    with _READING:
+        return _read()
+
+
+@lru_cache(maxsize=1)
+def _read() -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # read only when needed
 
     return DefaultDictionaryFactory().get_dictionary("nl")
