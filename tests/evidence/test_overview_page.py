@@ -177,7 +177,7 @@ def test_the_agenda_shows_each_verdict_with_the_best_page(client: Client, search
 
 def test_a_white_spot_that_nobody_confirmed_says_where_to_look_first(client: Client) -> None:
     publication("Groen in de straat", [TREES] * 210)
-    within = agenda("Kennisagenda van Waterstad")
+    within = agenda()
     question("Wat betekent schaduw voor het toezicht op het bankwezen, de verzekeraars en de pensioenen?", within)
     search_agenda(LOCAL, within)
     page = client.get(reverse("agenda:agenda", args=[within.pk])).content.decode()
