@@ -53,6 +53,24 @@ def test_an_agenda_is_made_filled_and_changed(client: Client) -> None:
     assert (titled["titel"], titled["begin"]) == ("Kennisagenda Zee", 2026)
 
 
+def test_what_is_refused_bears_the_name_that_was_sent(client: Client, village: Village) -> None:
+    agenda, question = f"/agendas/{village.agenda.pk}", f"/vragen/{village.homes.pk}"
+    sent: list[tuple[str, str, dict[str, Any], set[str]]] = [
+        ("POST", "/agendas", {"organisatie": "Gemeente Zee", "titel": "x" * 500}, {"titel"}),
+        ("PATCH", agenda, {"titel": "", "zichtbaarVoor": "niemand"}, {"titel", "zichtbaarVoor"}),
+        ("PATCH", agenda, {"begin": 2030, "einde": 2020}, {"einde"}),
+        ("POST", f"{agenda}/themas", {"titel": ""}, {"titel"}),
+        ("PATCH", f"/themas/{village.nearby.pk}", {"titel": "x" * 500}, {"titel"}),
+        ("POST", f"/themas/{village.nearby.pk}/vragen", {"tekst": ""}, {"tekst"}),
+        ("PATCH", question, {"naam": "x" * 500, "nodigBij": "x" * 500}, {"naam", "nodigBij"}),
+        ("PATCH", question, {"onderwerpen": ["x" * 500]}, {"onderwerpen"}),
+    ]
+    for method, path, body, names in sent:
+        answer = send(client, method, path, body)
+        assert answer.status_code == 400, body
+        assert {row["in"] for row in answer.json()["errors"]} == names
+
+
 def test_questions_are_moved_ordered_split_merged_and_withdrawn(client: Client, village: Village) -> None:
     moved = send(client, "POST", f"/vragen/{village.shop_help.pk}/verplaatsing", {"thema": village.nearby.pk})
     assert moved.json()["code"] == "B2"

@@ -30,7 +30,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
-from schakel.library.api_schemas import Camel
+from schakel.library.api_schemas import Camel, refused_by_name_outside
 from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
 
@@ -69,7 +69,8 @@ def list_agendas(request: ViewerRequest, lijst: Query[Lijst]) -> Agendas:
 @router.post("/agendas", response={201: AgendaUitgebreid}, summary="Maak een agenda")
 def create(request: ViewerRequest, response: HttpResponse, agenda: NieuweAgenda) -> Status[AgendaUitgebreid]:
     """Make an agenda."""
-    made = create_agenda(request.viewer, agenda.organisatie, wanted(agenda, AGENDA_FIELDS))
+    with refused_by_name_outside(AGENDA_FIELDS):
+        made = create_agenda(request.viewer, agenda.organisatie, wanted(agenda, AGENDA_FIELDS))
     response["Location"] = f"{request.path}/{made.pk}"
     return Status(201, _tree(request.viewer, made.pk))
 
@@ -83,7 +84,7 @@ def show(request: ViewerRequest, key: int, ingetrokken: bool = False) -> AgendaU
 @router.patch("/agendas/{key}", response=AgendaUitgebreid, summary="Wijzig een agenda")
 def change(request: ViewerRequest, key: int, wijziging: AgendaWijziging) -> AgendaUitgebreid:
     """Change what is said of an agenda."""
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside(AGENDA_FIELDS):
         change_agenda(request.viewer, key, wanted(wijziging, AGENDA_FIELDS))
     return _tree(request.viewer, key)
 
@@ -99,7 +100,7 @@ def delete(request: ViewerRequest, key: int) -> Status[None]:
 @router.post("/agendas/{key}/themas", response={201: Thema}, summary="Voeg een thema toe")
 def new_theme(request: ViewerRequest, key: int, thema: ThemaWijziging) -> Status[Thema]:
     """Add a theme."""
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside(THEME_FIELDS):
         return Status(201, Thema.of(add_theme(request.viewer, key, wanted(thema, THEME_FIELDS))))
 
 
@@ -113,7 +114,7 @@ def show_theme(request: ViewerRequest, key: int) -> Thema:
 @router.patch("/themas/{key}", response=Thema, summary="Wijzig een thema")
 def edit_theme(request: ViewerRequest, key: int, wijziging: ThemaWijziging) -> Thema:
     """Change the words of a theme."""
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside(THEME_FIELDS):
         return Thema.of(change_theme(request.viewer, key, wanted(wijziging, THEME_FIELDS)))
 
 

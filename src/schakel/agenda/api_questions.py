@@ -27,7 +27,7 @@ from schakel.agenda.api_schemas import GevondenVraag, GevondenVragen, Vraag
 from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.question import question_in_context
 from schakel.agenda.queries.search import search_questions
-from schakel.library.api_schemas import Camel
+from schakel.library.api_schemas import Camel, refused_by_name_outside
 from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
 
@@ -70,7 +70,7 @@ def find(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenVragen:
 @router.post("/themas/{key}/vragen", response={201: Vraag}, summary="Voeg een vraag toe")
 def add(request: ViewerRequest, response: HttpResponse, key: int, vraag: NieuweVraag) -> Status[Vraag]:
     """Add a question to a theme, or under another question."""
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside(QUESTION_FIELDS):
         made = add_question(request.viewer, key, wanted(vraag, QUESTION_FIELDS), parent_key=vraag.onder)
     response["Location"] = f"{request.path.split('/themas/')[0]}/vragen/{made.pk}"
     return Status(201, _shown(request.viewer, made.pk))
@@ -88,7 +88,7 @@ def change(request: ViewerRequest, key: int, wijziging: VraagWijziging) -> Vraag
     said = wanted(wijziging, QUESTION_FIELDS)
     if said.get("tags", ()) is None:
         said["tags"] = []
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside(QUESTION_FIELDS):
         change_question(request.viewer, key, said)
     return _shown(request.viewer, key)
 
@@ -112,7 +112,7 @@ def order(request: ViewerRequest, key: int, plaats: Stappen) -> Vraag:
 @router.post("/vragen/{key}/splitsing", response=list[Vraag], summary="Splits een vraag")
 def split(request: ViewerRequest, key: int, splitsing: Splitsing) -> list[Vraag]:
     """Split a question; gives the new ones."""
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside({"teksten": "text"}):
         parts = split_question(request.viewer, key, splitsing.teksten)
     return [_shown(request.viewer, part.pk) for part in parts]
 
@@ -120,7 +120,7 @@ def split(request: ViewerRequest, key: int, splitsing: Splitsing) -> list[Vraag]
 @router.post("/vragen/{key}/samenvoeging", response=Vraag, summary="Voeg vragen samen met deze")
 def merge(request: ViewerRequest, key: int, samenvoeging: Samenvoeging) -> Vraag:
     """Merge other questions into this one."""
-    with missing_is_404():
+    with missing_is_404(), refused_by_name_outside({"tekst": "text"}):
         merge_questions(request.viewer, key, samenvoeging.vragen, samenvoeging.tekst)
     return _shown(request.viewer, key)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -26,6 +24,7 @@ from schakel.library.api_schemas import (
     Publicatie,
     Publicaties,
     Wijziging,
+    refused_by_name_outside,
 )
 from schakel.library.models import Publication
 from schakel.library.names import shown_name, stored_suffix
@@ -39,7 +38,6 @@ from schakel.register.middleware import ViewerRequest
 
 router = Router(tags=["publicaties"], by_alias=True)
 
-OUTSIDE = {inside: outside for outside, inside in FIELDS.items()}
 MOST_PER_PAGE = 100
 
 
@@ -108,10 +106,8 @@ def show(request: ViewerRequest, key: int) -> Publicatie:
 def change(request: ViewerRequest, key: int, wijziging: Wijziging) -> Publicatie:
     """Change some of the data."""
     publication = publication_seen(request.viewer, key)
-    try:
+    with refused_by_name_outside(FIELDS):
         changed = change_metadata(request.viewer, publication, wijziging.metadata())
-    except ValidationError as error:
-        raise _in_dutch(error) from error
     if changed:
         catch_up_if_free(1)
     return _shown(request.viewer, [publication])[0]
@@ -193,11 +189,3 @@ def _shown(viewer: Viewer, found: list[Publication]) -> list[Publicatie]:
     alike = {one.resembles_id for one in found if one.resembles_id}
     seen = set(publications(viewer).filter(pk__in=alike).values_list("pk", flat=True)) if alike else set()
     return [Publicatie.of(one, one.resembles_id if one.resembles_id in seen else None) for one in found]
-
-
-def _in_dutch(error: ValidationError) -> ValidationError:
-    """The same refusal under the interface's own field names."""
-    if not hasattr(error, "error_dict"):
-        return error
-    named: dict[str, Any] = {OUTSIDE.get(name, name): errors for name, errors in error.error_dict.items()}
-    return ValidationError(named)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from ninja import Schema
 from pydantic import ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -30,6 +33,18 @@ FIELDS = {
     "buiten_taalmodellen": "keep_from_models",
     "zichtbaar_voor": "visibility",
 }
+
+
+@contextmanager
+def refused_by_name_outside(fields: Mapping[str, str]) -> Iterator[None]:
+    """Let what an action refuses bear the names that the caller sent, in camelCase; ``fields`` maps these to the names inside."""
+    outside = {inside: to_camel(name) for name, inside in fields.items()}
+    try:
+        yield
+    except ValidationError as error:
+        if not hasattr(error, "error_dict"):
+            raise
+        raise ValidationError({outside.get(name, name): told for name, told in error.error_dict.items()}) from error
 
 
 class Camel(Schema):
