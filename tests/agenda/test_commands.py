@@ -111,3 +111,10 @@ def test_a_file_that_is_refused_leaves_no_new_organisation_behind(tmp_path: Path
     empty.touch()
     assert run("import", empty, "--organisation", "Gemeente Polderstad").exit_code == 1
     assert not Organisation.objects.exists()
+
+
+def test_a_document_that_is_not_there_or_is_a_folder_is_refused_in_dutch(tmp_path: Path) -> None:
+    for path, said in ((tmp_path / "weg.pdf", "Het bestand is er niet."), (tmp_path, "Dit is een map")):
+        refused = run("import", path, "--organisation", "Gemeente Polderstad")
+        assert refused.exit_code == 1
+        assert said in refused.output

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 
 from schakel.agenda.doubts import UNREADABLE
 from schakel.agenda.recognise import RecognisedAgenda, UnreadableTable, recognise_file
 from schakel.extract import Document, Limits, Unreadable, read
-from schakel.library.problems import in_words
+from schakel.library.problems import in_words, not_opened
 
 LIMITS = Limits(wall_seconds=120, cpu_seconds=110, pages=1_000)
 
@@ -48,10 +47,8 @@ def read_agenda(path: Path, name: str) -> ReadAgenda:
     except UnreadableTable as problem:
         raise ValidationError(str(UNREADABLE[problem.code]), code=problem.code) from problem
     except OSError as problem:
-        raise ValidationError(
-            _("The file “%(name)s” cannot be opened: %(reason)s.")
-            % {"name": name, "reason": problem.strerror or problem}
-        ) from problem
+        code, data = not_opened(problem)
+        raise ValidationError(in_words(code, data), code=code) from problem
     if not documents:
         return ReadAgenda(agenda, digest)
     document = documents[0]

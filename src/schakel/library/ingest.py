@@ -14,6 +14,7 @@ from schakel.extract import Document, Reader, Unreadable, passages
 from schakel.library import files
 from schakel.library.commit import Settle, commit, find_same
 from schakel.library.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.problems import not_opened
 from schakel.library.rows import Reading
 from schakel.register.access import Viewer
 from schakel.register.indexing import catch_up_if_free
@@ -86,14 +87,8 @@ def _prepare(viewer: Viewer, one: Incoming) -> Read:
     try:
         digest = files.digest_of(one.path)
         return Read(one, files.store(one.path, one.name, digest), None)
-    except (FileNotFoundError, NotADirectoryError):
-        return Read(one, None, ("missing", {}))
-    except IsADirectoryError:
-        return Read(one, None, ("not_a_file", {}))
-    except PermissionError:
-        return Read(one, None, ("no_permission", {}))
     except OSError as error:
-        return Read(one, None, ("not_copied", {"reason": error.strerror or str(error)}))
+        return Read(one, None, not_opened(error))
 
 
 def _finished(running: dict[Future[Document], tuple[Incoming, files.Stored]]) -> Iterator[Read]:

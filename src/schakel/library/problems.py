@@ -50,6 +50,19 @@ MEDIA_NAMES = {
 }
 
 
+def not_opened(error: OSError) -> tuple[str, dict[str, Any]]:
+    """Why a file could not be opened or copied, as a problem: its code, and what fills the sentence."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "missing", {}
+        case IsADirectoryError():
+            return "not_a_file", {}
+        case PermissionError():
+            return "no_permission", {}
+        case _:
+            return "not_copied", {"reason": error.strerror or str(error)}
+
+
 def in_words(code: str, data: Mapping[str, Any]) -> str:
     """The sentence for a problem or warning code, filled in. A code that is not known gives itself, so that nothing is hidden."""
     template = UNREADABLE.get(code) or WARNINGS.get(code) or OWN.get(code)
