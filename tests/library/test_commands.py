@@ -45,7 +45,7 @@ def test_a_folder_is_added_whole_and_told_in_json(drive: Path) -> None:
     assert done.exit_code == 1
     assert set(told) == {"added", "duplicates", "failed"}
     assert len(told["added"]) == 2
-    assert all(set(row) == {"id", "title", "pages", "passages", "file"} for row in told["added"])
+    assert all(set(row) == {"id", "title", "pages", "paged", "passages", "file"} for row in told["added"])
     assert {row["file"] for row in told["added"]} == {"kopie.txt", "hitte in de stad.md"} or {
         row["file"] for row in told["added"]
     } == {"wonen.txt", "hitte in de stad.md"}
@@ -89,6 +89,7 @@ def test_an_impossible_year_is_refused_before_anything_is_read(drive: Path) -> N
 def test_people_read_what_became_of_each_file(drive: Path) -> None:
     done = run("add", str(drive))
     assert "+ " in done.output
+    assert "(1 part, 1 passage)" in done.output
     assert "already in the library" in done.output
     assert "leeg.pdf: The file is empty" in done.output
     empty = drive / "niets"
@@ -113,6 +114,7 @@ def test_list_and_show(add: Add) -> None:
             "year": 2024,
             "kind": "other",
             "pages": 1,
+            "paged": False,
             "passages": 1,
             "file": "wonen.txt",
         }

@@ -59,7 +59,7 @@ def add(
     schakel library add reports/ --publisher "Planbureau" --json
 
     \b
-    With --json: {"added": [{"id", "title", "pages", "passages", "file"}],
+    With --json: {"added": [{"id", "title", "pages", "paged", "passages", "file"}],
                   "duplicates": [{"file", "id"}], "failed": [{"file", "reason"}]}
     In "added", file is the file's name; elsewhere it is the path as given.
 
@@ -119,6 +119,7 @@ def _note(answer: Answer, outcome: Outcome) -> None:
                 "id": publication.pk,
                 "title": publication.title,
                 "pages": publication.page_count,
+                "paged": publication.paged,
                 "passages": publication.passage_count,
                 "file": publication.file_name,
             }
@@ -127,10 +128,19 @@ def _note(answer: Answer, outcome: Outcome) -> None:
         answer["duplicates"].append({"file": given, "id": publication.pk})
 
 
+def _extent(row: dict[str, Any]) -> str:
+    pages, passages = row["pages"], row["passages"]
+    if row["paged"]:
+        length = ngettext("{count} page", "{count} pages", pages)
+    else:
+        length = ngettext("{count} part", "{count} parts", pages)
+    held = ngettext("{count} passage", "{count} passages", passages)
+    return f"{length.format(count=pages)}, {held.format(count=passages)}"
+
+
 def _tell(answer: Answer, paths: Sequence[Path]) -> None:
     for row in answer["added"]:
-        line = _("{id}  {title}  ({pages} pages, {passages} passages)").format(**row)
-        click.echo(f"+ {line}")
+        click.echo(f"+ {row['id']}  {row['title']}  ({_extent(row)})")
     for row in answer["duplicates"]:
         click.echo("= " + _("{file}: already in the library as {id}").format(**row))
     for row in answer["failed"]:

@@ -22,7 +22,7 @@ def list_publications(as_json: bool) -> None:
     """List the publications in the library, newest first.
 
     \b
-    With --json: [{"id", "title", "publisher", "year", "kind", "pages", "passages", "file"}]
+    With --json: [{"id", "title", "publisher", "year", "kind", "pages", "paged", "passages", "file"}]
     """
     found = publications(LOCAL)
     if as_json:
@@ -99,6 +99,7 @@ def _row(publication: Publication) -> dict[str, Any]:
         "year": publication.year,
         "kind": publication.kind,
         "pages": publication.page_count,
+        "paged": publication.paged,
         "passages": publication.passage_count,
         "file": publication.file_name,
     }
