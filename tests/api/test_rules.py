@@ -92,7 +92,7 @@ def test_a_fault_of_ours_is_a_problem_without_what_it_says(client: Client, monke
     def fails(*_: object) -> None:
         raise ZeroDivisionError("geheim")
 
-    monkeypatch.setattr("schakel.library.api.publications", fails)
+    monkeypatch.setattr("schakel.library.api.publications.publications", fails)
     client.raise_request_exception = False
     answer = client.get("/api/v1/publicaties")
     assert (answer.status_code, answer["Content-Type"]) == (500, "application/problem+json")

@@ -13,7 +13,7 @@ from tests.factories.evidence import HIRING, STRANGER, TREES, agenda, publicatio
 from schakel.agenda.models import Question
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
-from schakel.evidence.commands_answer import answer_command
+from schakel.evidence.commands.answer import answer_command
 from schakel.evidence.models import Finding
 from schakel.evidence.note_words import as_text, shown_note
 from schakel.evidence.queries.answer import answer

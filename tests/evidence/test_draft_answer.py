@@ -19,7 +19,7 @@ from schakel.agenda.models import Question
 from schakel.evidence.actions.draft_answer import draft_answer
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
-from schakel.evidence.commands_draft import draft_answer_command
+from schakel.evidence.commands.draft import draft_answer_command
 from schakel.evidence.models import AnswerDraft, Finding
 from schakel.evidence.queries.drafts import drafts_of, parcel
 from schakel.library.models import Publication

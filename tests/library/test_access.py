@@ -11,7 +11,7 @@ from tests.factories.library import make_intake, make_owner, make_passage, make_
 from tests.library.conftest import ALONE, Add
 
 from schakel.extract import Reader
-from schakel.library import api
+from schakel.library.api import publications as api
 from schakel.library.pages import intakes, listing, publication, reader
 from schakel.library.queries.passages import passages_by_id, search_passages
 from schakel.library.queries.publications import facets, near_identical, publications

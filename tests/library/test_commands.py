@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tests.library.conftest import ALONE, HEAT, Add
 
 from schakel.library.commands import library
-from schakel.library.commands_find import find
+from schakel.library.commands.find import find
 from schakel.library.models import Publication
 
 pytestmark = pytest.mark.django_db

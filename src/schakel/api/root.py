@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from ninja import NinjaAPI
+from ninja.errors import ValidationError, ValidationErrorContext
 from ninja.openapi.schema import OpenAPISchema
 
-from schakel.agenda.api import router as agenda
+from schakel.agenda import api as agenda
 from schakel.api.middleware import VERSION
 from schakel.api.problems import described, install
-from schakel.evidence.api import router as evidence
-from schakel.evidence.api_answer import router as answers
-from schakel.evidence.api_draft import router as drafts
-from schakel.evidence.api_findings import router as findings
-from schakel.evidence.api_judging import router as judging
-from schakel.evidence.api_quality import router as quality
-from schakel.library.api import router as library
-from schakel.overlap.api import router as overlap
-from schakel.register.api import router as register
+from schakel.api.sent import not_as_described
+from schakel.evidence import api as evidence
+from schakel.library import api as library
+from schakel.overlap import api as overlap
+from schakel.register import api as register
 
 
 class Interface(NinjaAPI):
@@ -31,6 +28,10 @@ class Interface(NinjaAPI):
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         described(schema)
         return schema
+
+    def validation_error_from_error_contexts(self, error_contexts: list[ValidationErrorContext[Any]]) -> ValidationError:
+        """All that is not as described, each with ``in``, the name that the caller sent, and ``detail``."""
+        return ValidationError(not_as_described(error_contexts))
 
 
 api = Interface(
@@ -51,13 +52,5 @@ api = Interface(
     },
 )
 install(api)
-api.add_router("", library)
-api.add_router("", register)
-api.add_router("", overlap)
-api.add_router("", answers)
-api.add_router("", drafts)
-api.add_router("", judging)
-api.add_router("", quality)
-api.add_router("", agenda)
-api.add_router("", evidence)
-api.add_router("", findings)
+for room in (library, register, overlap, evidence, agenda):
+    api.add_router("", room.router)

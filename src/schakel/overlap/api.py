@@ -6,18 +6,18 @@ from ninja import Router, Status
 from pydantic import Field
 
 from schakel.agenda.models import QUESTION_LENGTH
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.queries.alike import Alike, asked_elsewhere, like_text
-from schakel.library.api_schemas import Camel
 from schakel.overlap.actions.place_question import place_question, release_question
 from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.queries.groups import GroupRow, members_of, question_group, question_groups
 from schakel.overlap.queries.radar import radar
 from schakel.overlap.tasks import group_questions
 from schakel.register.access import require_member
+from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 from schakel.search.theme_words import own_words, shared_words
 
 GROUPS = ["vraaggroepen"]

@@ -17,7 +17,6 @@ from schakel.agenda.advice_words import ShownAdvice, in_words
 from schakel.agenda.coach.texts import STATES
 from schakel.agenda.forms import QuestionForm
 from schakel.agenda.models import Agenda, Question
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.advice import advice_on_agenda, advice_on_question, advice_on_text
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
@@ -26,6 +25,7 @@ from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import Viewer, may_change, require_change
 from schakel.register.lists import Listing
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 PER_PAGE = 50
 _PART = "agenda/advice_beside.html"

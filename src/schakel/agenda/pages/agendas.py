@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 
 from schakel.agenda.annotations import VERDICTS
 from schakel.agenda.models import QuestionLevel
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts, drafts, kinds_in_use
 from schakel.agenda.queries.tree import AgendaTree, TreeFilter, agenda_tree, facets, narrowed
 from schakel.register.access import may_change
 from schakel.register.lists import FilterSpec, Listing, address, chosen, listing, shown_filter
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 EDIT = "bewerken"
 GONE = "withdrawn"

@@ -17,13 +17,13 @@ from schakel.agenda.advice_words import ShownAdvice, in_words
 from schakel.agenda.draft_taking import with_taken
 from schakel.agenda.models import AgendaDraft, AgendaKind
 from schakel.agenda.pages.edit import either
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import draft as find_draft
 from schakel.agenda.queries.draft import draft_view
 from schakel.agenda.queries.draft_advice import draft_advice
 from schakel.agenda.queries.edition import edition
 from schakel.register.access import Visibility, require_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 
 @either

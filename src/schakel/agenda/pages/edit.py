@@ -27,13 +27,13 @@ from schakel.agenda.forms import AgendaForm, NewAgendaForm, QuestionForm, ThemeF
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.pages.advice import asked_for, beside, proposed
 from schakel.agenda.pages.in_place import edit_link, placed_form, theme_again, within_page
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import require_change, require_member
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -12,13 +12,13 @@ from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.pages.edit import editing
-from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.history import earlier_text, events_of, step
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt, missing_is_404
 
 PER_PAGE = 50
 

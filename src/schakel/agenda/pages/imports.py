@@ -21,13 +21,13 @@ from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.forms import tell
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.pages.edit import either
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agendas, drafts
 from schakel.agenda.queries.in_library import importable, suggested
 from schakel.library.models import Kind, Publication
 from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 KINDS = ".pdf,.docx,.odt,.html,.htm,.txt,.md,.csv,.tsv,.xlsx"
 

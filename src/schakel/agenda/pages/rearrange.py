@@ -18,13 +18,13 @@ from schakel.agenda.actions.split_question import split_question
 from schakel.agenda.forms import MergeForm, MoveForm, SplitForm, tell
 from schakel.agenda.pages.edit import editing, either
 from schakel.agenda.pages.in_place import theme_again, themes_again, within_page
-from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.advice import advice_on_question
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.places import look_alikes, places
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.register.access import require_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt, missing_is_404
 
 _ORDER = re.compile(r"(theme|question)-(\d{1,18})-(up|down)")
 MOST_PARTS = 12

@@ -16,13 +16,13 @@ from schakel.agenda.actions.withdraw import restore_question, restore_theme, wit
 from schakel.agenda.forms import WithdrawForm, tell
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.pages.edit import editing, either
-from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.dependents import dependents
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import Viewer, require_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt, missing_is_404
 
 
 @either

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
 from schakel.evidence.note_words import as_text, shown_note
 from schakel.evidence.queries.answer import answer
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 
 @require_safe

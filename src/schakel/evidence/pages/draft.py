@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from schakel.agenda.models import Question
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
 from schakel.evidence.actions.draft_answer import draft_answer
@@ -21,6 +20,7 @@ from schakel.evidence.queries.drafts import about, drafts_of, parcel
 from schakel.evidence.shown import page_words
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.annotator import place
 from schakel.evidence.models import Finding
@@ -23,6 +22,7 @@ from schakel.library.models import Kind
 from schakel.register.exports import Column, csv_response
 from schakel.register.lists import FilterSpec, address, listing
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 
 @require_safe

@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.judge_finding import judge_finding
@@ -23,6 +22,7 @@ from schakel.evidence.queries.next_to_judge import judging_queue as waiting
 from schakel.evidence.shown import shown
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt, missing_is_404
 
 SHOWN = 100
 MOST_SKIPPED = 100

@@ -12,7 +12,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.annotator import place, where
 from schakel.evidence.models import VerdictLabel
@@ -24,6 +23,7 @@ from schakel.register.events import actor_name
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import Filter, FilterSpec, Listing, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 ATTENTION = "attention"
 

@@ -13,7 +13,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.actions.measure_quality import measure_agenda
 from schakel.evidence.models import QualityRun
@@ -22,6 +21,7 @@ from schakel.evidence.queries.judged_set import judged_set
 from schakel.evidence.queries.quality import FEW, measurable, quality_runs, series
 from schakel.register.exports import Column, csv_response
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt, missing_is_404
 
 CHARTED = 12
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.agenda.models import Question
-from schakel.agenda.pages.refusals import attempt, missing_is_404
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
 from schakel.evidence.actions.add_search_words import set_own_words
@@ -34,6 +33,7 @@ from schakel.evidence.queries.verdicts import readings
 from schakel.evidence.shown import WHOLE, search_told, shown_source
 from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt, missing_is_404
 
 SNIPPET = 50
 

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.agenda.models import Question
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.verdicts import readings
 from schakel.evidence.reasons import listed
@@ -33,6 +32,7 @@ from schakel.register.access import require_member
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, Sort, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 from schakel.search.theme_words import own_words, shared_words
 
 PER_PAGE = 50

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from schakel.agenda.models import Question
-from schakel.agenda.pages.refusals import attempt
 from schakel.overlap.actions.place_question import place_question, release_question
 from schakel.overlap.queries.groups import question_groups
 from schakel.register.access import Viewer, may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import attempt
 
 OUT = "geen"
 RELEASE = "vanzelf"

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.agenda.models import QUESTION_LENGTH
-from schakel.agenda.pages.refusals import missing_is_404
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.likeness_words import Shown, beside, relation, told
 from schakel.evidence.queries.alike import Alike, like_text
@@ -20,6 +19,7 @@ from schakel.overlap.words import STANDINGS, lead_told
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 
 Pair = tuple[SharedQuestion, Alike]
 

@@ -1,0 +1,142 @@
+"""Agendas and themes, for programs, with the same actions as the pages."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from ninja import Query, Router, Status
+
+from schakel.agenda.actions.add_theme import add_theme
+from schakel.agenda.actions.change_agenda import change_agenda
+from schakel.agenda.actions.change_theme import change_theme
+from schakel.agenda.actions.create_agenda import create_agenda
+from schakel.agenda.actions.delete_agenda import delete_agenda
+from schakel.agenda.actions.reorder import reorder_theme
+from schakel.agenda.actions.withdraw import restore_theme, withdraw_theme
+from schakel.agenda.api.changes import (
+    AGENDA_FIELDS,
+    THEME_FIELDS,
+    AgendaWijziging,
+    Intrekking,
+    NieuweAgenda,
+    Stappen,
+    ThemaWijziging,
+    wanted,
+)
+from schakel.agenda.api.schemas import AgendaKort, Agendas, AgendaUitgebreid, Thema
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.queries.agendas import agendas
+from schakel.agenda.queries.question import theme as find_theme
+from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
+from schakel.register.access import Viewer
+from schakel.register.interface import Camel, refused_by_name_outside
+from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
+
+router = Router(tags=["agendas"], by_alias=True)
+
+MOST_PER_PAGE = 100
+
+
+class Lijst(Camel):
+    """Which agendas, and which page of the list."""
+
+    pagina: int = 1
+    per_pagina: int = 50
+    soort: str = ""
+
+
+@router.get("/agendas", response=Agendas, summary="De agenda's")
+def list_agendas(request: ViewerRequest, lijst: Query[Lijst]) -> Agendas:
+    """Agendas by organisation and title."""
+    found = agendas(request.viewer)
+    if lijst.soort:
+        found = found.filter(kind=lijst.soort)
+    paginator = Paginator(found, max(1, min(lijst.per_pagina, MOST_PER_PAGE)))
+    page = paginator.get_page(lijst.pagina)
+    return Agendas(
+        aantal=paginator.count,
+        pagina=page.number,
+        paginas=paginator.num_pages,
+        resultaten=[AgendaKort.of(agenda) for agenda in page.object_list],
+    )
+
+
+@router.post("/agendas", response={201: AgendaUitgebreid}, summary="Maak een agenda")
+def create(request: ViewerRequest, response: HttpResponse, agenda: NieuweAgenda) -> Status[AgendaUitgebreid]:
+    """Make an agenda."""
+    with refused_by_name_outside(AGENDA_FIELDS):
+        made = create_agenda(request.viewer, agenda.organisatie, wanted(agenda, AGENDA_FIELDS))
+    response["Location"] = f"{request.path}/{made.pk}"
+    return Status(201, _tree(request.viewer, made.pk))
+
+
+@router.get("/agendas/{key}", response=AgendaUitgebreid, summary="Eén agenda met thema's en vragen")
+def show(request: ViewerRequest, key: int, ingetrokken: bool = False) -> AgendaUitgebreid:
+    """One agenda as a tree; ``ingetrokken`` also shows what was withdrawn, merged or split."""
+    return _tree(request.viewer, key, gone=ingetrokken)
+
+
+@router.patch("/agendas/{key}", response=AgendaUitgebreid, summary="Wijzig een agenda")
+def change(request: ViewerRequest, key: int, wijziging: AgendaWijziging) -> AgendaUitgebreid:
+    """Change what is said of an agenda."""
+    with missing_is_404(), refused_by_name_outside(AGENDA_FIELDS):
+        change_agenda(request.viewer, key, wanted(wijziging, AGENDA_FIELDS))
+    return _tree(request.viewer, key)
+
+
+@router.delete("/agendas/{key}", response={204: None}, summary="Verwijder een agenda")
+def delete(request: ViewerRequest, key: int) -> Status[None]:
+    """Delete an agenda with all that depends on it."""
+    with missing_is_404():
+        delete_agenda(request.viewer, key)
+    return Status(204, None)
+
+
+@router.post("/agendas/{key}/themas", response={201: Thema}, summary="Voeg een thema toe")
+def new_theme(request: ViewerRequest, key: int, thema: ThemaWijziging) -> Status[Thema]:
+    """Add a theme."""
+    with missing_is_404(), refused_by_name_outside(THEME_FIELDS):
+        return Status(201, Thema.of(add_theme(request.viewer, key, wanted(thema, THEME_FIELDS))))
+
+
+@router.get("/themas/{key}", response=Thema, summary="Eén thema")
+def show_theme(request: ViewerRequest, key: int) -> Thema:
+    """One theme."""
+    with missing_is_404():
+        return Thema.of(find_theme(request.viewer, key))
+
+
+@router.patch("/themas/{key}", response=Thema, summary="Wijzig een thema")
+def edit_theme(request: ViewerRequest, key: int, wijziging: ThemaWijziging) -> Thema:
+    """Change the words of a theme."""
+    with missing_is_404(), refused_by_name_outside(THEME_FIELDS):
+        return Thema.of(change_theme(request.viewer, key, wanted(wijziging, THEME_FIELDS)))
+
+
+@router.post("/themas/{key}/volgorde", response=Thema, summary="Zet een thema hoger of lager")
+def order_theme(request: ViewerRequest, key: int, plaats: Stappen) -> Thema:
+    """Put a theme higher or lower."""
+    with missing_is_404():
+        reorder_theme(request.viewer, key, plaats.stappen)
+        return Thema.of(find_theme(request.viewer, key))
+
+
+@router.post("/themas/{key}/intrekking", response=Thema, summary="Haal een thema van de agenda")
+def withdraw(request: ViewerRequest, key: int, intrekking: Intrekking) -> Thema:
+    """Take a theme off the agenda."""
+    with missing_is_404():
+        return Thema.of(withdraw_theme(request.viewer, key, intrekking.reden))
+
+
+@router.delete("/themas/{key}/intrekking", response=Thema, summary="Zet een thema terug")
+def restore(request: ViewerRequest, key: int) -> Thema:
+    """Put a theme back."""
+    with missing_is_404():
+        return Thema.of(restore_theme(request.viewer, key))
+
+
+def _tree(viewer: Viewer, key: int, gone: bool = False) -> AgendaUitgebreid:
+    with missing_is_404():
+        tree = agenda_tree(viewer, find_agenda(viewer, key))
+    return AgendaUitgebreid.of_tree(narrowed(tree, TreeFilter(gone=gone)))

@@ -1,0 +1,146 @@
+"""Questions for programs: find, add, change, move, split, merge, withdraw."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from ninja import Query, Router, Status
+
+from schakel.agenda.actions.add_question import add_question
+from schakel.agenda.actions.change_question import change_question
+from schakel.agenda.actions.merge_questions import merge_questions
+from schakel.agenda.actions.move_question import move_question
+from schakel.agenda.actions.reorder import reorder_question
+from schakel.agenda.actions.split_question import split_question
+from schakel.agenda.actions.withdraw import restore_question, withdraw_question
+from schakel.agenda.api.changes import (
+    QUESTION_FIELDS,
+    Intrekking,
+    NieuweVraag,
+    Plaats,
+    Samenvoeging,
+    Splitsing,
+    Stappen,
+    VraagWijziging,
+    wanted,
+)
+from schakel.agenda.api.schemas import GevondenVraag, GevondenVragen, Vraag
+from schakel.agenda.queries.question import question_in_context
+from schakel.agenda.queries.search import search_questions
+from schakel.register.access import Viewer
+from schakel.register.interface import Camel, refused_by_name_outside
+from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
+
+router = Router(tags=["vragen"], by_alias=True)
+
+MOST_FOUND = 100
+
+
+class Zoekvraag(Camel):
+    """What is looked for."""
+
+    zoek: str
+    limiet: int = 20
+    agenda: list[str] = []
+    oordeel: list[str] = []
+
+
+@router.get("/vragen", response=GevondenVragen, summary="Zoek vragen in alle agenda's")
+def find(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenVragen:
+    """Questions that match, best first."""
+    found = search_questions(
+        request.viewer,
+        vraag.zoek,
+        {"agenda": vraag.agenda, "verdict": vraag.oordeel},
+        limit=max(1, min(vraag.limiet, MOST_FOUND)),
+    )
+    rows = [
+        GevondenVraag(
+            id=one.question.pk,
+            agenda=one.question.agenda_id,
+            code=one.question.code,
+            tekst=one.question.text,
+            score=one.hit.score,
+        )
+        for one in found.found
+    ]
+    return GevondenVragen(aantal=found.total, suggestie=found.suggestion, resultaten=rows)
+
+
+@router.post("/themas/{key}/vragen", response={201: Vraag}, summary="Voeg een vraag toe")
+def add(request: ViewerRequest, response: HttpResponse, key: int, vraag: NieuweVraag) -> Status[Vraag]:
+    """Add a question to a theme, or under another question."""
+    with missing_is_404(), refused_by_name_outside(QUESTION_FIELDS):
+        made = add_question(request.viewer, key, wanted(vraag, QUESTION_FIELDS), parent_key=vraag.onder)
+    response["Location"] = f"{request.path.split('/themas/')[0]}/vragen/{made.pk}"
+    return Status(201, _shown(request.viewer, made.pk))
+
+
+@router.get("/vragen/{key}", response=Vraag, summary="Eén vraag")
+def show(request: ViewerRequest, key: int) -> Vraag:
+    """One question."""
+    return _shown(request.viewer, key)
+
+
+@router.patch("/vragen/{key}", response=Vraag, summary="Wijzig een vraag")
+def change(request: ViewerRequest, key: int, wijziging: VraagWijziging) -> Vraag:
+    """Change the words of a question."""
+    said = wanted(wijziging, QUESTION_FIELDS)
+    if said.get("tags", ()) is None:
+        said["tags"] = []
+    with missing_is_404(), refused_by_name_outside(QUESTION_FIELDS):
+        change_question(request.viewer, key, said)
+    return _shown(request.viewer, key)
+
+
+@router.post("/vragen/{key}/verplaatsing", response=Vraag, summary="Verplaats een vraag")
+def move(request: ViewerRequest, key: int, plaats: Plaats) -> Vraag:
+    """Move a question, with what stands under it."""
+    with missing_is_404():
+        move_question(request.viewer, key, plaats.thema, plaats.onder)
+    return _shown(request.viewer, key)
+
+
+@router.post("/vragen/{key}/volgorde", response=Vraag, summary="Zet een vraag hoger of lager")
+def order(request: ViewerRequest, key: int, plaats: Stappen) -> Vraag:
+    """Put a question higher or lower."""
+    with missing_is_404():
+        reorder_question(request.viewer, key, plaats.stappen)
+    return _shown(request.viewer, key)
+
+
+@router.post("/vragen/{key}/splitsing", response=list[Vraag], summary="Splits een vraag")
+def split(request: ViewerRequest, key: int, splitsing: Splitsing) -> list[Vraag]:
+    """Split a question; gives the new ones."""
+    with missing_is_404(), refused_by_name_outside({"teksten": "text"}):
+        parts = split_question(request.viewer, key, splitsing.teksten)
+    return [_shown(request.viewer, part.pk) for part in parts]
+
+
+@router.post("/vragen/{key}/samenvoeging", response=Vraag, summary="Voeg vragen samen met deze")
+def merge(request: ViewerRequest, key: int, samenvoeging: Samenvoeging) -> Vraag:
+    """Merge other questions into this one."""
+    with missing_is_404(), refused_by_name_outside({"tekst": "text"}):
+        merge_questions(request.viewer, key, samenvoeging.vragen, samenvoeging.tekst)
+    return _shown(request.viewer, key)
+
+
+@router.post("/vragen/{key}/intrekking", response=Vraag, summary="Haal een vraag van de agenda")
+def withdraw(request: ViewerRequest, key: int, intrekking: Intrekking) -> Vraag:
+    """Take a question off the agenda."""
+    with missing_is_404():
+        withdraw_question(request.viewer, key, intrekking.reden)
+    return _shown(request.viewer, key)
+
+
+@router.delete("/vragen/{key}/intrekking", response=Vraag, summary="Zet een vraag terug")
+def restore(request: ViewerRequest, key: int) -> Vraag:
+    """Put a question back."""
+    with missing_is_404():
+        restore_question(request.viewer, key)
+    return _shown(request.viewer, key)
+
+
+def _shown(viewer: Viewer, key: int) -> Vraag:
+    with missing_is_404():
+        return Vraag.of(question_in_context(viewer, key))

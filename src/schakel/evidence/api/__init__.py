@@ -1,0 +1,11 @@
+"""This room for programs: what is known per question, with the same actions as the pages."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from schakel.evidence.api import answer, drafts, findings, judging, quality, verdicts
+
+router = Router()
+for part in (answer, drafts, judging, quality, verdicts, findings):
+    router.add_router("", part.router)

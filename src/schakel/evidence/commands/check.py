@@ -1,0 +1,109 @@
+"""``schakel agenda check``: what is known on each question of an agenda, and on which page."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+from django.utils.translation import gettext as _
+
+from schakel.agenda.models import Agenda, Question
+from schakel.evidence.actions.search_agenda import search_outdated, search_theme
+from schakel.evidence.commands.choosing import agendas_meant
+from schakel.evidence.models import Finding, VerdictLabel
+from schakel.evidence.queries.findings import best_first, visible_findings
+from schakel.evidence.queries.freshness import count_outdated
+from schakel.evidence.queries.overview import in_tree_order
+from schakel.evidence.queries.standing import questions_of, standing_questions
+from schakel.evidence.queries.verdicts import Reading, readings
+from schakel.register.access import LOCAL
+from schakel.register.console import json_option, print_json, told_plainly
+
+
+@click.command()
+@click.argument("agenda", required=False, default="")
+@click.option("--theme", default="", help="Search anew for one theme, by its code, and show that alone.")
+@json_option
+def check(agenda: str, theme: str, as_json: bool) -> None:
+    """Say per question what is already known, and on which page.
+
+    AGENDA is an agenda's number or (part of) its title; without it all agendas are checked. Questions that were never searched,
+    or before the library changed, are searched first.
+
+    \b
+    schakel agenda check
+    schakel agenda check "Kennisagenda 2026" --json
+
+    \b
+    With --json: {"questions": [{"id", "code", "text", "verdict", "reason",
+                  "findings": [{"publication", "file", "page", "text", "score"}]}]}
+    verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
+    """
+    chosen = agendas_meant(agenda)
+    if theme and not any(one.themes.filter(code=theme).exists() for one in chosen):
+        raise click.ClickException(_("There is no theme %(code)s. See: schakel agenda show AGENDA") % {"code": theme})
+    with told_plainly():
+        for one in chosen:
+            _search(one, theme, quiet=as_json)
+    questions = [
+        question
+        for one in chosen
+        for question in in_tree_order(questions_of(LOCAL, one))
+        if theme in ("", question.theme.code)
+    ]
+    found = readings(LOCAL, questions)
+    findings: dict[int, list[Finding]] = {question.pk: [] for question in questions}
+    for finding in visible_findings(LOCAL, [question.pk for question in questions]):
+        findings[finding.question_id].append(finding)
+    if as_json:
+        rows = [_as_json(question, found[question.pk], best_first(findings[question.pk])) for question in questions]
+        print_json({"questions": rows})
+        return
+    for question in questions:
+        _tell(question, found[question.pk])
+    if not questions:
+        click.echo(
+            _("There is no agenda with questions yet. Import one: schakel agenda import FILE --organisation NAME")
+        )
+
+
+def _search(agenda: Agenda, theme: str, quiet: bool) -> None:
+    if theme:
+        for one in agenda.themes.filter(code=theme):
+            search_theme(LOCAL, one)
+        return
+    waiting = count_outdated(standing_questions(LOCAL, agenda))
+    if quiet or not waiting:
+        search_outdated(LOCAL, agenda)
+        return
+    with click.progressbar(length=waiting, label=agenda.title, file=sys.stderr) as bar:
+        search_outdated(LOCAL, agenda, bar.update)
+
+
+def _as_json(question: Question, reading: Reading, findings: list[Finding]) -> dict[str, Any]:
+    return {
+        "id": question.pk,
+        "code": question.code,
+        "text": question.text,
+        "verdict": reading.label,
+        "reason": reading.reason,
+        "findings": [
+            {
+                "publication": finding.publication.title,
+                "file": finding.publication.file_name,
+                "page": finding.page,
+                "text": finding.text,
+                "score": round(finding.score, 4),
+            }
+            for finding in findings
+        ],
+    }
+
+
+def _tell(question: Question, reading: Reading) -> None:
+    from schakel.evidence.annotator import where
+
+    click.secho(f"{question.code} {question.text}", bold=True)
+    click.echo(f"  {VerdictLabel(reading.label).label}: {reading.reason}")
+    click.echo(f"  {where(reading)}\n")
