@@ -38,9 +38,9 @@ def fill(agenda: Path | None, documents: list[Path]) -> None:
 def notes() -> None:
     """Print every note, then the counts and times."""
     from schakel.agenda.models import Question
-    from schakel.evidence.note_words import shown_note
     from schakel.evidence.queries.answer import answer_of
     from schakel.evidence.queries.dossier import dossier
+    from schakel.evidence.words.note import shown_note
     from schakel.register.access import LOCAL
 
     lines: Counter[tuple[str, int]] = Counter()

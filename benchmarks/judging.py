@@ -4,7 +4,7 @@ usage: python benchmarks/judging.py JUDGED.json --documents DIR [--write]
 
 Prints how often passages at a rank help, per true verdict; how many judgements it takes until the proposal is final and until the
 advice is to stop; what spreading judgements over questions by gain brings (all cross-validated); and how often a judgement
-under a like question holds. With --write the chances are written to src/schakel/evidence/judging_model.py.
+under a like question holds. With --write the chances are written to src/schakel/evidence/judging_chances.py.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from pathlib import Path
 
 from search_judged import JudgedQuestion, library, load
 
-from schakel.evidence import judging_model
+from schakel.evidence import judging_chances
 from schakel.evidence.judging import BANDS, OUTCOMES, VERDICTS, Chances, Open, band, outlook
 from schakel.search import Query, TantivyIndex
 from schakel.search.likeness import likeness
 from schakel.search.measures import Placed, grades, ranking
 from schakel.search.verdict import propose
 
-MODEL = Path(judging_model.__file__)
+CHANCES_FILE = Path(judging_chances.__file__)
 FOUND, FOLDS, SMOOTH = 20, 9, 2.0
 SAID = {3: "answers", 2: "partly", 1: "background", 0: "irrelevant"}
 NAMES = {3: "answers", 2: "partly"}
@@ -276,13 +276,13 @@ def main() -> None:
     tell_lessons(given.judged, given.documents)
     carried([row.question for row in rows])
     if given.write:
-        head = MODEL.read_text("utf-8").partition("CHANCES")[0]
+        head = CHANCES_FILE.read_text("utf-8").partition("CHANCES")[0]
         lines = [
             f'    ("{verdict}", {number}): {tuple(round(one, 4) for one in row)},'
             for (verdict, number), row in chances.items()
         ]
         body = "CHANCES: dict[tuple[str, int], tuple[float, float, float]] = {\n" + "\n".join(lines) + "\n}\n"
-        MODEL.write_text(head + body, "utf-8")
+        CHANCES_FILE.write_text(head + body, "utf-8")
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.commands.answer import answer_command
 from schakel.evidence.models import Finding
-from schakel.evidence.note_words import as_text, shown_note
 from schakel.evidence.queries.answer import answer
+from schakel.evidence.words.note import as_text, shown_note
 from schakel.library.models import Passage
 from schakel.register.access import LOCAL, Visibility
 from schakel.text.sentences import sentences

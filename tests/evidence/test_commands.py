@@ -12,7 +12,7 @@ from tests.factories.evidence import HIRING, RECRUITMENT, agenda, publication, q
 
 from schakel.agenda.commands import agenda as agenda_group
 from schakel.agenda.models import Agenda
-from schakel.evidence.commands import evaluate
+from schakel.evidence.commands.quality import evaluate
 from schakel.evidence.models import Search
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.models import Finding, Verdict
 from schakel.evidence.queries.findings import by_publication, visible_findings
-from schakel.evidence.reasons import in_words
+from schakel.evidence.words.reasons import in_words
 from schakel.register.access import LOCAL
 from schakel.register.events import history
 from schakel.register.models import Event

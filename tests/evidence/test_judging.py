@@ -19,10 +19,10 @@ from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_questions
 from schakel.evidence.judging import OUTCOMES, VERDICTS, Open, outlook
-from schakel.evidence.judging_words import prospect
 from schakel.evidence.models import Finding, Judgement, Search
 from schakel.evidence.proposals import propose_verdict
 from schakel.evidence.queries.next_to_judge import judging, judging_queue, possible_labels
+from schakel.evidence.words.judging import prospect
 from schakel.library.models import Publication
 from schakel.register.access import LOCAL
 

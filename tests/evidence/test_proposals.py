@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.evidence.proposals import Proposal, propose_verdict
-from schakel.evidence.reasons import WORDING, in_words
+from schakel.evidence.words.reasons import WORDING, in_words
 from schakel.library.models import Publication
 from schakel.register.access import Visibility
 

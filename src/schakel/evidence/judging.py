@@ -1,7 +1,7 @@
 """In which order judgements help most, and what they may still change. Pure reckoning, no database.
 
 A question is taken to be answered, partly answered or a white spot with the chances that its search proposed. How often a passage
-at a rank answers, answers partly or does neither differs per verdict (``judging_model``, counted on judged questions): so each
+at a rank answers, answers partly or does neither differs per verdict (``judging_chances``, counted on judged questions): so each
 judgement also says something of the passages that nobody judged yet. From that follows what the proposal will be once all has
 been judged, with its chance, and for each passage how far a judgement on it moves those chances on average.
 """
@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from schakel.evidence.judging_model import CHANCES
+from schakel.evidence.judging_chances import CHANCES
 
 VERDICTS = ("answered", "partly", "white")
 OUTCOMES = ("answers", "partly", "none")

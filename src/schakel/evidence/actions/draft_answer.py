@@ -10,11 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
-from schakel.evidence.draft_models import DraftState
 from schakel.evidence.endpoint import ModelFailure, ask
-from schakel.evidence.endpoint_words import problem_told
-from schakel.evidence.models import AnswerDraft
+from schakel.evidence.models import AnswerDraft, DraftState
 from schakel.evidence.queries.drafts import Parcel, about, parcel
+from schakel.evidence.words.endpoint import problem_told
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.search.support import Cited, check

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ninja import Router
 
 from schakel.agenda.queries.question import question as find_question
-from schakel.evidence.note_words import as_text, difference_told, shown_note
 from schakel.evidence.queries.answer import NoteLine, answer
-from schakel.evidence.shown import reading_address
+from schakel.evidence.words.findings import reading_address
+from schakel.evidence.words.note import as_text, difference_told, shown_note
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404

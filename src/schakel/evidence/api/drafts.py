@@ -10,10 +10,10 @@ from ninja import Router, Status
 from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.draft_answer import draft_answer
-from schakel.evidence.draft_words import ShownDraft, draft_text, shown_drafts
 from schakel.evidence.endpoint import ModelFailure
-from schakel.evidence.endpoint_words import problem_told
 from schakel.evidence.queries.drafts import drafts_of, parcel
+from schakel.evidence.words.draft import ShownDraft, draft_text, shown_drafts
+from schakel.evidence.words.endpoint import problem_told
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404

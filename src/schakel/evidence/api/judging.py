@@ -6,8 +6,8 @@ from ninja import Router
 
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
-from schakel.evidence.judging_words import prospect
 from schakel.evidence.queries.next_to_judge import Judging, judging, judging_queue
+from schakel.evidence.words.judging import prospect
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404

@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from schakel.evidence.commands.choosing import question_meant
-from schakel.evidence.note_words import as_text, difference_told, shown_note
 from schakel.evidence.queries.answer import NoteLine, answer
+from schakel.evidence.words.note import as_text, difference_told, shown_note
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json
 

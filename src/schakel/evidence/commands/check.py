@@ -17,6 +17,7 @@ from schakel.evidence.queries.freshness import count_outdated
 from schakel.evidence.queries.overview import in_tree_order
 from schakel.evidence.queries.standing import questions_of, standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
+from schakel.evidence.words.verdict import where
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 
@@ -102,8 +103,6 @@ def _as_json(question: Question, reading: Reading, findings: list[Finding]) -> d
 
 
 def _tell(question: Question, reading: Reading) -> None:
-    from schakel.evidence.annotator import where
-
     click.secho(f"{question.code} {question.text}", bold=True)
     click.echo(f"  {VerdictLabel(reading.label).label}: {reading.reason}")
     click.echo(f"  {where(reading)}\n")

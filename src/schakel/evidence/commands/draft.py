@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 
 from schakel.evidence.actions.draft_answer import draft_answer
 from schakel.evidence.commands.choosing import question_meant
-from schakel.evidence.draft_words import draft_text, shown_drafts
 from schakel.evidence.endpoint import ModelFailure
-from schakel.evidence.endpoint_words import problem_told
 from schakel.evidence.queries.drafts import parcel
+from schakel.evidence.words.draft import draft_text, shown_drafts
+from schakel.evidence.words.endpoint import problem_told
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 

@@ -11,11 +11,11 @@ from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.commands.choosing import agendas_meant
-from schakel.evidence.judging_words import left, prospect
 from schakel.evidence.models import Finding, Judgement
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.next_to_judge import Judging, judging, judging_queue
-from schakel.evidence.shown import page_words
+from schakel.evidence.words.findings import page_words
+from schakel.evidence.words.judging import left, prospect
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 

@@ -18,9 +18,9 @@ from schakel.evidence.audience import take_in_library
 from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.evaluating import InvalidQuestions, answers, read_judged
 from schakel.evidence.models import QualityRun
-from schakel.evidence.quality_words import shown_figures
 from schakel.evidence.queries.judged_set import JudgedQuestion, judged_set
 from schakel.evidence.queries.quality import quality_runs
+from schakel.evidence.words.quality import shown_figures
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 

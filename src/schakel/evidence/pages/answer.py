@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
-from schakel.evidence.note_words import as_text, shown_note
 from schakel.evidence.queries.answer import answer
+from schakel.evidence.words.note import as_text, shown_note
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 

@@ -13,11 +13,11 @@ from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
 from schakel.evidence.actions.draft_answer import draft_answer
-from schakel.evidence.draft_words import draft_text, shown_drafts
 from schakel.evidence.endpoint import ModelFailure
-from schakel.evidence.endpoint_words import problem_told
 from schakel.evidence.queries.drafts import about, drafts_of, parcel
-from schakel.evidence.shown import page_words
+from schakel.evidence.words.draft import draft_text, shown_drafts
+from schakel.evidence.words.endpoint import problem_told
+from schakel.evidence.words.findings import page_words
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404

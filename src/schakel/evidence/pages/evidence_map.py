@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from schakel.agenda.queries.agendas import agenda as find_agenda
-from schakel.evidence.annotator import place
 from schakel.evidence.models import Finding
 from schakel.evidence.queries.evidence_map import EvidenceMap, evidence_map, helping
 from schakel.evidence.queries.stored import place_of
-from schakel.evidence.reasons import passages
-from schakel.evidence.shown import page_words, reading_address
+from schakel.evidence.words.findings import page_words, reading_address
+from schakel.evidence.words.reasons import passages
+from schakel.evidence.words.verdict import place
 from schakel.library.models import Kind
 from schakel.register.exports import Column, csv_response
 from schakel.register.lists import FilterSpec, address, listing

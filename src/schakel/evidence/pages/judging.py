@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.judge_finding import judge_finding
-from schakel.evidence.judging_words import left, prospect
 from schakel.evidence.models import Judgement
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.lessons import lessons_of
 from schakel.evidence.queries.next_to_judge import Judging, judging
 from schakel.evidence.queries.next_to_judge import judging_queue as waiting
-from schakel.evidence.shown import shown
+from schakel.evidence.words.findings import shown
+from schakel.evidence.words.judging import left, prospect
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import attempt, missing_is_404

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.actions.measure_quality import measure_agenda
 from schakel.evidence.models import QualityRun
-from schakel.evidence.quality_words import MEANINGS, NAMES, shown_figures
 from schakel.evidence.queries.judged_set import judged_set
 from schakel.evidence.queries.quality import FEW, measurable, quality_runs, series
+from schakel.evidence.words.quality import MEANINGS, NAMES, shown_figures
 from schakel.register.exports import Column, csv_response
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import attempt, missing_is_404

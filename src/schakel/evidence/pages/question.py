@@ -20,9 +20,7 @@ from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.endpoint import is_on
 from schakel.evidence.forms import VerdictForm, WordsForm
-from schakel.evidence.likeness_words import beside
 from schakel.evidence.models import NOTHING, Judgement, Search, VerdictLabel
-from schakel.evidence.note_words import shown_note
 from schakel.evidence.queries.alike import asked_elsewhere
 from schakel.evidence.queries.answer import answer_of
 from schakel.evidence.queries.dossier import Dossier, dossier
@@ -30,7 +28,9 @@ from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.lessons import lessons_of
 from schakel.evidence.queries.searches import searches_of
 from schakel.evidence.queries.verdicts import readings
-from schakel.evidence.shown import WHOLE, search_told, shown_source
+from schakel.evidence.words.findings import WHOLE, search_told, shown_source
+from schakel.evidence.words.likeness import beside
+from schakel.evidence.words.note import shown_note
 from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import attempt, missing_is_404

@@ -26,7 +26,7 @@ from schakel.evidence.queries.stored import (
     as_searched,
     stored_verdicts,
 )
-from schakel.evidence.reasons import in_words
+from schakel.evidence.words.reasons import in_words
 from schakel.register.access import Viewer, tokens_held
 
 LIVE_SECONDS = 3600

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.evidence.commands.choosing import agendas_meant
-from schakel.evidence.likeness_words import relation, told
 from schakel.evidence.queries.alike import Alike
 from schakel.evidence.queries.standing import standing_questions
+from schakel.evidence.words.likeness import relation, told
 from schakel.overlap.queries.radar import SharedQuestion, radar
 from schakel.overlap.words import STANDINGS, lead_told
 from schakel.register.access import LOCAL

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from schakel.agenda.models import Question
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.verdicts import readings
-from schakel.evidence.reasons import listed
+from schakel.evidence.words.reasons import listed
 from schakel.overlap.actions.rename_group import may_name, rename_group
 from schakel.overlap.models import NAME_LENGTH, QuestionGroup
 from schakel.overlap.pages.placing import place_form

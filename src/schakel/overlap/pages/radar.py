@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.agenda.models import QUESTION_LENGTH
 from schakel.agenda.queries.agendas import agenda as find_agenda
-from schakel.evidence.likeness_words import Shown, beside, relation, told
 from schakel.evidence.queries.alike import Alike, like_text
+from schakel.evidence.words.likeness import Shown, beside, relation, told
 from schakel.overlap.queries.radar import Radar, SharedQuestion, Standing, radar
 from schakel.overlap.words import STANDINGS, lead_told
 from schakel.register.exports import Column, csv_response, xlsx_response

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.evidence.queries.alike import Alike
-from schakel.evidence.reasons import listed
+from schakel.evidence.words.reasons import listed
 from schakel.search.likeness import Likeness
 from schakel.search.relation import Relation
 

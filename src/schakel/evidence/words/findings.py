@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from schakel.evidence.judging_words import ShownLesson, shown_lesson
 from schakel.evidence.lessons import offered
 from schakel.evidence.models import Finding, Lesson
 from schakel.evidence.queries.findings import Source
 from schakel.evidence.queries.stored import Searched
-from schakel.evidence.reasons import extent, listed, publications
+from schakel.evidence.words.judging import ShownLesson, shown_lesson
+from schakel.evidence.words.reasons import extent, listed, publications
 from schakel.library.models import Publication
 from schakel.search import snippet
 

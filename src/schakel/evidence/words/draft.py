@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.evidence.draft_models import AnswerDraft, DraftState
 from schakel.evidence.endpoint import MOST_SECONDS
-from schakel.evidence.endpoint_words import problem_told
-from schakel.evidence.reasons import listed
+from schakel.evidence.models import AnswerDraft, DraftState
+from schakel.evidence.words.endpoint import problem_told
+from schakel.evidence.words.reasons import listed
 from schakel.library.models import Publication
 from schakel.search.support import Doubt
 

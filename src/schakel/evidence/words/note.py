@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.answer import Answer, Contrast, NoteLine
-from schakel.evidence.reasons import in_words, listed
-from schakel.evidence.shown import page_words, reading_address
+from schakel.evidence.words.findings import page_words, reading_address
+from schakel.evidence.words.reasons import in_words, listed
 from schakel.search.differences import Difference, Ground
 
 MOST_SHARED = 4
