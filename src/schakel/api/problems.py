@@ -69,8 +69,7 @@ def install(api: NinjaAPI) -> None:
 
     @api.exception_handler(SchemaError)
     def not_as_described(_request: HttpRequest, error: SchemaError) -> HttpResponse:
-        rows = [{"in": ".".join(str(part) for part in one["loc"]), "detail": one["msg"]} for one in error.errors]
-        return problem(400, _("The request is not as described in openapi.json."), rows)
+        return problem(400, _("The request is not as described in openapi.json."), error.errors)
 
     @api.exception_handler(ValidationError)
     def refused(_request: HttpRequest, error: ValidationError) -> HttpResponse:
@@ -95,5 +94,6 @@ def install(api: NinjaAPI) -> None:
         return problem(404, _("There is nothing here, or you may not see it."))
 
     @api.exception_handler(HttpError)
-    def told(_request: HttpRequest, error: HttpError) -> HttpResponse:
-        return problem(error.status_code, error.message)
+    def not_read(_request: HttpRequest, error: HttpError) -> HttpResponse:
+        sentence = _("What was sent is not a JSON object. Send one as described in openapi.json.")
+        return problem(error.status_code, sentence, [{"in": "body", "detail": sentence}])

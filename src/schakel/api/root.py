@@ -11,7 +11,7 @@ from ninja.openapi.schema import OpenAPISchema
 from schakel.agenda import api as agenda
 from schakel.api.middleware import VERSION
 from schakel.api.problems import described, install
-from schakel.api.sent import not_as_described
+from schakel.api.sent import ObjectParser, not_as_described
 from schakel.evidence import api as evidence
 from schakel.library import api as library
 from schakel.overlap import api as overlap
@@ -29,7 +29,9 @@ class Interface(NinjaAPI):
         described(schema)
         return schema
 
-    def validation_error_from_error_contexts(self, error_contexts: list[ValidationErrorContext[Any]]) -> ValidationError:
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> ValidationError:
         """All that is not as described, each with ``in``, the name that the caller sent, and ``detail``."""
         return ValidationError(not_as_described(error_contexts))
 
@@ -40,6 +42,7 @@ api = Interface(
     description="De open kennisagenda: publicaties, agenda's, vragen en wat er bekend is.",
     openapi_url="openapi.json",
     docs_url=None,
+    parser=ObjectParser(),
     openapi_extra={
         "info": {
             "contact": {
