@@ -6,13 +6,21 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+    ValidationError,
+)
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as SchemaError
 
+from schakel.library.oversize import oversize_sentence
 from schakel.register.indexing import IndexNotReady
 
 RETRY_SECONDS = 5
@@ -78,6 +86,12 @@ def install(api: NinjaAPI) -> None:
         else:
             rows = [{"in": "body", "detail": text} for text in error.messages]
         return problem(400, " ".join(row["detail"] for row in rows), rows)
+
+    @api.exception_handler(RequestDataTooBig)
+    @api.exception_handler(TooManyFieldsSent)
+    @api.exception_handler(TooManyFilesSent)
+    def too_large(_request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
+        return problem(413, oversize_sentence(error))
 
     @api.exception_handler(IndexNotReady)
     def not_ready(_request: HttpRequest, error: IndexNotReady) -> HttpResponse:

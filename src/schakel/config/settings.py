@@ -99,6 +99,11 @@ THEME = os.environ.get("SCHAKEL_THEME", "")  # "ours" adds static/theme/ours.css
 STATICFILES_DIRS = [DATA / "static"] if (DATA / "static").is_dir() else []
 MEDIA_ROOT = DATA / "files"
 INDEX_ROOT = Path(os.environ.get("SCHAKEL_INDEX") or DATA / "index")
+FILE_UPLOAD_HANDLERS = [
+    "schakel.library.oversize.StopAtMost",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20

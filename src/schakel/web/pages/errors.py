@@ -9,15 +9,16 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from schakel.library.oversize import OVERSIZE, oversize_sentence
 from schakel.register.access import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
 class Mishap:
-    """A kind of error in words."""
+    """A kind of error in words; without ``text`` where each time has its own."""
 
     title: str | Promise
-    text: str | Promise
+    text: str | Promise = ""
 
 
 MISHAPS = {
@@ -37,6 +38,7 @@ MISHAPS = {
             "The address may be mistyped, or what stood here was removed or is not open to you. Search for it, or start again."
         ),
     ),
+    413: Mishap(_("This is too much at once")),
     500: Mishap(
         _("Something went wrong on our side"),
         _(
@@ -47,7 +49,9 @@ MISHAPS = {
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request makes no sense."""
+    """400: the request makes no sense; 413 where it is only too large."""
+    if isinstance(exception, OVERSIZE):
+        return _mishap(request, 413, oversize_sentence(exception))
     return _mishap(request, 400)
 
 
