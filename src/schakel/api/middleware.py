@@ -1,4 +1,4 @@
-"""What every answer of the interface for programs carries, and who may not change anything through it."""
+"""What every answer of the interface for programs carries, HEAD, and who may not change anything through it."""
 
 from __future__ import annotations
 
@@ -31,11 +31,24 @@ class ApiMiddleware:
         if request.method not in SAFE and _from_elsewhere(request):
             response = problem(403, _("Changes from a page of another site are refused."))
         else:
-            response = as_problem(self.get_response(request))
+            response = as_problem(self._answered(request))
         response["API-Version"] = VERSION
         response["Cache-Control"] = "no-store"
         if request.path.endswith("/openapi.json"):
             response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
+        """The answer of the operation; HEAD gets that of GET, of which the server leaves the body out (RFC 9110, 9.3.2)."""
+        head = request.method == "HEAD"
+        if head:
+            request.method = "GET"
+        response = self.get_response(request)
+        if head:
+            request.method = "HEAD"
+        methods = response.headers.get("Allow", "").split(", ")
+        if "GET" in methods:
+            response["Allow"] = ", ".join(sorted({*methods, "HEAD"}))
         return response
 
 
