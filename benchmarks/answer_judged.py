@@ -98,11 +98,12 @@ def fullest_sentences(known: Dossier, asked: Asked) -> list[tuple[str, Finding]]
 
 def _best(known: Dossier) -> list[tuple[Finding, list[str]]]:
     from schakel.evidence.queries.answer import usable
-    from schakel.library.queries.sentences import sentences_of
+    from schakel.library.queries.sentences import paragraphs_of
 
     best = usable(known)[:BEST]
-    read = sentences_of(one.passage for one in best if one.passage is not None)
-    return [(one, [text for each in read.get(one.passage_id or 0, ()) if (text := whole(each))]) for one in best]
+    read = paragraphs_of(one.passage for one in best if one.passage is not None)
+    sentences = {key: [one for paragraph in found for one in paragraph] for key, found in read.items()}
+    return [(one, [text for each in sentences.get(one.passage_id or 0, ()) if (text := whole(each))]) for one in best]
 
 
 def told(questions: Sequence[JudgedQuestion], sources: dict[str, str]) -> tuple[dict[str, list[Told]], list[float]]:

@@ -11,13 +11,14 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy
 import pypdfium2
 from reportlab.pdfgen.canvas import Canvas
 
-from schakel.extract import DEFAULT, Document, Reader, passages
+from schakel.extract import DEFAULT, Reader, passages
 from schakel.extract.reading import read_here
 
 WORDS = [
@@ -169,14 +170,13 @@ def bare(paths: list[Path]) -> int:
     return count
 
 
-def layout(reader: Reader, paths: list[Path]) -> int:
+def layout(reader: Reader, paths: list[Path], processes: int) -> int:
     """Pages read with layout, in the worker processes, with their passages cut."""
     count = 0
-    for path, outcome in reader.read_many(paths):
-        if not isinstance(outcome, Document):
-            raise SystemExit(f"{path}: {outcome}")
-        passages(outcome)
-        count += len(outcome.pages)
+    with ThreadPoolExecutor(processes) as threads:
+        for document in threads.map(reader.read, paths):
+            passages(document)
+            count += len(document.pages)
     return count
 
 
@@ -205,8 +205,10 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, Reader(options.processes) as reader:
         paths = write(Path(folder), options.files, options.pages)
-        layout(reader, paths[: options.processes])
-        plain, one, all_of_them = speeds(lambda: bare(paths), lambda: single(paths), lambda: layout(reader, paths))
+        layout(reader, paths[: options.processes], options.processes)
+        plain, one, all_of_them = speeds(
+            lambda: bare(paths), lambda: single(paths), lambda: layout(reader, paths, options.processes)
+        )
     print(f"{options.files} files of {options.pages} dense pages, best of three rounds")
     print(f"pypdfium2, bare text, one process          {plain:6.0f} pages/s")
     print(f"Schakel, with layout, one process          {one:6.0f} pages/s   ratio {one / plain:.2f}")

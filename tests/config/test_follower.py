@@ -10,7 +10,7 @@ from tests.factories.library import make_passage, make_publication
 
 from schakel.config.follower import Follower
 from schakel.register.agreement import compare, state
-from schakel.register.indexing import FEW, catch_up, note_change
+from schakel.register.indexing import FEW, Lag, catch_up, lag, note_change
 from schakel.register.models import IndexChange
 from schakel.search.lock import exclusive
 
@@ -33,11 +33,11 @@ def add(count: int) -> None:
 def test_a_few_changes_are_taken_in_at_once() -> None:
     follower = Follower()
     assert follower.turn()
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)
     add(3)
     assert state().waiting == 3
     assert follower.turn()
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)
     assert compare().agrees
 
 
@@ -47,7 +47,7 @@ def test_while_another_is_at_work_nothing_is_done(own_index: Path) -> None:
         assert Follower().turn()
         assert not state().usable
     assert Follower().turn()
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)
 
 
 def test_trouble_is_told_once_and_tried_again(own_index: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -58,7 +58,7 @@ def test_trouble_is_told_once_and_tried_again(own_index: Path, caplog: pytest.Lo
     assert caplog.text.count("tried again") == 1
     own_index.unlink()
     assert follower.turn()
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)
 
 
 def test_an_index_that_is_ahead_is_put_aside_before_anything_changes(own_index: Path) -> None:
@@ -70,4 +70,4 @@ def test_an_index_that_is_ahead_is_put_aside_before_anything_changes(own_index: 
     follower.settle()
     assert not (own_index / "CURRENT").exists()
     catch_up()
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)

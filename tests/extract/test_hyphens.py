@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schakel.extract.hyphens import clean, join, join_all
+from schakel.extract.hyphens import clean, join
 from schakel.extract.lexicon import Lexicon
 
 LEXICON = Lexicon(["Het politiek-bestuurlijke werk, de volksvertegenwoordigers en de deskundigheid van de overheid."])
@@ -47,14 +49,17 @@ def test_soft_hyphens_within_a_line_go() -> None:
 
 
 def test_no_lines_make_no_text() -> None:
-    assert join_all([]) == ""
     assert join("", "woord", LEXICON) == "woord"
+
+
+def _joined(lines: list[str]) -> str:
+    return clean(reduce(lambda text, line: join(text, line.strip(), LEXICON), lines, ""))
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(alphabet="abc-­ ’", max_size=12), max_size=6))
 def test_joining_is_the_same_every_time_and_loses_no_letter(lines: list[str]) -> None:
-    once = join_all(lines)
-    assert once == join_all(lines)
+    once = _joined(lines)
+    assert once == _joined(lines)
     letters = [sign for line in lines for sign in line if sign in "abc’"]
     assert [sign for sign in once if sign in "abc’"] == letters

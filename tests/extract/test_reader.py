@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,23 +32,19 @@ def write(folder: Path, name: str, text: str) -> Path:
 def test_a_batch_with_bad_files_in_it_gives_all_outcomes(reader: Reader, tmp_path: Path) -> None:
     good = [write(tmp_path, f"goed{number}.txt", f"Verslag {number} van de wijkraad.") for number in range(8)]
     bad = [write(tmp_path, f"leeg{number}.txt", "") for number in range(3)]
-    outcomes = dict(reader.read_many([*good[:4], *bad, *good[4:]]))
-    assert len(outcomes) == 11
+    paths = [*good[:4], *bad, *good[4:]]
+
+    def outcome(path: Path) -> Document | Unreadable:
+        try:
+            return reader.read(path)
+        except Unreadable as problem:
+            return problem
+
+    with ThreadPoolExecutor(4) as threads:
+        outcomes = dict(zip(paths, threads.map(outcome, paths), strict=True))
     assert all(isinstance(outcomes[path], Document) for path in good)
     problems = [outcomes[path] for path in bad]
     assert [problem.code for problem in problems if isinstance(problem, Unreadable)] == ["empty_file"] * 3
-
-
-def test_no_files_give_no_outcomes(reader: Reader) -> None:
-    assert list(reader.read_many([])) == []
-
-
-def test_stopping_halfway_leaves_the_reader_usable(reader: Reader, tmp_path: Path) -> None:
-    paths = [write(tmp_path, f"{number}.txt", "Een zin over de haven.") for number in range(6)]
-    outcomes = reader.read_many(paths)
-    next(outcomes)
-    outcomes.close()
-    assert reader.read(paths[0]).text == "Een zin over de haven."
 
 
 def children() -> set[int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.factories.evidence import publication
 
 from schakel.library.models import Page, Passage
-from schakel.library.queries.sentences import paragraphs_of, sentences_of
+from schakel.library.queries.sentences import paragraphs_of
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +24,10 @@ def laid_out(text: str, blocks: list[list[object]], kind: str = "body") -> Passa
     return Passage.objects.get(publication=made)
 
 
+def sentences_of(passage: Passage) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(paragraphs_of([passage])[passage.pk]))
+
+
 def test_items_of_a_list_without_full_stops_do_not_run_together() -> None:
     first, second = ITEMS.index("Samen"), ITEMS.index("Kennis")
     passage = laid_out(
@@ -32,7 +38,7 @@ def test_items_of_a_list_without_full_stops_do_not_run_together() -> None:
             ["paragraph", second, len(ITEMS), None, "", False],
         ],
     )
-    assert sentences_of([passage])[passage.pk] == (
+    assert sentences_of(passage) == (
         "Stages voor jonge mensen", "Samen werven met de regio", "Kennis blijft.", "Wie vertrekt, draagt over.",
     )  # fmt: skip
 
@@ -58,13 +64,13 @@ def test_headings_captions_and_rows_of_tables_are_no_sentences() -> None:
             ["table_row", 25, 34, None, "", False, []],
         ],
     )
-    assert sentences_of([passage])[passage.pk] == ("Kennis blijft.",)
+    assert sentences_of(passage) == ("Kennis blijft.",)
 
 
 @pytest.mark.parametrize("kind", ["table", "footnote"])
 def test_tables_and_footnotes_have_none(kind: str) -> None:
     passage = laid_out("Kennis blijft.", [], kind)
-    assert sentences_of([passage]) == {passage.pk: ()}
+    assert sentences_of(passage) == ()
 
 
 def test_a_sentence_that_goes_on_over_the_page_is_whole() -> None:
@@ -74,13 +80,13 @@ def test_a_sentence_that_goes_on_over_the_page_is_whole() -> None:
     passage = Passage.objects.get(publication=made, position=1)
     passage.page_end, passage.end = 2, 13
 
-    assert sentences_of([passage])[passage.pk] == ("Kennis blijft.", "Wie werft, vindt mensen.")
+    assert sentences_of(passage) == ("Kennis blijft.", "Wie werft, vindt mensen.")
 
 
 def test_many_passages_take_one_query() -> None:
     made = publication("Werving", ["Kennis blijft."] * 12, searchable=False)
     passages = list(made.passages.all())
     with CaptureQueriesContext(connection) as asked:
-        assert len(sentences_of(passages)) == 12
+        assert len(paragraphs_of(passages)) == 12
     assert len(asked) == 1
-    assert sentences_of([]) == {}
+    assert paragraphs_of([]) == {}

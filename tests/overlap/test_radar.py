@@ -53,7 +53,8 @@ def test_the_radar_names_a_question_that_several_ask_and_nobody_leads(ours: Ques
     found = radar(LOCAL, ours.agenda)
 
     assert found.asked == 2
-    row = found.of(Standing.ORPHAN)[0]
+    (row,) = found.rows
+    assert row.standing == Standing.ORPHAN
     assert (row.question, row.lead) == (ours, None)
     assert [one.name for one in row.organisations] == ["Gemeente Waterstad", "Gemeente Bergdorp"]
 
@@ -96,7 +97,8 @@ def test_two_organisations_that_both_have_it_answered_pay_twice(ours: Question) 
     assert radar(LOCAL, ours.agenda).rows[0].standing == Standing.SHARED
 
     confirm_verdict(LOCAL, ours, "running", "Onderzoek loopt hier ook.")
-    row = radar(LOCAL, ours.agenda).of(Standing.DOUBLE)[0]
+    (row,) = radar(LOCAL, ours.agenda).rows
+    assert row.standing == Standing.DOUBLE
     assert row.lead is not None
     assert row.lead.why == Why.RUNNING
 
@@ -111,7 +113,8 @@ def test_work_programmes_of_two_institutes_on_one_question_may_be_double(client:
         Finding.objects.create(
             question=asked, publication=work, passage=work.passages.get(), text=plan, page=1, score=1, rank=1, good=True
         )
-    (row,) = radar(LOCAL, ours.agenda).of(Standing.PLANNED)
+    (row,) = radar(LOCAL, ours.agenda).rows
+    assert row.standing == Standing.PLANNED
     assert sorted(str(one.publisher) for one in row.plans) == ["Instituut Oost", "Instituut West"]
     page = client.get(reverse("overlap:radar", args=[ours.agenda_id])).content.decode()
     assert "1 van de 2 vragen, kernvragen meegeteld" in page
@@ -119,7 +122,7 @@ def test_work_programmes_of_two_institutes_on_one_question_may_be_double(client:
     assert "Werkprogramma van Instituut West" in page
 
     Publication.objects.filter(publisher__name="Instituut West").update(visibility=Visibility.PRIVATE)
-    assert radar(STRANGER, ours.agenda).of(Standing.PLANNED) == []
+    assert not [row for row in radar(STRANGER, ours.agenda).rows if row.standing == Standing.PLANNED]
 
 
 def test_the_radar_is_a_page_with_filters_and_a_download(client: Client, ours: Question) -> None:

@@ -18,10 +18,12 @@ from schakel.cli.main import main
 from schakel.library.models import Publication
 from schakel.register.agreement import compare, state
 from schakel.register.indexing import (
+    Lag,
     catch_up,
     catch_up_if_free,
     examine,
     index,
+    lag,
     last_change,
     note_change,
     put_aside,
@@ -100,7 +102,7 @@ def test_a_damaged_index_is_seen_put_aside_and_built_anew(
     assert not put_aside() or not state().usable
     assert catch_up_if_free(1) == 0, "nobody who waits builds a large index"
     assert catch_up() == 30
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)
     assert compare().agrees
     assert index().search(Query("koeler", None, limit=50)).total == 30
 
@@ -174,7 +176,7 @@ def test_an_edit_takes_in_no_more_than_it_may(library: list[Publication]) -> Non
 def test_nothing_to_do_is_done_quickly_and_an_empty_library_has_an_index() -> None:
     assert not state().usable
     assert catch_up() == 0
-    assert state().in_step
+    assert lag() == Lag(usable=True, groups=0)
     assert compare().items == 0
     assert compare().agrees
     assert catch_up() == 0

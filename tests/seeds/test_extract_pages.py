@@ -18,8 +18,7 @@ SEEDS = Path(os.environ.get("SCHAKEL_SEEDS", Path(__file__).resolve().parents[3]
 def documents() -> dict[str, Document]:
     """All seed documents by the first three figures of their name."""
     with Reader() as reader:
-        read = dict(reader.read_many(sorted(SEEDS.glob("*.txt"))))
-    return {path.name[:3]: document for path, document in read.items() if isinstance(document, Document)}
+        return {path.name[:3]: reader.read(path) for path in sorted(SEEDS.glob("*.txt"))}
 
 
 def page_with(document: Document, words: str) -> int:

@@ -7,7 +7,6 @@ A hyphen at a line end is either the typesetter's (``verschil-`` / ``lende``) or
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from schakel.extract.lexicon import Lexicon
 
@@ -130,17 +129,3 @@ def _is_compound(joined: str, first: str, lexicon: Lexicon) -> bool:
         for cut in range(4, len(joined) - 3)
         if cut != len(first)
     )
-
-
-@lru_cache(maxsize=1)
-def _empty() -> Lexicon:
-    return Lexicon()
-
-
-def join_all(lines: list[str], lexicon: Lexicon | None = None) -> str:
-    """All lines of a paragraph as one text."""
-    words = lexicon or _empty()
-    text = ""
-    for line in lines:
-        text = join(text, line.strip(), words)
-    return clean(text)

@@ -12,8 +12,6 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Generator, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -181,22 +179,6 @@ class Reader:
             finally:
                 self._give_back(worker)
 
-    def read_many(self, paths: Iterable[Path]) -> Generator[tuple[Path, Document | Unreadable], None, None]:
-        """Read files side by side; yields each as soon as it is done, whatever became of it. May be closed halfway."""
-        waiting = iter(paths)
-        running: dict[Future[Document], Path] = {}
-        with ThreadPoolExecutor(self._processes) as pool:
-            while True:
-                for path in waiting:
-                    running[pool.submit(self.read, path)] = path
-                    if len(running) > self._processes:
-                        break
-                if not running:
-                    return
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield running.pop(future), _outcome(future)
-
     def _take(self) -> _Worker:
         with self._lock:
             if self._closed:
@@ -214,13 +196,6 @@ class Reader:
                 return
             self._all.discard(worker)
         worker.close()
-
-
-def _outcome(future: Future[Document]) -> Document | Unreadable:
-    try:
-        return future.result()
-    except Unreadable as problem:
-        return problem
 
 
 def read(path: Path, *, name: str | None = None, password: str | None = None, limits: Limits = DEFAULT) -> Document:

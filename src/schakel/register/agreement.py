@@ -30,11 +30,6 @@ class State:
     waiting: int
     embedding: Standing
 
-    @property
-    def in_step(self) -> bool:
-        """Whether everything that changed can be found."""
-        return self.usable and not self.waiting
-
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.agenda.recognise import recognise
-from schakel.agenda.recognise.differences import Change, Node, differences, nodes_of
+from schakel.agenda.recognise.differences import Change, Node, differences
 
 if TYPE_CHECKING:
-    from tests.agenda.recognise.conftest import Paper
+    pass
 
 
 def _theme(key: str, text: str) -> Node:
@@ -90,19 +89,6 @@ def test_the_same_words_under_two_themes_stay_where_they_are() -> None:
     old = [_theme("W", "Wonen"), _theme("Z", "Zorg"), _core("1", "Wat werkt?", "W"), _core("2", "Wat werkt?", "Z")]
 
     assert {change.kind for change in differences(old, [old[1], old[0], old[3], old[2]])} == {"same"}
-
-
-def test_a_recognised_agenda_can_be_compared(paper: Paper) -> None:
-    paper.heading("Thema 1: Bos").bullets("Hoe oud wordt een beuk?").heading("Thema 2: Veld").bullets("Wat bloeit er?")
-    nodes = nodes_of(recognise(paper.document()))
-
-    assert [(node.key, node.under, node.level) for node in nodes] == [
-        ("theme:1", "", "theme"),
-        ("1.1", "theme:1", "core"),
-        ("theme:2", "", "theme"),
-        ("2.1", "theme:2", "core"),
-    ]
-    assert _kinds(differences([], nodes)) == [("new", None, node.key) for node in nodes]
 
 
 texts = st.lists(

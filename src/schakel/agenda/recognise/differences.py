@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from schakel.agenda.recognise.model import RecognisedAgenda, RecognisedQuestion
 from schakel.agenda.recognise.wording import comparable
 
 REWORDED_FROM = 66.0
@@ -42,21 +41,6 @@ class Change:
     def reworded(self) -> bool:
         """True where both are there and the words differ; something moved may be reworded too."""
         return self.old is not None and self.new is not None and self.old.text != self.new.text
-
-
-def nodes_of(agenda: RecognisedAgenda) -> list[Node]:
-    """The themes and questions of a recognised agenda; keys are the codes, "theme:" before those of themes."""
-    nodes: list[Node] = []
-
-    def add(questions: Iterable[RecognisedQuestion], under: str) -> None:
-        for question in questions:
-            nodes.append(Node(question.code, question.text, under, question.level))
-            add(question.questions, question.code)
-
-    for theme in agenda.themes:
-        nodes.append(Node(f"theme:{theme.code}", theme.title, "", "theme"))
-        add(theme.questions, f"theme:{theme.code}")
-    return nodes
 
 
 def differences(old: Sequence[Node], new: Sequence[Node]) -> list[Change]:

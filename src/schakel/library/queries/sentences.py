@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from itertools import chain
 from operator import or_
 from typing import Any
 
@@ -18,11 +17,6 @@ RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 UNUSED = ("table", "footnote")
 
 _Place = tuple[int, int]
-
-
-def sentences_of(passages: Iterable[Passage]) -> dict[int, tuple[str, ...]]:
-    """Per passage key its sentences of running text in order; see ``paragraphs_of``."""
-    return {key: tuple(chain.from_iterable(found)) for key, found in paragraphs_of(passages).items()}
 
 
 def paragraphs_of(passages: Iterable[Passage]) -> dict[int, tuple[tuple[str, ...], ...]]:

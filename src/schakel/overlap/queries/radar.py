@@ -72,10 +72,6 @@ class Radar:
     asked: int
     rows: tuple[SharedQuestion, ...]
 
-    def of(self, standing: Standing) -> list[SharedQuestion]:
-        """The rows of one standing."""
-        return [row for row in self.rows if row.standing == standing]
-
 
 def radar(viewer: Viewer, agenda: Agenda) -> Radar:
     """What others that the viewer may see ask as well, in a fixed number of database queries."""
@@ -156,8 +152,3 @@ def _lead(question: Question, close: Sequence[Alike], running: frozenset[int]) -
 
 def _owned(question: Question) -> bool:
     return bool(owner_names(question.owners or question.theme.owners))
-
-
-def counts(found: Radar) -> Mapping[Standing, int]:
-    """How many questions stand in which way."""
-    return {standing: len(found.of(standing)) for standing in Standing}
