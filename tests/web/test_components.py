@@ -126,19 +126,14 @@ def test_an_evidence_map_without_rows_is_no_error() -> None:
     assert drawn("{% matrix data %}", data={**MATRIX, "rows": [], "cells": []}).css_first("svg") is not None
 
 
-def test_bars_say_the_same_in_a_table() -> None:
-    tree = drawn(
-        "{% bars 'Uitgevers' rows %}", rows=[{"label": "Planbureau", "value": 4}, {"label": "Raad", "value": 0}]
-    )
-    assert [row.text(strip=True) for row in tree.css("tbody tr")] == ["Planbureau4", "Raad0"]
-    assert len(tree.css("rect.bar")) == 2
-
-
 @pytest.mark.parametrize(
-    "source", ["{% matrix data %}", "{% coverage counts %}", "{% bars 'x' rows %}", "{% verdict 'thin' %}"]
+    "source", ["{% matrix data %}", "{% coverage counts %}", "{% intervals 'x' rows %}", "{% verdict 'thin' %}"]
 )
 def test_no_component_has_inline_style_or_script(source: str) -> None:
-    html = drawn(source, data=MATRIX, counts={"thin": 2}, rows=[{"label": "x", "value": 1}]).html or ""
+    html = (
+        drawn(source, data=MATRIX, counts={"thin": 2}, rows=[{"label": "x", "value": 1, "low": 0, "high": 1}]).html
+        or ""
+    )
     assert "style=" not in html
     assert "<script" not in html
     assert "onclick" not in html

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from schakel.register.events import actor_name
-from schakel.web.charts import bars as bar_charts
 from schakel.web.charts import intervals as interval_charts
 from schakel.web.charts import matrix as matrix_charts
 from schakel.web.charts import verdicts
@@ -51,12 +50,6 @@ def coverage(counts: Mapping[str, int]) -> SafeString:
     """A bar of how many questions have which verdict, with the same in words. ``counts`` maps a label to a number."""
     bar = verdicts.coverage_bar(counts)
     return format_html('<div class="cover">{}<span>{}</span></div>', bar, verdicts.count_words(counts))
-
-
-@register.simple_tag
-def coverage_bar(counts: Mapping[str, int], width: int = 110) -> SafeString:
-    """Only the bar of ``coverage``; it is named for those who cannot see it."""
-    return verdicts.coverage_bar(counts, width)
 
 
 @register.simple_tag
@@ -100,12 +93,6 @@ def matrix(data: Mapping[str, Any]) -> dict[str, Any]:
     """
     rows = [{**row, "cells": cells} for row, cells in zip(data["rows"], data["cells"], strict=True)]
     return {"data": data, "rows": rows, "svg": matrix_charts.matrix_chart(data)}
-
-
-@register.inclusion_tag("components/bars.html")
-def bars(title: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Horizontal bars with the same in a table; each row is ``{"label": str, "value": number}``."""
-    return {"title": title, "rows": rows, "svg": bar_charts.bar_chart(title, rows)}
 
 
 @register.simple_tag
