@@ -26,7 +26,7 @@ _BAND = 0.13
 
 
 def read(path: Path, password: str | None, limits: Limits) -> Result:
-    """The pages of a PDF. Raises ``Unreadable`` with encrypted, wrong_password, truncated, broken or too_many_pages."""
+    """The pages of a PDF. Raises ``Unreadable``: encrypted, wrong_password, locked, truncated, broken, too_many_pages."""
     document = _open(path, password)
     try:
         count = len(document)
@@ -51,15 +51,21 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
 
 
 def _open(path: Path, password: str | None) -> pypdfium2.PdfDocument:
+    """The file, with the password only where it does not open without: a batch has one password for all its files."""
     try:
-        return pypdfium2.PdfDocument(path, password=password)
+        return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         code = getattr(error, "err_code", None)
-        if code == pdfium.FPDF_ERR_PASSWORD:
-            raise Unreadable("wrong_password" if password else "encrypted") from error
         if code == pdfium.FPDF_ERR_SECURITY:
+            raise Unreadable("locked") from error
+        if code != pdfium.FPDF_ERR_PASSWORD:
+            raise Unreadable("broken" if _is_complete(path) else "truncated") from error
+        if not password:
             raise Unreadable("encrypted") from error
-        raise Unreadable("broken" if _is_complete(path) else "truncated") from error
+    try:
+        return pypdfium2.PdfDocument(path, password=password)
+    except (pypdfium2.PdfiumError, UnicodeEncodeError) as error:
+        raise Unreadable("wrong_password") from error
 
 
 def _is_complete(path: Path) -> bool:

@@ -18,6 +18,10 @@ UNREADABLE: dict[str, str] = {
     "truncated": "The file stops halfway. Download or copy it once more and add it again.",
     "encrypted": "The file is protected with a password. Give the password, or add a copy without a password.",
     "wrong_password": "The password does not fit this file. Check the password and try again.",
+    "locked": (
+        "The file is protected in a way that cannot be opened here, for example with a certificate. Add a copy without "
+        "protection."
+    ),
     "unsupported": "This kind of file (%(media_type)s) cannot be read. Save it as PDF, DOCX, ODT, HTML or plain text.",
     "not_what_it_says": (
         "The name ends in %(extension)s, but the file is of another kind (%(media_type)s). "

@@ -15,6 +15,10 @@ SENTENCES = (
     gettext_noop("The file stops halfway. Download or copy it once more and add it again."),
     gettext_noop("The file is protected with a password. Give the password, or add a copy without a password."),
     gettext_noop("The password does not fit this file. Check the password and try again."),
+    gettext_noop(
+        "The file is protected in a way that cannot be opened here, for example with a certificate. Add a copy without "
+        "protection."
+    ),
     gettext_noop("This kind of file (%(media_type)s) cannot be read. Save it as PDF, DOCX, ODT, HTML or plain text."),
     gettext_noop(
         "The name ends in %(extension)s, but the file is of another kind (%(media_type)s). Check whether it "
