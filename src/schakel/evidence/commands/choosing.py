@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.agendas import agendas
 from schakel.register.access import LOCAL, visible
+from schakel.register.numbers import number_in
 
 
 def agendas_meant(wanted: str) -> list[Agenda]:
@@ -35,7 +36,7 @@ def agendas_meant(wanted: str) -> list[Agenda]:
 def question_meant(wanted: str) -> Question:
     """The question with this number or code. Raises click.ClickException where there is none, or more than one."""
     rows = visible(Question.objects.select_related("theme", "agenda__owner", "parent"), LOCAL, "agenda__")
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else None
+    number = number_in(wanted)
     found = list(
         rows.filter(pk=number) if number is not None else rows.filter(code__iexact=wanted, state="active")[:20]
     )

@@ -22,6 +22,7 @@ from schakel.evidence.words.findings import shown
 from schakel.evidence.words.judging import left, prospect
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import attempt, missing_is_404
 
 SHOWN = 100
@@ -62,7 +63,7 @@ def judge_next(request: ViewerRequest, key: int) -> HttpResponse:
 
 def _judge(request: ViewerRequest, key: int, skipped: list[int]) -> HttpResponse:
     with missing_is_404():
-        finding = finding_for(request.viewer, next(iter(_keys(request.POST.getlist("finding"))), 0))
+        finding = finding_for(request.viewer, number_in(request.POST.get("finding", "")) or 0)
     judgement, note = request.POST.get("judgement", ""), request.POST.get("note")
     if attempt(request, lambda: judge_finding(request.viewer, finding, judgement, note or None)) and judgement:
         address = f"{reverse('evidence:question', args=[finding.question_id])}#f{finding.pk}"
@@ -86,4 +87,4 @@ def judging_queue(request: ViewerRequest, key: int) -> HttpResponse:
 
 
 def _keys(given: list[str]) -> list[int]:
-    return [int(one) for one in given[:MOST_SKIPPED] if one.isascii() and one.isdigit() and len(one) < 10]
+    return [number for one in given[:MOST_SKIPPED] if (number := number_in(one)) is not None]

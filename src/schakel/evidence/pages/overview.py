@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from schakel.register.events import actor_name
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import Filter, FilterSpec, Listing, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import missing_is_404
 
 ATTENTION = "attention"
@@ -134,13 +135,10 @@ def search(request: ViewerRequest, key: int) -> HttpResponse:
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
-    chosen = request.POST.get("theme", "")
-    if not chosen:
-        search_agenda.enqueue(agenda.pk)
-    elif chosen.isascii() and chosen.isdigit():
-        search_theme.enqueue(get_object_or_404(agenda.themes, pk=int(chosen[:18])).pk)
+    if theme := request.POST.get("theme", ""):
+        search_theme.enqueue(get_object_or_404(agenda.themes, pk=number_in(theme)).pk)
     else:
-        raise Http404
+        search_agenda.enqueue(agenda.pk)
     messages.success(
         request, _("The library is being searched for these questions. The verdicts follow by themselves.")
     )

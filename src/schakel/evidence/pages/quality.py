@@ -21,6 +21,7 @@ from schakel.evidence.queries.quality import FEW, measurable, quality_runs, seri
 from schakel.evidence.words.quality import MEANINGS, NAMES, shown_figures
 from schakel.register.exports import Column, csv_response
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import attempt, missing_is_404
 
 CHARTED = 12
@@ -30,10 +31,8 @@ CHARTED = 12
 def quality_page(request: ViewerRequest) -> HttpResponse:
     """All measurements, newest first; posting ``agenda`` measures anew. ``format`` csv for a download."""
     if request.method == "POST":
-        wanted = request.POST.get("agenda", "")
-        key = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 0
         with missing_is_404():
-            agenda = find_agenda(request.viewer, key)
+            agenda = find_agenda(request.viewer, number_in(request.POST.get("agenda", "")) or 0)
         attempt(request, lambda: measure_agenda(request.viewer, agenda), _("The search has been measured."))
         return redirect("evidence:quality")
     runs = quality_runs(request.viewer)

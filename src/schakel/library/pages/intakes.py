@@ -26,6 +26,7 @@ from schakel.library.queries.publications import publisher_names
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.lists import listing
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 
 
 @require_safe
@@ -137,8 +138,7 @@ def unlock(request: ViewerRequest, key: int, file: int) -> HttpResponse:
 @require_POST
 def retry(request: ViewerRequest, key: int) -> HttpResponse:
     """Try the failed files once more, or the one named in ``file``."""
-    asked = request.POST.get("file", "")
-    only = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
+    only = number_in(request.POST.get("file", ""))
     count = retry_files(request.viewer, intake_seen(request.viewer, key), only)
     told = ngettext("%(count)s file is read once more.", "%(count)s files are read once more.", count)
     messages.info(request, told % {"count": count} if count else _("There was nothing to try again."))

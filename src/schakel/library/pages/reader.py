@@ -10,6 +10,7 @@ from schakel.library.files import path_of
 from schakel.library.queries.publications import publication_seen
 from schakel.library.queries.reading import read_page
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 
 PDF = "application/pdf"
 AS_TEXT = ("text/plain", "text/markdown")
@@ -19,8 +20,7 @@ AS_TEXT = ("text/plain", "text/markdown")
 def reader(request: ViewerRequest, key: int, number: int) -> HttpResponse:
     """One page's text, with the passage in ``?passage=`` marked."""
     publication = publication_seen(request.viewer, key)
-    asked = request.GET.get("passage", "")
-    passage = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
+    passage = number_in(request.GET.get("passage", ""))
     context = {
         "publication": publication,
         "read": read_page(publication, number, passage),

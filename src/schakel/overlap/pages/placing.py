@@ -17,6 +17,7 @@ from schakel.overlap.actions.place_question import place_question, release_quest
 from schakel.overlap.queries.groups import question_groups
 from schakel.register.access import Viewer, may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import attempt
 
 OUT = "geen"
@@ -54,18 +55,14 @@ def place_form(viewer: Viewer, key: int, members: Sequence[Question]) -> PlaceFo
 @require_POST
 def place(request: ViewerRequest) -> HttpResponse:
     """Put a question in a group, in none, or let the program decide; then on to where the question or its group is."""
-    question, to = request.POST.get("question", ""), request.POST.get("to", "")
-    if not _is_number(question) or not (to in (OUT, RELEASE) or _is_number(to)):
+    question, to = number_in(request.POST.get("question", "")), request.POST.get("to", "")
+    group = number_in(to)
+    if question is None or (group is None and to not in (OUT, RELEASE)):
         raise Http404
     viewer = request.viewer
     if to == RELEASE:
         told = _("The program puts this question in a group again the next time, within a minute.")
-        attempt(request, partial(release_question, viewer, int(question)), told)
+        attempt(request, partial(release_question, viewer, question), told)
         return redirect("overlap:groups")
-    group = None if to == OUT else int(to)
-    attempt(request, partial(place_question, viewer, int(question), group), _("The question has been moved."))
+    attempt(request, partial(place_question, viewer, question, group), _("The question has been moved."))
     return redirect("overlap:groups") if group is None else redirect("overlap:group", group)
-
-
-def _is_number(given: str) -> bool:
-    return given.isascii() and given.isdigit() and len(given) < 19

@@ -19,6 +19,7 @@ from schakel.overlap.words import STANDINGS, lead_told
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import missing_is_404
 
 Pair = tuple[SharedQuestion, Alike]
@@ -103,9 +104,7 @@ def alike_page(request: ViewerRequest) -> HttpResponse:
     """
     given = request.POST if request.method == "POST" else request.GET
     text = (given.get("tekst") or given.get("text") or "").strip()[:QUESTION_LENGTH]
-    without = request.GET.get("zonder", "")
-    own = int(without) if without.isascii() and without.isdigit() and len(without) < 10 else None
-    shown = beside(like_text(request.viewer, text, own))
+    shown = beside(like_text(request.viewer, text, without=number_in(request.GET.get("zonder", ""))))
     template = "overlap/parts/alike.html" if request.headers.get("HX-Request") else "overlap/alike.html"
     return render(request, template, {"text": text, "alike": shown, "longest": QUESTION_LENGTH})
 

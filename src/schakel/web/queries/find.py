@@ -20,6 +20,7 @@ from schakel.library.queries.publications import facets, publications
 from schakel.register.access import Viewer, tokens_held
 from schakel.register.indexing import index
 from schakel.register.lists import Choice, Filter, FilterSpec, Listing, Text, address, chosen, shown_filter
+from schakel.register.numbers import number_in
 from schakel.search import Query, Snippet, snippet
 from schakel.web.charts.verdicts import WORDS
 
@@ -28,6 +29,7 @@ PER_PAGE = 20
 FEW = 5
 LONG_WORDS = 6
 AT_ONCE = 3
+LAST_PAGE = 500
 SNIPPET_WORDS = 55
 PARTS: dict[str, str | Promise] = {
     "": pgettext_lazy("search results", "Everything"),
@@ -212,8 +214,7 @@ def _specs(viewer: Viewer) -> dict[str, FilterSpec]:
 
 
 def _page(base: QueryDict) -> int:
-    raw = base.get("page", "")
-    return min(max(int(raw), 1), 500) if raw.isascii() and raw.isdigit() and len(raw) < 6 else 1
+    return min(number_in(base.get("page", "")) or 1, LAST_PAGE)
 
 
 def _questions(asked: _Asked) -> tuple[tuple[QuestionRow, ...], int, str]:
