@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from schakel.agenda.models import Agenda
+from schakel.library.index_source import SOURCE
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, Visibility, tokens_of, visible
-from schakel.register.indexing import catch_up_if_free, engine, index, require_usable
-from schakel.register.models import IndexChange
+from schakel.register.indexing import catch_up_if_free, engine, index, last_change, require_usable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def searcher_for(viewer: Viewer, agenda: Agenda) -> Viewer:
 
 def library_sequence() -> int:
     """The sequence of the last change of a publication; 0 where there never was one."""
-    return IndexChange.objects.filter(source="publication").aggregate(last=Max("sequence"))["last"] or 0
+    return last_change(SOURCE)
 
 
 def take_in_library() -> None:

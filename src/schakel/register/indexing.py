@@ -92,9 +92,10 @@ def note_change(source: str, group: int) -> None:
         IndexChange.objects.create(sequence=counter.last, source=source, group=group)
 
 
-def last_change() -> int:
-    """The sequence of the newest change in the database (0 where nothing ever changed)."""
-    return IndexChange.objects.aggregate(last=Max("sequence"))["last"] or 0
+def last_change(source: str = "") -> int:
+    """The sequence of the newest change in the database, or of one source alone; 0 where nothing ever changed."""
+    changes = IndexChange.objects.filter(source=source) if source else IndexChange.objects.all()
+    return changes.aggregate(last=Max("sequence"))["last"] or 0
 
 
 def usable() -> bool:

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import Max
 
 from schakel.agenda.models import Question
 from schakel.evidence.queries.standing import standing_questions
@@ -14,7 +13,7 @@ from schakel.overlap.group_matching import Known, Matched, match
 from schakel.overlap.models import Grouping, GroupMember, PlacedQuestion, QuestionGroup
 from schakel.register.access import LOCAL, Viewer, require_member
 from schakel.register.events import record
-from schakel.register.models import IndexChange
+from schakel.register.indexing import last_change
 
 VERSION = 2
 BATCH = 2000
@@ -58,7 +57,7 @@ def group_questions(viewer: Viewer, anew: bool = False) -> bool:
 
 def agenda_sequence() -> int:
     """The sequence of the last change of an agenda; 0 where there never was one."""
-    return IndexChange.objects.filter(source="agenda").aggregate(last=Max("sequence"))["last"] or 0
+    return last_change("agenda")
 
 
 def _standing() -> tuple[list[tuple[int, str]], dict[int, tuple[str, ...]]]:
