@@ -8,7 +8,7 @@ from importlib.metadata import version
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -32,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return {
         "menu": _items(request, MENU),
         "foot": _items(request, FOOT),
-        "search_url": _address("search"),
+        "search_url": reverse("search"),
         "theme": theme_address(),
         "version": VERSION,
     }
@@ -40,7 +40,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
 
 def theme_address() -> str:
     """The style sheet of the organisation's own theme (setting THEME names it), or ""."""
-    name = str(getattr(settings, "THEME", ""))
+    name = settings.THEME
     return static(f"theme/{name}.css") if re.fullmatch(r"[a-z0-9-]+", name) else ""
 
 
@@ -56,18 +56,11 @@ def room_of(request: HttpRequest) -> str:
     return match.url_name or ""
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
-
-
 def _items(request: HttpRequest, rows: tuple[tuple[str, str | Promise, str], ...]) -> list[dict[str, str | Promise]]:
     here = room_of(request)
     items: list[dict[str, str | Promise]] = []
     for room, text, name in rows:
-        if url := _address(name):
-            current = "page" if request.path == url else "true" if room == here else ""
-            items.append({"url": url, "text": text, "current": current})
+        url = reverse(name)
+        current = "page" if request.path == url else "true" if room == here else ""
+        items.append({"url": url, "text": text, "current": current})
     return items

@@ -31,10 +31,9 @@ def link_chart(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
         wide = number(1 + (THICKEST - 1) * row["value"] / highest)
         said = element("title", {}, f"{row['source']} → {row['target']}: {row['value']}")
         parts.append(element("path", {"class": "link", "d": curve, "stroke_width": wide}, said))
-    parts += [_label(LABELS, "end", *place) for place in left.values()]
-    parts += [_label(LABELS + GAP, "start", *place) for place in right.values()]
-    shapes = [_link(part, address) for part, address in zip(parts[len(rows) :], [*left, *right], strict=True)]
-    return drawing(2 * LABELS + GAP, height, title, *parts[: len(rows)], *shapes, role="group")
+    parts += [_label(LABELS, "end", address, *place) for address, place in left.items()]
+    parts += [_label(LABELS + GAP, "start", address, *place) for address, place in right.items()]
+    return drawing(2 * LABELS + GAP, height, title, *parts, role="group")
 
 
 def _places(ends: Iterable[tuple[str, str]]) -> dict[str, tuple[float, str]]:
@@ -45,10 +44,6 @@ def _places(ends: Iterable[tuple[str, str]]) -> dict[str, tuple[float, str]]:
     return found
 
 
-def _label(x: float, anchor: str, y: float, name: str) -> SafeString:
+def _label(x: float, anchor: str, address: str, y: float, name: str) -> SafeString:
     short = textwrap.shorten(name, 38, placeholder="…")
-    return element("text", {"x": x, "y": number(y + 5), "text_anchor": anchor}, short)
-
-
-def _link(shape: SafeString, address: str) -> SafeString:
-    return element("a", {"href": address}, shape)
+    return element("a", {"href": address}, element("text", {"x": x, "y": number(y + 5), "text_anchor": anchor}, short))

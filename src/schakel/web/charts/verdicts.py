@@ -6,21 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, ngettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, ngettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from schakel.agenda.annotations import VERDICTS
 from schakel.web.charts.svg import drawing, element, number
 
-WORDS: dict[str, str | Promise] = {
-    "answered": pgettext_lazy("verdict", "Answered"),
-    "partly": pgettext_lazy("verdict", "Partly"),
-    "running": pgettext_lazy("verdict", "Being answered"),
-    "white": pgettext_lazy("verdict", "White spot"),
-    "thin": pgettext_lazy("verdict", "Hardly searched"),
-    "unsearched": pgettext_lazy("verdict", "Not searched"),
-}
 COUNTS: dict[str, Any] = {
     "answered": _("%(count)d answered"),
     "partly": _("%(count)d partly"),
@@ -53,7 +45,7 @@ def _shapes(label: str) -> tuple[SafeString, ...]:
 
 def known(label: str) -> str:
     """The label itself where it is a verdict, else "unsearched"."""
-    return label if label in WORDS else "unsearched"
+    return label if label in VERDICTS else "unsearched"
 
 
 @lru_cache(maxsize=32)
@@ -67,14 +59,14 @@ def count_words(counts: Mapping[str, int]) -> str:
     """ "14 questions: 5 answered, 4 partly, ..." for counts per verdict; verdicts that do not occur are left out."""
     total = sum(counts.values())
     whole = ngettext("%(count)d question", "%(count)d questions", total) % {"count": total}
-    parts = [str(COUNTS[label] % {"count": counts[label]}) for label in WORDS if counts.get(label)]
+    parts = [str(COUNTS[label] % {"count": counts[label]}) for label in VERDICTS if counts.get(label)]
     return gettext("%(whole)s: %(parts)s") % {"whole": whole, "parts": ", ".join(parts)} if parts else whole
 
 
 def coverage_bar(counts: Mapping[str, int], width: int = 220, height: int = 10) -> SafeString:
     """One bar in which each verdict has its share, in its own colour and fill, in a fixed order."""
-    total = sum(counts.get(label, 0) for label in WORDS)
-    shown = [label for label in WORDS if counts.get(label)]
+    total = sum(counts.get(label, 0) for label in VERDICTS)
+    shown = [label for label in VERDICTS if counts.get(label)]
     room = width - 2 * max(len(shown) - 1, 0)
     left, parts = 0.0, []
     for label in shown:

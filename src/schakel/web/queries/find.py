@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from schakel.agenda.annotations import Remark, remarks
+from schakel.agenda.annotations import VERDICTS, Remark, remarks
 from schakel.agenda.models import Question
 from schakel.agenda.queries.search import search_questions
 from schakel.library.models import Publication
@@ -22,7 +22,6 @@ from schakel.register.indexing import index
 from schakel.register.lists import Choice, Filter, FilterSpec, Listing, Text, address, chosen, shown_filter
 from schakel.register.numbers import number_in
 from schakel.search import Query, Snippet, snippet
-from schakel.web.charts.verdicts import WORDS
 
 LONGEST = 500
 PER_PAGE = 20
@@ -210,7 +209,7 @@ def _specs(viewer: Viewer) -> dict[str, FilterSpec]:
         name: FilterSpec(name, label, [(one.value, one.label, one.count) for one in known[facet]])
         for name, facet, label in labels
     }
-    return {**specs, "verdict": FilterSpec("verdict", _("Verdict on the question"), list(WORDS.items()))}
+    return {**specs, "verdict": FilterSpec("verdict", _("Verdict on the question"), list(VERDICTS.items()))}
 
 
 def _page(base: QueryDict) -> int:

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from schakel.agenda.annotations import VERDICTS
 from schakel.register.events import actor_name
 from schakel.web.charts import intervals as interval_charts
 from schakel.web.charts import matrix as matrix_charts
@@ -29,7 +30,7 @@ def verdict(label: str) -> SafeString:
 
 @lru_cache(maxsize=32)
 def _verdict(name: str, _language: str) -> SafeString:
-    return format_html('<span class="v {}">{}{}</span>', name, verdicts.glyph(name), verdicts.WORDS[name])
+    return format_html('<span class="v {}">{}{}</span>', name, verdicts.glyph(name), VERDICTS[name])
 
 
 @register.simple_tag
@@ -42,7 +43,7 @@ def verdict_glyph(label: str) -> SafeString:
 @register.filter
 def verdict_word(label: str) -> str:
     """A verdict's word."""
-    return str(verdicts.WORDS[verdicts.known(label)])
+    return str(VERDICTS[verdicts.known(label)])
 
 
 @register.simple_tag
