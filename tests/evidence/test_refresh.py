@@ -15,11 +15,11 @@ from tests.factories.evidence import (
 )
 
 from schakel.agenda.models import ItemState
-from schakel.evidence.actions.add_search_words import set_own_words
 from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_agenda import refresh_after_changes, search_agenda, search_theme, search_unsearched
 from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.actions.set_own_words import set_own_words
 from schakel.evidence.models import Search
 from schakel.evidence.queries.verdicts import reading
 from schakel.evidence.refresh import Refresh

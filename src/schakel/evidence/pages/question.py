@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
-from schakel.evidence.actions.add_search_words import set_own_words
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.actions.set_own_words import set_own_words
 from schakel.evidence.endpoint import is_on
 from schakel.evidence.forms import VerdictForm, WordsForm
 from schakel.evidence.models import NOTHING, Judgement, Search, VerdictLabel

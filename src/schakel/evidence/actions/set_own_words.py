@@ -1,4 +1,4 @@
-"""Add words of one's own to what is searched for a question."""
+"""Set the words of one's own that a question is searched with, besides those in it."""
 
 from __future__ import annotations
 
