@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -61,23 +63,15 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
             data={"question": question.pk, "publication": stored.publication_id},
             container=question,
         )
-        search = verdict.search
-        findings = stored_findings(question)
-        relabelled = propose_again(verdict, search, findings)
-        update_rows(findings, ["good"])
-        verdict.save(update_fields=PROPOSED)
-        if relabelled:
-            note_change("agenda", question.agenda_id)
+        _propose(question, verdict, stored_findings(question))
         for one in like:
-            _teach(one, verdicts[one.pk])
+            if verdicts[one.pk].search is not None:
+                _propose(one, verdicts[one.pk], learn(one, verdicts[one.pk], stored_findings(one)))
     return stored
 
 
-def _teach(question: Question, verdict: Verdict) -> None:
-    """Let a like question learn anew."""
-    if verdict.search is None:
-        return
-    findings = learn(question, verdict, stored_findings(question))
+def _propose(question: Question, verdict: Verdict, findings: Sequence[Finding]) -> None:
+    """Propose the question's verdict anew from its last search and these findings, and store it."""
     relabelled = propose_again(verdict, verdict.search, findings)
     update_rows(findings, ["good"])
     verdict.save(update_fields=PROPOSED)

@@ -11,6 +11,7 @@ from schakel.evidence.proposals import mark_good
 
 FOUND = (
     "passage",
+    "publication",
     "text",
     "page",
     "label",
@@ -21,10 +22,10 @@ FOUND = (
     "terms",
     "related",
     "resembling",
-    "search",
-    "current",
-    "good",
 )
+"""What a search says of a passage, anew each time."""
+
+STORED = (*FOUND, "search", "current", "good")
 
 
 def keep_findings(
@@ -63,7 +64,7 @@ def keep_findings(
         kept[search.question_id] = [*now, *left]
         mark_good(search, kept[search.question_id])
     Finding.objects.filter(pk__in=removed, judgement="").delete()
-    update_rows(updated, FOUND)
+    update_rows(updated, STORED)
     Finding.objects.bulk_create(created, batch_size=500)
     return kept
 
@@ -85,19 +86,6 @@ def _match(
 
 
 def _update(old: Finding, new: Finding) -> Finding:
-    for field in (
-        "passage",
-        "publication",
-        "text",
-        "page",
-        "label",
-        "heading_path",
-        "score",
-        "lift",
-        "rank",
-        "terms",
-        "related",
-        "resembling",
-    ):
+    for field in FOUND:
         setattr(old, field, getattr(new, field))
     return old
