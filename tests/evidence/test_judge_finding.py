@@ -124,3 +124,17 @@ def test_two_people_who_judge_from_the_same_page_leave_one_verdict_that_counts_b
     assert verdict(asked).proposed == "answered"
     assert verdict(asked).reasons[0] == ["judged", {"answers": 1, "partly": 1}]
     assert best(asked).note == "Zie de tabel."
+
+
+def test_the_log_tells_a_note_from_a_judgement_and_from_taking_one_back(asked: Question) -> None:
+    judge_finding(LOCAL, best(asked), "", "Nog eens lezen.")
+    judge_finding(LOCAL, best(asked), "partly")
+    judge_finding(LOCAL, best(asked), "partly", "Alleen voor steden.")
+    judge_finding(LOCAL, best(asked), "")
+
+    assert [event.action.rpartition(".")[2] for event in history(best(asked))] == [
+        "judgement_withdrawn",
+        "noted",
+        "judged",
+        "noted",
+    ]

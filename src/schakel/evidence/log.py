@@ -10,6 +10,7 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.agenda.searched": _("{actor} searched the library for {count} questions of {title}"),
     "evidence.question.search_words_set": _("{actor} changed the search words of {title}"),
     "evidence.finding.judged": _("{actor} judged a passage"),
+    "evidence.finding.noted": _("{actor} changed the note on a passage"),
     "evidence.finding.judgement_withdrawn": _("{actor} took a judgement back"),
     "evidence.quality.measured": _("{actor} measured the search on {count} judged questions of {title}"),
     "evidence.draft.asked": _("{actor} sent {passages} passages to the language model {model} for {title}"),

@@ -27,10 +27,9 @@ LONGEST_NOTE = 2000
 def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | None = None) -> Finding:
     """Set the judgement of a finding: a value of ``Judgement``, or "" to take it back; ``note`` None leaves the note as it is.
 
-    The proposed verdict of the question follows, and like questions learn from it: their order and proposals follow too.
-    Returns the finding as it is now. Raises ValidationError for a judgement that
-    does not exist, a note of more than 2,000 characters, or a finding that is gone by now; NotAllowed where the viewer may not
-    change the question's agenda.
+    The proposed verdict of the question follows, and like questions learn from it: their order and proposals follow too. Returns
+    the finding as it is now. Raises ValidationError for a judgement that does not exist, a note of more than 2,000 characters, or
+    a finding that is gone by now; NotAllowed where the viewer may not change the question's agenda.
     """
     question = finding.question
     require_change(viewer, question.agenda)
@@ -54,20 +53,27 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
         stored.judged_by = viewer.name if judgement or stored.note else ""
         stored.judged_at = timezone.now() if judgement or stored.note else None
         stored.save(update_fields=["judgement", "note", "new", "judged_by", "judged_at"])
-        changes = {"judgement": (before[0], stored.judgement), "note": (before[1], stored.note)}
-        record(
-            viewer,
-            "evidence.finding.judged" if judgement else "evidence.finding.judgement_withdrawn",
-            stored,
-            changes={field: pair for field, pair in changes.items() if pair[0] != pair[1]},
-            data={"question": question.pk, "publication": stored.publication_id},
-            container=question,
-        )
+        _log(viewer, stored, question, *before)
         _propose(question, verdict, stored_findings(question))
         for one in like:
             if verdicts[one.pk].search is not None:
                 _propose(one, verdicts[one.pk], learn(one, verdicts[one.pk], stored_findings(one)))
     return stored
+
+
+def _log(viewer: Viewer, finding: Finding, question: Question, judgement: str, note: str) -> None:
+    """Log what became of a finding that had this judgement and note before."""
+    said = {"judgement": (judgement, finding.judgement), "note": (note, finding.note)}
+    changes = {field: pair for field, pair in said.items() if pair[0] != pair[1]}
+    action = "judged" if finding.judgement else "judgement_withdrawn"
+    record(
+        viewer,
+        f"evidence.finding.{action if 'judgement' in changes else 'noted'}",
+        finding,
+        changes=changes,
+        data={"question": question.pk, "publication": finding.publication_id},
+        container=question,
+    )
 
 
 def _propose(question: Question, verdict: Verdict, findings: Sequence[Finding]) -> None:
