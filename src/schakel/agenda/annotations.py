@@ -31,9 +31,9 @@ VERDICTS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What stands beside one question: ``verdict`` (a key of ``VERDICTS``; "" for none) and the
+    """What stands beside one question.
 
-    grey line under it, ``where``, that leads to ``url`` ("" for no link).
+    ``verdict`` is a key of ``VERDICTS``, "" for none; ``where`` the grey line under it, which leads to ``url`` ("" for no link).
     """
 
     verdict: str = ""

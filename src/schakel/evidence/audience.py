@@ -20,9 +20,10 @@ from schakel.register.indexing import catch_up_if_free, engine, index, last_chan
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What can be searched by someone. ``pages`` counts those of publications that have pages (a web page or a mail has none);
+    """What can be searched by someone.
 
-    ``sequence`` is the library's last change that the index has taken in.
+    ``pages`` counts those of publications that have pages (a web page or a mail has none); ``sequence`` is the library's last
+    change that the index has taken in.
     """
 
     publications: int

@@ -106,10 +106,10 @@ def _sources(viewer: Viewer, documents: Collection[str]) -> dict[str, str]:
 
 
 def read_judged(text: str) -> list[JudgedQuestion]:
-    """The questions of a judged set. ``text`` is a JSON list of objects with "id" and "question", and where people judged them
+    """The questions of a judged set. Raises InvalidQuestions where ``text`` is something else, saying which row is wrong.
 
-    "verdict" (answered, partly or white) and "judged": [{"document", "grade" (0-3), "text"}]. Raises InvalidQuestions where it is
-    something else, saying which row is wrong.
+    ``text`` is a JSON list of objects with "id" and "question", and where people judged them "verdict" (answered, partly or
+    white) and "judged": [{"document", "grade" (0-3), "text"}].
     """
     try:
         rows = json.loads(text)

@@ -38,9 +38,10 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What is to be expected. ``final`` is the chance of each verdict once everything has been judged; ``gains`` per open passage
+    """What is to be expected.
 
-    how far a judgement on it moves those chances on average: 0 not at all, 1 from one certainty to another.
+    ``final`` is the chance of each verdict once everything has been judged; ``gains`` per open passage how far a judgement on it
+    moves those chances on average: 0 not at all, 1 from one certainty to another.
     """
 
     final: Final

@@ -83,9 +83,9 @@ def proposed_label(search: Search, findings: Sequence[Finding]) -> VerdictLabel:
 
 
 def good_findings(search: Search, findings: Sequence[Finding]) -> list[Finding]:
-    """Findings judged as helpful, here or under a like question, and those that nobody judged but that speak of what the
+    """The findings that may help.
 
-    question is about.
+    Judged as helpful, here or under a like question; or judged by nobody, and speaking of what the question is about.
     """
     judged = [one for one in findings if one.judgement in HELPFUL]
     open_ = [one for one in findings if not one.judgement and one.current]

@@ -20,9 +20,10 @@ from schakel.register.events import record
 
 @dataclass(frozen=True, slots=True)
 class LineCorrection:
-    """What a person says of one question; None leaves it as it is. ``place`` is "t3" (a core question of that theme) or
+    """What a person says of one question; None leaves it as it is.
 
-    "q12" (under that question); ``label`` the few words that stand before the question.
+    ``place`` is "t3" (a core question of that theme) or "q12" (under that question); ``label`` the few words that stand before
+    the question.
     """
 
     text: str | None = None

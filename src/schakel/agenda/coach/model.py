@@ -38,10 +38,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the questions in a text. ``background`` are the statements that belong to it; ``back`` the words in it that point
+    """One of the questions in a text.
 
-    to another question or to something outside, so that it cannot be read alone; ``better`` a wording that can be researched,
-    "" where none is offered.
+    ``background`` are the statements that belong to it; ``back`` the words in it that point to another question or to something
+    outside, so that it cannot be read alone; ``better`` a wording that can be researched, "" where none is offered.
     """
 
     text: str
@@ -58,9 +58,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One piece of advice. ``code`` is the rule (see ``texts.POINTS``); ``words`` the words of the question that it is about;
+    """One piece of advice.
 
-    ``data`` fills the rule's sentence; ``text`` and ``explanation`` are what can be taken over, "" where there is nothing.
+    ``code`` is the rule (see ``texts.POINTS``); ``words`` are the words of the question that it is about; ``data`` fills the
+    rule's sentence; ``text`` and ``explanation`` are what can be taken over, "" where there is nothing.
     """
 
     code: str

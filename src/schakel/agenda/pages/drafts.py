@@ -110,9 +110,10 @@ def draft_document(request: ViewerRequest, key: int) -> HttpResponseBase:
 
 
 def corrections(data: QueryDict) -> Corrections:
-    """The draft's form: fields are named by what they are and a key, for instance "text-q4"; a box for dropping that is not
+    """What the draft's form says of each line and theme.
 
-    ticked is not sent, so "line" and "theme" name the keys that the form showed.
+    Fields are named by what they are and a key, for instance "text-q4"; a box for dropping that is not ticked is not sent, so
+    "line" and "theme" name the keys that the form showed.
     """
     lines = {
         key: LineCorrection(

@@ -35,9 +35,10 @@ _CAPITALS = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """The advice on one question. ``question`` is None for a text that is not stored; ``remark`` what is known about it
+    """The advice on one question.
 
-    (see ``annotations``); ``like`` are questions that ask much the same.
+    ``question`` is None for a text that is not stored; ``remark`` is what is known about it (see ``annotations``); ``like`` are
+    questions that ask much the same.
     """
 
     advice: Advice

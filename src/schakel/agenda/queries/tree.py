@@ -15,9 +15,10 @@ NO_REMARK = Remark()
 
 @dataclass(slots=True)
 class QuestionNode:
-    """A question in the tree; ``depth`` 0 stands directly under the theme. ``matches`` is false where it is only shown
+    """A question in the tree; ``depth`` 0 stands directly under the theme.
 
-    because something under it matches the filter; ``address`` leads to the page about it.
+    ``matches`` is false where it is only shown because something under it matches the filter; ``address`` leads to the page
+    about it.
     """
 
     question: Question

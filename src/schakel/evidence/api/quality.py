@@ -30,9 +30,9 @@ class FigureOut(Camel):
 
 
 class QualityOut(Camel):
-    """A measurement. ``agenda`` is null for a file; ``figures`` are ndcg, hit, recall, judged, accuracy, macro_f1, white_f1,
+    """A measurement. ``agenda`` is null for a file; ``lost`` judged passages no longer stand in the library.
 
-    those that could not be measured left out. ``lost`` judged passages no longer stand in the library.
+    ``figures`` are ndcg, hit, recall, judged, accuracy, macro_f1 and white_f1; those that could not be measured are left out.
     """
 
     id: int

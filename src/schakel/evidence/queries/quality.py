@@ -32,9 +32,10 @@ class Series:
 
 
 def quality_runs(viewer: Viewer, agenda: Agenda | None = None) -> list[QualityRun]:
-    """The newest 200 runs that the viewer may read, newest first: of agendas that the viewer may see, over a library that holds
+    """The newest 200 runs that the viewer may read, newest first.
 
-    nothing hidden from the viewer. Runs on files are for who may see everything.
+    Those are of agendas that the viewer may see, over a library that held nothing hidden from the viewer. Runs on files are for
+    who may see everything.
     """
     runs = QualityRun.objects.select_related("agenda__owner")
     if not viewer.everything:

@@ -26,9 +26,10 @@ NO_LESSONS: Mapping[int, Sequence[Lesson]] = {}
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding as shown: its ``text``, whole or the best piece of it (``cut``), with the ``marks`` (start, end) in it,
+    """A finding as shown, with ``why`` it was found, its place in the publication, and what like questions say of it.
 
-    the reader's ``address``, ``why`` it was found, its place in the publication, and what like questions say of it.
+    ``text`` is whole or the best piece of it (``cut`` before, after); ``marks`` are (start, end) in it; ``address`` is the
+    reader's.
     """
 
     finding: Finding

@@ -33,10 +33,11 @@ def find_references(viewer: Viewer, publication: Publication) -> int:
 def find_all_references(
     viewer: Viewer, again: bool = False, most: int | None = None, progress: Progress | None = None
 ) -> int:
-    """The same for every publication that the viewer may change and that the present recognition has not read, or with ``again``
+    """The same for the publications that the viewer may change; returns how many were read.
 
-    for all of them; at most ``most``. Returns how many publications were read; ``progress`` is told how many so far, of how many.
-    Every twenty are a transaction of their own: who stops it and starts it again goes on where it was.
+    Only those that the present recognition has not read, or with ``again`` all of them; at most ``most``. ``progress`` is told
+    how many so far, of how many. Every twenty are a transaction of their own: who stops it and starts it again goes on where it
+    was.
     """
     found = visible(Publication.objects.order_by("pk"), viewer)
     if not again:

@@ -74,9 +74,9 @@ def question_groups(viewer: Viewer) -> list[GroupRow]:
 
 
 def question_group(viewer: Viewer, key: int) -> GroupRow:
-    """One group, named as in the list. Raises QuestionGroup.DoesNotExist where it is not there or the viewer may see too few of
+    """One group, named as in the list.
 
-    its questions.
+    Raises QuestionGroup.DoesNotExist where it is not there or the viewer may see too few of its questions.
     """
     group = QuestionGroup.objects.get(pk=key)
     seen = _seen(viewer, standing_questions(viewer).filter(group_member__group=group)).get(key)
@@ -140,9 +140,10 @@ def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
 def _proposed(
     groups: Sequence[tuple[QuestionGroup, _Seen]], texts: Mapping[int, str]
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Per group the proposed name and the words that mark it: the stored ones for who sees all of its questions, else made of
+    """Per group the proposed name and the words that mark it.
 
-    those that the viewer may see (``texts``), unlike the other names in the list.
+    The stored ones for who sees all of its questions; else made of those that the viewer may see (``texts``), unlike the other
+    names in the list.
     """
     found = {
         group.pk: (group.proposed, tuple(group.words)) for group, seen in groups if len(seen.questions) >= group.size
