@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from django.http import HttpResponse
 from ninja import File, Form, Router, Status, UploadedFile
 
@@ -12,6 +9,7 @@ from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.api.schemas import AgendaUitgebreid
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.register.middleware import ViewerRequest
+from schakel.register.uploads import on_disk
 
 router = Router(tags=["agendas"], by_alias=True)
 
@@ -29,11 +27,7 @@ def import_document(
     titel: Form[str] = "",
 ) -> Status[AgendaUitgebreid]:
     """Read a document and store the agenda in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "document"
-        with path.open("wb") as kept:
-            for chunk in bestand.chunks():
-                kept.write(chunk)
+    with on_disk(bestand.chunks()) as path:
         stored = import_agenda(request.viewer, organisatie, path, bestand.name or "document", title=titel)
     response["Location"] = f"{request.path.rsplit('/', 1)[0]}/agendas/{stored.agenda.pk}"
     tree = narrowed(agenda_tree(request.viewer, stored.agenda), TreeFilter())

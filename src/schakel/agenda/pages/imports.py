@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -28,6 +26,7 @@ from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
+from schakel.register.uploads import on_disk
 
 KINDS = ".pdf,.docx,.odt,.html,.htm,.txt,.md,.csv,.tsv,.xlsx"
 
@@ -146,11 +145,7 @@ def _draft(viewer: Viewer, form: ImportForm, known: list[Agenda]) -> AgendaDraft
     publication = form.library.get(form.cleaned_data.get("publication", ""))
     handed: UploadedFile[bytes] = form.cleaned_data["file"]
     name = publication.file_name if publication else handed.name or "document"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "document"
-        with path.open("wb") as copy:
-            for chunk in _chunks(publication) if publication else handed.chunks():
-                copy.write(chunk)
+    with on_disk(_chunks(publication) if publication else handed.chunks()) as path:
         return draft_agenda(
             viewer,
             organisation,

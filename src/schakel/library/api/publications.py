@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -34,6 +31,7 @@ from schakel.register.access import Viewer, require_member
 from schakel.register.indexing import catch_up_if_free, require_usable
 from schakel.register.interface import Camel, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
+from schakel.register.uploads import on_disk
 
 router = Router(tags=["publicaties"], by_alias=True)
 
@@ -86,11 +84,8 @@ def list_publications(request: ViewerRequest, vraag: Query[Vraag]) -> Publicatie
 def add(request: ViewerRequest, response: HttpResponse, bestand: File[UploadedFile]) -> Status[Publicatie]:
     """Add a file; the same bytes give the publication that is there already."""
     name = shown_name(bestand.name or "")
-    with tempfile.NamedTemporaryFile(suffix=stored_suffix(name)) as kept:
-        for chunk in bestand.chunks():
-            kept.write(chunk)
-        kept.flush()
-        publication, new = add_publication(request.viewer, Path(kept.name), name=name)
+    with on_disk(bestand.chunks(), stored_suffix(name)) as path:
+        publication, new = add_publication(request.viewer, path, name=name)
     response["Location"] = f"{request.path}/{publication.pk}"
     return Status(201 if new else 200, _shown(request.viewer, [publication])[0])
 

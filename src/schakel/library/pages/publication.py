@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -34,6 +32,7 @@ from schakel.register.access import may_change, require_change
 from schakel.register.events import history, sentence
 from schakel.register.indexing import catch_up_if_free
 from schakel.register.middleware import ViewerRequest
+from schakel.register.uploads import on_disk
 
 EVENTS_SHOWN = 8
 
@@ -108,11 +107,8 @@ def _replace(
     request: ViewerRequest, found: Publication, upload: UploadedFile[Any], password: str
 ) -> dict[int, int | None]:
     name = shown_name(upload.name or "")
-    with tempfile.NamedTemporaryFile(suffix=stored_suffix(name)) as kept:
-        for chunk in upload.chunks():
-            kept.write(chunk)
-        kept.flush()
-        return replace_file(request.viewer, found, Path(kept.name), name=name, password=password or None)
+    with on_disk(upload.chunks(), stored_suffix(name)) as path:
+        return replace_file(request.viewer, found, path, name=name, password=password or None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
