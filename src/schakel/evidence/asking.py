@@ -8,7 +8,8 @@ from schakel.agenda.models import Question
 from schakel.evidence.audience import Ground
 from schakel.evidence.models import Finding, Search
 from schakel.library.models import Passage
-from schakel.register.access import Viewer, tokens_held, visible
+from schakel.library.queries.passages import passages_by_id
+from schakel.register.access import Viewer, tokens_held
 from schakel.register.indexing import index
 from schakel.search import Query, Result, Signals
 from schakel.search.verdict import Proposal, propose
@@ -29,9 +30,7 @@ def ask(searcher: Viewer, texts: Sequence[str], limit: int = FINDINGS) -> list[R
 
 def passages_of(searcher: Viewer, results: Iterable[Result]) -> dict[int, Passage]:
     """The passages that were found, by key, each with its publication; what is gone or hidden by now is left out."""
-    keys = {hit.id for result in results for hit in result.hits}
-    found = visible(Passage.objects.filter(pk__in=keys), searcher, "publication__")
-    return found.select_related("publication__publisher").defer("publication__signature").in_bulk() if keys else {}
+    return passages_by_id(searcher, {hit.id for result in results for hit in result.hits})
 
 
 def proposed(result: Result, passages: Mapping[int, Passage]) -> Proposal:

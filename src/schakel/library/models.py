@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from schakel.library.addresses import reader_address
 from schakel.register.models import Owned
 
 
@@ -145,7 +146,7 @@ class Passage(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page it begins on, with the passage marked and in sight."""
-        return f"{reverse('library:reader', args=[self.publication_id, self.page])}?passage={self.pk}#passage"
+        return reader_address(self.publication_id, self.page, self.pk)
 
 
 class ReferenceSort(models.TextChoices):
@@ -197,7 +198,7 @@ class Reference(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page it stands on."""
-        return reverse("library:reader", args=[self.publication_id, self.page])
+        return reader_address(self.publication_id, self.page)
 
 
 class CitationKey(models.Model):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +15,7 @@ from schakel.evidence.endpoint import MOST_SECONDS
 from schakel.evidence.models import AnswerDraft, DraftState
 from schakel.evidence.words.endpoint import problem_told
 from schakel.evidence.words.reasons import listed
+from schakel.library.addresses import reader_address
 from schakel.library.models import Publication
 from schakel.search.support import Doubt
 
@@ -113,11 +113,10 @@ def _citation(row: Sequence[object], publications: dict[int, Publication]) -> Sh
     publication = publications.get(publication_key)
     if publication is None:
         return ShownCitation(number, "", "")
-    address = reverse("library:reader", args=[publication_key, page])
     year = f" ({publication.year})" if publication.year else ""
     where = _("page %(page)s") % {"page": row[4] or page}
     source = f"{publication.title}{year}, {where}"
-    return ShownCitation(number, f"{address}?passage={passage}#passage" if passage else address, source)
+    return ShownCitation(number, reader_address(publication_key, page, passage), source)
 
 
 def draft_text(shown: ShownDraft) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from schakel.evidence.queries.findings import Source
 from schakel.evidence.queries.stored import Searched
 from schakel.evidence.words.judging import ShownLesson, shown_lesson
 from schakel.evidence.words.reasons import extent, listed, publications
+from schakel.library.addresses import reader_address
 from schakel.library.models import Publication
 from schakel.search import snippet
 
@@ -78,8 +78,7 @@ def shown(finding: Finding, query: str, words: int = WHOLE, lessons: Sequence[Le
 
 def reading_address(finding: Finding) -> str:
     """The reader, with the passage marked and in sight."""
-    address = reverse("library:reader", args=[finding.publication_id, finding.page])
-    return f"{address}?passage={finding.passage_id}#passage" if finding.passage_id else address
+    return reader_address(finding.publication_id, finding.page, finding.passage_id)
 
 
 def page_words(finding: Finding) -> str:
