@@ -109,7 +109,12 @@ def require_change(viewer: Viewer, item: Any) -> None:
         raise NotAllowed(_("You can look at this, but it belongs to another organisation, so you cannot change it."))
 
 
+def may_add(viewer: Viewer) -> bool:
+    """Whether the viewer may add something: whoever belongs to the network."""
+    return viewer.everything or viewer.member
+
+
 def require_member(viewer: Viewer) -> None:
     """Raise NotAllowed where the viewer may add nothing: someone outside the network, not logged in."""
-    if not (viewer.everything or viewer.member):
+    if not may_add(viewer):
         raise NotAllowed(_("Log in to add something."))

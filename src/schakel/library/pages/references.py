@@ -16,7 +16,7 @@ from schakel.library.queries.publications import publication_seen, publications
 from schakel.library.queries.references import Link, links, shown_links
 from schakel.library.rows import REFERENCES_VERSION
 from schakel.library.tasks import find_references
-from schakel.register.access import require_member
+from schakel.register.access import may_add, require_member
 from schakel.register.exports import Column, csv_response
 from schakel.register.middleware import ViewerRequest
 
@@ -42,7 +42,7 @@ def overview(request: ViewerRequest) -> HttpResponse:
         "more_than_drawn": len(found) > DRAWN,
         "nothing": not publications(request.viewer).exists(),
         "waiting": publications(request.viewer).filter(references_read__lt=REFERENCES_VERSION).count(),
-        "may_find": request.viewer.everything or request.viewer.member,
+        "may_find": may_add(request.viewer),
     }
     return render(request, "library/references.html", context)
 

@@ -28,7 +28,7 @@ from schakel.overlap.queries.groups import GroupRow, grouped_at, members_of, nam
 from schakel.overlap.queries.placed import placed_in, taken_out
 from schakel.overlap.tasks import group_questions
 from schakel.overlap.words import lead_told
-from schakel.register.access import require_member
+from schakel.register.access import may_add, require_member
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, Sort, address, chosen, shown_filter
 from schakel.register.middleware import ViewerRequest
@@ -87,7 +87,7 @@ def group_list(request: ViewerRequest) -> HttpResponse:
             "total": len(found),
             "at": grouped_at(),
             "taken_out": taken_out(request.viewer),
-            "may_group": request.viewer.everything or request.viewer.member,
+            "may_group": may_add(request.viewer),
             "csv": address(request.GET, format="csv"),
             "xlsx": address(request.GET, format="xlsx"),
         },
