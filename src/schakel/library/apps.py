@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 REQUEUE_SECONDS = 15
 SWEEP_SECONDS = 3600
@@ -12,7 +11,9 @@ class LibraryConfig(AppConfig):
     label = "library"
 
     def ready(self) -> None:
+        """Make known this room's actions, what of it can be found, and the work that comes back."""
         from schakel.library.index_source import SOURCE, PublicationSource
+        from schakel.library.log import ACTIONS
         from schakel.register.events import register_actions
         from schakel.register.indexing import register_source
         from schakel.register.upkeep import register_upkeep
@@ -21,19 +22,7 @@ class LibraryConfig(AppConfig):
         register_upkeep("library.requeue", REQUEUE_SECONDS, _requeue)
         register_upkeep("library.sweep", SWEEP_SECONDS, _sweep)
         register_upkeep("library.references", REFERENCES_SECONDS, _find_references)
-        register_actions(
-            {
-                "library.publication.added": _("{actor} added the publication {title}"),
-                "library.publication.changed": _("{actor} changed the data of {title}"),
-                "library.publication.file_replaced": _("{actor} replaced the file of {title}"),
-                "library.publication.references_found": _("{actor} had {count} references recognised in {title}"),
-                "library.publication.deleted": _("{actor} deleted the publication {title}"),
-                "library.intake.started": _("{actor} handed in {count} files"),
-                "library.intake.stopped": _("{actor} stopped the intake {title}"),
-                "library.intake.resumed": _("{actor} let the intake {title} go on"),
-                "library.intake.retried": _("{actor} had failed files of the intake {title} read once more"),
-            }
-        )
+        register_actions(ACTIONS)
 
 
 def _requeue() -> None:

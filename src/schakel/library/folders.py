@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 # The documents that can be read. Anything else in a folder is passed over; named on its own it is tried, and told about.
-SUFFIXES = frozenset((".pdf", ".docx", ".odt", ".html", ".htm", ".xhtml", ".eml", ".txt", ".md", ".markdown"))
+SUFFIXES = (".pdf", ".docx", ".odt", ".html", ".htm", ".xhtml", ".eml", ".txt", ".md", ".markdown")
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Path]:

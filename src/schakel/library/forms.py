@@ -10,12 +10,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from schakel.library.folders import SUFFIXES
 from schakel.library.metadata import EDITABLE, LONGEST_LINE
 from schakel.library.models import Kind, Level, Publication
 from schakel.library.woo import CATEGORIES
 from schakel.register.access import Visibility
 
-ACCEPTED = ".pdf,.docx,.odt,.html,.htm,.xhtml,.eml,.txt,.md,.markdown"
+ACCEPTED = ",".join(SUFFIXES)
 OFTEN = ("nl", "en", "de", "fr", "fy")
 
 

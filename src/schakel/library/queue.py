@@ -65,7 +65,8 @@ def work_through(intake_key: int) -> int:
     """Read the waiting files of an intake until there are none, or until it is stopped; returns how many were dealt with."""
     intake = Intake.objects.filter(pk=intake_key, state=IntakeState.RUNNING).select_related("owner").first()
     if intake is None or not intake.files.filter(state=FileState.WAITING).exists():
-        return finish(intake_key)
+        finish(intake_key)
+        return 0
     claimant = claims.new_claimant()
     count = 0
     try:
@@ -120,14 +121,13 @@ def drop_upload(outcome: Outcome) -> None:
         files.discard(names)
 
 
-def finish(intake_key: int) -> int:
-    """Mark a running intake as done where nothing waits and nobody is at it; returns 0."""
+def finish(intake_key: int) -> None:
+    """Mark a running intake as done where nothing waits and nobody is at it."""
     with transaction.atomic():
         open_files = IntakeFile.objects.filter(intake=OuterRef("pk"), state__in=(FileState.WAITING, FileState.WORKING))
         Intake.objects.filter(~Exists(open_files), pk=intake_key, state=IntakeState.RUNNING).update(
             state=IntakeState.DONE
         )
-    return 0
 
 
 def requeue_stale(now: datetime | None = None) -> int:

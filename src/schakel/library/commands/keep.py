@@ -8,6 +8,7 @@ import click
 from django.utils.translation import gettext as _
 
 from schakel.library.actions.delete_publication import delete_publication
+from schakel.library.commands.choosing import publication_meant
 from schakel.library.dependents import dependents
 from schakel.library.models import Publication
 from schakel.library.queries.publications import near_identical, problems_of, publications
@@ -46,7 +47,7 @@ def show(number: int, as_json: bool) -> None:
     With --json, besides the fields of list: "subtitle", "authors", "level", "place", "language", "licence", "source",
     "woo_category", "keep_from_models", "media_type", "size", "digest", "problems", "near_identical".
     """
-    publication = _publication(number)
+    publication = publication_meant(number)
     if as_json:
         print_json(_whole(publication))
         return
@@ -66,7 +67,7 @@ def remove(number: int, yes: bool, as_json: bool) -> None:
 
     With --json, which implies --yes: {"removed": number, "with": [{"what", "count"}]}
     """
-    publication = _publication(number)
+    publication = publication_meant(number)
     groups = dependents(LOCAL, publication)
     if not (yes or as_json):
         click.echo(publication.title)
@@ -80,15 +81,6 @@ def remove(number: int, yes: bool, as_json: bool) -> None:
         print_json({"removed": number, "with": [{"what": group.title, "count": group.total} for group in groups]})
     else:
         click.echo(_("Removed."))
-
-
-def _publication(number: int) -> Publication:
-    found = publications(LOCAL).filter(pk=number).first()
-    if found is None:
-        raise click.ClickException(
-            _("There is no publication {number}. See: schakel library list").format(number=number)
-        )
-    return found
 
 
 def _row(publication: Publication) -> dict[str, Any]:

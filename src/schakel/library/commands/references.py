@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.library.actions.find_references import find_all_references, find_references
+from schakel.library.commands.choosing import publication_meant
 from schakel.library.models import Publication
-from schakel.library.queries.publications import publications
 from schakel.library.queries.references import Cited, cited_by_publication, links, mentions_of
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
@@ -28,7 +28,7 @@ def references(number: int | None, as_json: bool) -> None:
     if number is None:
         _all(as_json)
         return
-    _one(_publication(number), as_json)
+    _one(publication_meant(number), as_json)
 
 
 @click.command("find-references")
@@ -43,7 +43,7 @@ def find_references_command(number: int | None, again: bool) -> None:
     """
     with told_plainly():
         if number is not None:
-            publication = _publication(number)
+            publication = publication_meant(number)
             count = find_references(LOCAL, publication)
             click.echo(ngettext("%(count)d reference found.", "%(count)d references found.", count) % {"count": count})
             return
@@ -53,15 +53,6 @@ def find_references_command(number: int | None, again: bool) -> None:
 
 def _progress(done: int, total: int) -> None:
     click.echo(f"  {done}/{total}", err=True)
-
-
-def _publication(number: int) -> Publication:
-    publication = publications(LOCAL).filter(pk=number).first()
-    if publication is None:
-        raise click.ClickException(
-            _("There is no publication {number}. See: schakel library list").format(number=number)
-        )
-    return publication
 
 
 def _all(as_json: bool) -> None:
