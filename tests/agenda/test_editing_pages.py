@@ -176,7 +176,8 @@ def test_the_history_shows_every_text_and_puts_an_older_one_back(
     assert Question.objects.get(pk=village.homes.pk).text == first
     whole = client.get(f"/agendas/{village.agenda.pk}/geschiedenis/").content.decode()
     assert whole.count("veranderde de vraag") == 2
-    for wrong in ({}, {"event": "x", "field": "text"}, {"event": restore["event"], "field": "state"}):
+    endless = {"event": "9" * 5000, "field": "text"}
+    for wrong in ({}, {"event": "x", "field": "text"}, endless, {"event": restore["event"], "field": "state"}):
         assert client.post(f"/vragen/{village.homes.pk}/tekst-terug/", wrong).status_code == 404
 
 

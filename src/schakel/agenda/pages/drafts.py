@@ -23,6 +23,7 @@ from schakel.agenda.queries.draft_advice import draft_advice
 from schakel.agenda.queries.edition import edition
 from schakel.register.access import Visibility, require_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import missing_is_404
 
 
@@ -130,7 +131,6 @@ def corrections(data: QueryDict) -> Corrections:
     }
     about = {name: data[name] for name in ("title", "subtitle", "kind", "visibility") if name in data}
     years = {name: _year(data.get(name, "")) for name in ("starts", "ends") if name in data}
-    version = data.get("version", "")
     return Corrections(
         about={**about, **years},
         themes=themes,
@@ -138,7 +138,7 @@ def corrections(data: QueryDict) -> Corrections:
         placed={key: data.get(f"place-{key}", "") for key in data.getlist("unplaced")},
         added=tuple(zip(data.getlist("added-text"), data.getlist("added-place"), strict=False)),
         new_themes=tuple(data.getlist("new-theme")),
-        version=int(version) if version.isdecimal() and len(version) < 10 else None,
+        version=number_in(data.get("version", "")),
     )
 
 

@@ -18,6 +18,7 @@ from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
+from schakel.register.numbers import number_in
 from schakel.register.refusals import attempt, missing_is_404
 
 PER_PAGE = 50
@@ -52,8 +53,8 @@ def restore_wording(request: ViewerRequest, kind: str, key: int) -> HttpResponse
     """Put back the text that stood in a field before the event that ``event`` and ``field`` name."""
     with missing_is_404():
         item = find_theme(request.viewer, key) if kind == "theme" else find_question(request.viewer, key)
-    number = request.POST.get("event", "")
-    text = earlier_text(item, int(number), request.POST.get("field", "")) if number.isdecimal() else None
+    event = number_in(request.POST.get("event", ""))
+    text = earlier_text(item, event, request.POST.get("field", "")) if event is not None else None
     if text is None:
         raise Http404
     wanted = {request.POST["field"]: text}
