@@ -11,6 +11,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.agenda.conftest import Village
 
 from schakel.agenda.actions.change_question import change_question
+from schakel.agenda.actions.change_theme import change_theme
 from schakel.agenda.actions.delete_agenda import delete_agenda
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.actions.withdraw import restore_question, restore_theme, withdraw_question, withdraw_theme
@@ -103,3 +104,11 @@ def test_another_organisation_withdraws_and_deletes_nothing(village: Village, ne
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_a_theme_does_not_come_back_where_another_has_its_code_now(village: Village, anna: Viewer) -> None:
+    withdraw_theme(anna, village.nearby.pk)
+    change_theme(anna, village.living.pk, {"code": village.nearby.code})
+
+    with pytest.raises(ValidationError, match="code"):
+        restore_theme(anna, village.nearby.pk)

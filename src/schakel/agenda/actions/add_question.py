@@ -37,7 +37,7 @@ def add_question(
         question.code = question.code or next_question_code(theme, parent)
         question.position = last_position(theme, parent)
         question.full_clean(exclude=["agenda", "theme", "parent"])
-        require_free_code(question, question.code)
+        require_free_code(question)
         question.save()
         set_tags(question, tags)
         record(viewer, "agenda.question.added", question, container=theme.agenda)

@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from schakel.agenda.actions.change_theme import require_free_theme_code, tidied
-from schakel.agenda.actions.codes import next_theme_code
+from schakel.agenda.actions.change_theme import tidied
+from schakel.agenda.actions.codes import next_theme_code, require_free_code
 from schakel.agenda.actions.opening import close, open_agenda
 from schakel.agenda.models import Theme
 from schakel.register.access import Viewer
@@ -27,7 +27,7 @@ def add_theme(viewer: Viewer, agenda_key: int, values: Mapping[str, Any]) -> The
         theme = Theme(agenda=agenda, position=0 if last is None else last + 1, **tidied(values))
         theme.code = theme.code or next_theme_code(agenda.themes.values_list("code", flat=True))
         theme.full_clean(exclude=["agenda"])
-        require_free_theme_code(theme)
+        require_free_code(theme)
         theme.save()
         record(viewer, "agenda.theme.added", theme, container=agenda)
         close(agenda)

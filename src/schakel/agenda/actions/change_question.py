@@ -43,7 +43,7 @@ def change_question(viewer: Viewer, key: int, wanted: Mapping[str, Any], seen: i
                 setattr(question, name, new[name])
         question.full_clean(exclude=["agenda", "theme", "parent"])
         if "code" in changes:
-            require_free_code(question, question.code)
+            require_free_code(question)
         if changes:
             question.save()
             if "tags" in changes:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.changes import changed
+from schakel.agenda.actions.codes import require_free_code
 from schakel.agenda.actions.opening import close, open_theme
-from schakel.agenda.models import ItemState, Theme
+from schakel.agenda.models import Theme
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -38,7 +37,7 @@ def change_theme(viewer: Viewer, key: int, wanted: Mapping[str, str], seen: int 
             setattr(theme, name, new[name])
         theme.full_clean(exclude=["agenda"])
         if "code" in changes:
-            require_free_theme_code(theme)
+            require_free_code(theme)
         if changes:
             theme.save()
             record(viewer, "agenda.theme.changed", theme, changes=changes, container=theme.agenda)
@@ -49,12 +48,3 @@ def change_theme(viewer: Viewer, key: int, wanted: Mapping[str, str], seen: int 
 def tidied(values: Mapping[str, Any]) -> dict[str, str]:
     """Only the known fields, tidied. Raises KeyError for a field that a theme does not have."""
     return {name: _TIDY[name](value or "") for name, value in values.items()}
-
-
-def require_free_theme_code(theme: Theme) -> None:
-    """Raises ValidationError where another theme that stands in the agenda has this code."""
-    others = Theme.objects.filter(agenda=theme.agenda_id, code__iexact=theme.code, state=ItemState.ACTIVE)
-    if other := others.exclude(pk=theme.pk).first():
-        raise ValidationError(
-            {"code": _("The code %(code)s is already used for: %(text)s") % {"code": theme.code, "text": other.title}}
-        )

@@ -36,12 +36,17 @@ def next_question_code(theme: Theme, parent: Question | None) -> str:
     return f"{stem}{number}"[-20:]
 
 
-def require_free_code(question: Question, code: str) -> None:
-    """Raises ValidationError where another question that stands in the agenda has this code."""
-    others = Question.objects.filter(agenda=question.agenda_id, code__iexact=code, state=ItemState.ACTIVE)
-    if other := others.exclude(pk=question.pk).first():
+def require_free_code(item: Theme | Question) -> None:
+    """Raises ValidationError where another theme (or question) that stands in the agenda has the code of this one."""
+    others = (
+        type(item)
+        ._default_manager.filter(agenda=item.agenda_id, code__iexact=item.code, state=ItemState.ACTIVE)
+        .exclude(pk=item.pk)
+    )
+    if other := others.first():
+        text = other.title if isinstance(other, Theme) else other.text
         raise ValidationError(
-            {"code": _("The code %(code)s is already used for: %(text)s") % {"code": code, "text": other.text}}
+            {"code": _("The code %(code)s is already used for: %(text)s") % {"code": item.code, "text": text}}
         )
 
 

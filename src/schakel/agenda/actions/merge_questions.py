@@ -13,6 +13,7 @@ from schakel.agenda.actions.move_question import descendants
 from schakel.agenda.actions.opening import close, open_question
 from schakel.agenda.actions.standing import require_active
 from schakel.agenda.models import ItemState, Question
+from schakel.agenda.queries.tree import owner_names
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -55,7 +56,7 @@ def merge_questions(viewer: Viewer, key: int, others: Iterable[int], text: str =
 
 def _take_over(kept: Question, merged: list[Question], text: str) -> dict[str, tuple[str, str]]:
     changes: dict[str, tuple[str, str]] = {}
-    owners = ", ".join(dict.fromkeys(owner for one in (kept, *merged) for owner in _names(one.owners)))[:200]
+    owners = ", ".join(dict.fromkeys(owner for one in (kept, *merged) for owner in owner_names(one.owners)))[:200]
     for name, new in (("text", text or kept.text), ("owners", owners)):
         if getattr(kept, name) != new:
             changes[name] = (getattr(kept, name), new)
@@ -72,7 +73,3 @@ def _take_over(kept: Question, merged: list[Question], text: str) -> dict[str, t
             child.position = last_position(kept.theme, kept)
             child.save()
     return changes
-
-
-def _names(owners: str) -> list[str]:
-    return [name for raw in owners.split(",") if (name := raw.strip())]

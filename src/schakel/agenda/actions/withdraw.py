@@ -37,7 +37,7 @@ def restore_question(viewer: Viewer, key: int) -> Question:
         question = open_question(viewer, key)
         _require_gone(question)
         require_standing(question.theme, question.parent)
-        require_free_code(question, question.code)
+        require_free_code(question)
         question.successors.clear()
         _set_state(viewer, question, ItemState.ACTIVE, "agenda.question.restored")
     return question
@@ -53,10 +53,14 @@ def withdraw_theme(viewer: Viewer, key: int, reason: str = "") -> Theme:
 
 
 def restore_theme(viewer: Viewer, key: int) -> Theme:
-    """Put a withdrawn theme back. Raises ValidationError where it stands already, NotAllowed, Theme.DoesNotExist."""
+    """Put a withdrawn theme back.
+
+    Raises ValidationError where it stands already, or its code is gone, NotAllowed, Theme.DoesNotExist.
+    """
     with transaction.atomic():
         theme = open_theme(viewer, key)
         _require_gone(theme)
+        require_free_code(theme)
         _set_state(viewer, theme, ItemState.ACTIVE, "agenda.theme.restored")
     return theme
 
