@@ -32,9 +32,9 @@ def inside(agenda: int) -> tuple[float, float]:
 
     django.setup()
     from schakel.agenda.models import Agenda
+    from schakel.agenda.queries.standing import standing_questions
     from schakel.evidence.actions.search_agenda import search_agenda
     from schakel.evidence.asking import FINDINGS
-    from schakel.evidence.queries.standing import standing_questions
     from schakel.register.access import LOCAL
     from schakel.register.indexing import index
     from schakel.search import Query

@@ -8,8 +8,9 @@ from tests.agenda.test_draft_agenda import PAGE
 
 from schakel.agenda.actions.change_agenda import change_agenda
 from schakel.agenda.models import Question
-from schakel.agenda.queries.agendas import agenda, agendas_with_counts, drafts, kinds_in_use, standing_questions
+from schakel.agenda.queries.agendas import agenda, agendas_with_counts, drafts, kinds_in_use
 from schakel.agenda.queries.question import question, question_in_context, theme
+from schakel.agenda.queries.standing import standing_questions
 from schakel.register.access import ANONYMOUS, Viewer
 
 

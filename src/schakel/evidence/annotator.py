@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from schakel.agenda.annotations import Aside, Line, Remark
 from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.queries.findings import new_counts
-from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import readings
 from schakel.evidence.words.verdict import where
 from schakel.register.access import Viewer, visible

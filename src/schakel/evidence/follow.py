@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from schakel.evidence.bulk import update_rows
 from schakel.evidence.models import Finding
 from schakel.library.dependents import Dependent, Dependents
 from schakel.library.models import Passage, Publication
-from schakel.register.access import Viewer, visible
+from schakel.register.access import Viewer, may_change, visible
 
 SHOWN = 10
 
@@ -23,10 +23,13 @@ class FindingDependents:
 
     def of(self, viewer: Viewer, publication: Publication) -> Sequence[Dependents]:
         """The questions that this publication says something about: judged findings apart from what the search proposed."""
-        findings = Finding.objects.filter(publication=publication)
+        findings = Finding.objects.filter(publication=publication).order_by("question_id", "rank")
+        seen = visible(findings, viewer, "question__agenda__")
+        counted = findings if may_change(viewer, publication) else seen
+        judged, proposed = ~Q(judgement=""), Q(judgement="")
         return [
-            _dependents(viewer, _("judged passages"), findings.exclude(judgement="").order_by("question_id", "rank")),
-            _dependents(viewer, _("found passages, not judged"), findings.filter(judgement="").order_by("rank")),
+            Dependents(_("judged passages"), counted.filter(judged).count(), _first(seen.filter(judged))),
+            Dependents(_("found passages, not judged"), counted.filter(proposed).count(), _first(seen.filter(proposed).order_by("rank"))),
         ]
 
     def follow(self, viewer: Viewer, publication: Publication, moved: Mapping[int, int | None]) -> None:
@@ -49,13 +52,11 @@ class FindingDependents:
         update_rows(findings, ["passage", "page", "label", "heading_path"])
 
 
-def _dependents(viewer: Viewer, title: str, findings: QuerySet[Finding]) -> Dependents:
-    shown = visible(findings, viewer, "question__agenda__").select_related("question")[:SHOWN]
-    first = tuple(
+def _first(seen: QuerySet[Finding]) -> tuple[Dependent, ...]:
+    return tuple(
         Dependent(
             Truncator(str(finding.question)).chars(120),
             reverse("evidence:question", args=[finding.question_id]) + f"#f{finding.pk}",
         )
-        for finding in shown
+        for finding in seen.select_related("question")[:SHOWN]
     )
-    return Dependents(title, findings.count(), first)

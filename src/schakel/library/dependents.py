@@ -35,7 +35,9 @@ class DependentSource(Protocol):
     """A room that keeps something with publications."""
 
     def of(self, viewer: Viewer, publication: Publication) -> Sequence[Dependents]:
-        """What depends on the publication; items that the viewer may not see are counted but not shown."""
+        """What depends on the publication. What the viewer may not see is not shown, and counted only for who may change the
+        publication: that person is told how much goes when it is deleted.
+        """
         ...
 
     def follow(self, viewer: Viewer, publication: Publication, moved: Mapping[int, int | None]) -> None:

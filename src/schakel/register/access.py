@@ -118,3 +118,9 @@ def require_member(viewer: Viewer) -> None:
     """Raise NotAllowed where the viewer may add nothing: someone outside the network, not logged in."""
     if not may_add(viewer):
         raise NotAllowed(_("Log in to add something."))
+
+
+def require_everything(viewer: Viewer) -> None:
+    """Raise NotAllowed where something is hidden from the viewer: for figures over all there is."""
+    if not viewer.everything:
+        raise NotAllowed(_("This counts all there is, also what is not open to you. Ask who keeps this installation."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
-from schakel.agenda.models import Agenda, AgendaDraft, AgendaKind, ItemState, Question, QuestionLevel
+from schakel.agenda.models import Agenda, AgendaDraft, AgendaKind, ItemState, QuestionLevel
 from schakel.register.access import Viewer, visible
 
 _STANDS = Q(themes__state=ItemState.ACTIVE)
@@ -46,10 +46,3 @@ def drafts(viewer: Viewer) -> QuerySet[AgendaDraft]:
 def draft(viewer: Viewer, key: int) -> AgendaDraft:
     """One draft. Raises AgendaDraft.DoesNotExist where it was stored, thrown away or may not be seen."""
     return drafts(viewer).get(pk=key)
-
-
-def standing_questions(viewer: Viewer) -> QuerySet[Question]:
-    """All questions of all visible agendas that are not withdrawn, merged or split, with theme and agenda."""
-    return visible(
-        Question.objects.filter(state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE), viewer, "agenda__"
-    ).select_related("theme", "agenda")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from schakel.agenda.models import ItemState, Question
-from schakel.register.access import Viewer, tokens_held, visible
+from schakel.agenda.models import Question
+from schakel.agenda.queries.standing import standing_questions
+from schakel.register.access import Viewer, tokens_held
 from schakel.register.indexing import index
 from schakel.search.contract import Hit, Query
 
@@ -42,7 +43,7 @@ def search_questions(
     ``question`` says that the text is a whole question: then what comes nearest is found, rather than what holds every word.
 
     The index gives only what the viewer may see; the database is asked once more, so that a change that the index has not
-    taken in yet shows nothing hidden.
+    taken in yet shows nothing hidden or withdrawn.
     """
     result = index().search(
         Query(
@@ -55,9 +56,7 @@ def search_questions(
             offset=offset,
         )
     )
-    rows = visible(
-        Question.objects.filter(state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE), viewer, "agenda__"
-    ).select_related("theme", "agenda__owner", "parent")
+    rows = standing_questions(viewer).select_related("theme", "agenda__owner", "parent")
     questions = rows.in_bulk([hit.id for hit in result.hits])
     found = tuple(FoundQuestion(questions[hit.id], hit) for hit in result.hits if hit.id in questions)
     return FoundQuestions(found, result.total, result.suggestion)

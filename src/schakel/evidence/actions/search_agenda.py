@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from schakel.agenda.models import Agenda, Theme
+from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.actions.search_questions import Progress, search_questions
 from schakel.evidence.models import Search
 from schakel.evidence.queries.freshness import outdated
-from schakel.evidence.queries.standing import standing_questions
 from schakel.register.access import Viewer, may_change, require_change, visible
 
 

@@ -9,13 +9,12 @@ import click
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.standing import in_tree_order, questions_of, standing_questions
 from schakel.evidence.actions.search_agenda import search_outdated, search_theme
 from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import best_first, visible_findings
 from schakel.evidence.queries.freshness import count_outdated
-from schakel.evidence.queries.overview import in_tree_order
-from schakel.evidence.queries.standing import questions_of, standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.evidence.words.verdict import where
 from schakel.register.access import LOCAL

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schakel.agenda.models import Agenda, Question
-from schakel.evidence.queries.standing import standing_questions
+from schakel.agenda.queries.standing import standing_questions
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search.contract import Query

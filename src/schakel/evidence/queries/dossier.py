@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.agenda.models import Question
+from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import good_findings
 from schakel.evidence.queries.findings import Source, best_first, by_publication, visible_findings
-from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import Reading, reading, readings
 from schakel.library.models import Publication
 from schakel.parties.models import Organisation

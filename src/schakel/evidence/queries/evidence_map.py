@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from schakel.agenda.models import Agenda, Theme
+from schakel.agenda.queries.standing import questions_of
 from schakel.evidence.models import NOTHING, Finding
-from schakel.evidence.queries.standing import questions_of
 from schakel.evidence.queries.verdicts import readings
 from schakel.library.models import Kind, Publication
 from schakel.register.access import Viewer, visible

@@ -7,9 +7,9 @@ from pathlib import PurePath
 from typing import Any
 
 from schakel.agenda.models import Agenda
+from schakel.agenda.queries.standing import questions_of
 from schakel.evidence.models import Judgement, VerdictLabel
 from schakel.evidence.queries.findings import visible_findings
-from schakel.evidence.queries.standing import questions_of
 from schakel.evidence.queries.stored import stored_verdicts
 from schakel.register.access import Viewer
 

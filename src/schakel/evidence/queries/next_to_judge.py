@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.standing import questions_of
 from schakel.evidence.judging import Open, Outlook, outlook
 from schakel.evidence.models import Finding, Judgement, Search
 from schakel.evidence.proposals import proposed_label, within_reach
 from schakel.evidence.queries.dossier import findings_of
 from schakel.evidence.queries.findings import visible_findings
-from schakel.evidence.queries.standing import questions_of
 from schakel.evidence.queries.verdicts import Reading, reading, readings
 from schakel.register.access import Viewer
 

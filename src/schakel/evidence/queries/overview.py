@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schakel.agenda.models import Agenda, Question, Theme
+from schakel.agenda.queries.standing import in_tree_order, questions_of, standing_questions
 from schakel.agenda.queries.tree import owner_names, question_tags
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.freshness import count_outdated
-from schakel.evidence.queries.standing import questions_of, standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.register.access import Viewer
 
@@ -95,18 +95,3 @@ def by_theme(rows: Sequence[Row]) -> list[ThemeRows]:
     for row in rows:
         grouped.setdefault(row.question.theme_id, []).append(row)
     return [ThemeRows(own[0].question.theme, tuple(own), count(own)) for own in grouped.values()]
-
-
-def in_tree_order(questions: Sequence[Question]) -> list[Question]:
-    """Questions with each core question before its own sub-questions; ``questions`` are in the order of their positions."""
-    children: dict[int | None, list[Question]] = {}
-    present = {question.pk for question in questions}
-    for question in questions:
-        children.setdefault(question.parent_id if question.parent_id in present else None, []).append(question)
-    ordered: list[Question] = []
-    waiting = list(reversed(children.get(None, [])))
-    while waiting:
-        question = waiting.pop()
-        ordered.append(question)
-        waiting += reversed(children.get(question.pk, []))
-    return ordered

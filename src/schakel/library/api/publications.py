@@ -25,7 +25,7 @@ from schakel.library.models import Publication
 from schakel.library.names import shown_name, stored_suffix
 from schakel.library.pages.reader import original
 from schakel.library.queries.passages import search_result
-from schakel.library.queries.publications import publication_seen, publications
+from schakel.library.queries.publications import look_alikes_seen, publication_seen, publications
 from schakel.library.tasks import find_references as find_references_of_all
 from schakel.register.access import Viewer, require_member
 from schakel.register.indexing import catch_up_if_free, require_usable
@@ -180,6 +180,5 @@ def search(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenPassages:
 
 
 def _shown(viewer: Viewer, found: list[Publication]) -> list[Publicatie]:
-    alike = {one.resembles_id for one in found if one.resembles_id}
-    seen = set(publications(viewer).filter(pk__in=alike).values_list("pk", flat=True)) if alike else set()
+    seen = look_alikes_seen(viewer, found)
     return [Publicatie.of(one, one.resembles_id if one.resembles_id in seen else None) for one in found]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from schakel.library.models import Publication
-from schakel.library.queries.publications import FacetValue, facets, language_name, publications
+from schakel.library.queries.publications import FacetValue, facets, language_name, look_alikes_seen, publications
 from schakel.library.woo import label_of
 from schakel.register.access import Viewer
 from schakel.register.exports import Column, csv_response, xlsx_response
@@ -60,7 +60,11 @@ COLUMNS: Sequence[Column[Publication]] = (
 def library(request: ViewerRequest) -> HttpResponse:
     """The publications, filtered and ordered as the address says."""
     found = _listing(request.viewer, request.GET)
-    context = {"listing": found, "nothing": not found.total and not found.filtered and not found.query}
+    context = {
+        "listing": found,
+        "nothing": not found.total and not found.filtered and not found.query,
+        "look_alikes": look_alikes_seen(request.viewer, found.items),
+    }
     return render(request, "library/list.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -32,6 +32,12 @@ def near_identical(viewer: Viewer, publication: Publication) -> list[Publication
     older = publications(viewer).filter(pk__in=keys)
     newer = publications(viewer).filter(resembles=publication.pk)
     return [*older, *newer]
+
+
+def look_alikes_seen(viewer: Viewer, found: Iterable[Publication]) -> frozenset[int]:
+    """The keys of what these publications are almost the same as, as far as the viewer may see it."""
+    keys = {one.resembles_id for one in found if one.resembles_id}
+    return frozenset(publications(viewer).filter(pk__in=keys).values_list("pk", flat=True)) if keys else frozenset()
 
 
 def problems_of(publication: Publication) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from schakel.agenda.models import Question
-from schakel.evidence.queries.standing import standing_questions
+from schakel.agenda.queries.standing import standing_questions
 from schakel.overlap.group_matching import Known, Matched, match
 from schakel.overlap.models import Grouping, GroupMember, PlacedQuestion, QuestionGroup
 from schakel.register.access import LOCAL, Viewer, require_member

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from schakel.agenda.models import Question
-from schakel.evidence.queries.standing import standing_questions
+from schakel.agenda.queries.standing import standing_questions
 from schakel.overlap.models import Grouping, GroupMember, PlacedQuestion, QuestionGroup
 from schakel.overlap.queries.groups import question_group
 from schakel.register.access import Viewer, require_change

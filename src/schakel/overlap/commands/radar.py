@@ -8,9 +8,9 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.queries.alike import Alike
-from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.words.likeness import relation, told
 from schakel.overlap.queries.radar import SharedQuestion, radar
 from schakel.overlap.words import STANDINGS, lead_told

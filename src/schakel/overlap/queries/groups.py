@@ -15,9 +15,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from schakel.agenda.models import Question
+from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.audience import library_sequence, may_read
 from schakel.evidence.models import VerdictLabel
-from schakel.evidence.queries.standing import standing_questions
 from schakel.overlap.models import Grouping, GroupMember, QuestionGroup
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.search.theme_names import first_free

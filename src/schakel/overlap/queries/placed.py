@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from schakel.agenda.models import Question
-from schakel.evidence.queries.standing import standing_questions
+from schakel.agenda.queries.standing import standing_questions
 from schakel.overlap.models import PlacedQuestion
 from schakel.register.access import Viewer, may_change
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.standing import in_tree_order, standing_questions
 from schakel.agenda.queries.tree import owner_names
 from schakel.evidence.models import Verdict, VerdictLabel
 from schakel.evidence.queries.alike import Alike, elsewhere
 from schakel.evidence.queries.findings import visible_findings
-from schakel.evidence.queries.overview import in_tree_order
-from schakel.evidence.queries.standing import standing_questions
 from schakel.library.models import Kind, Publication
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer

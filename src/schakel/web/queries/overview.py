@@ -11,8 +11,8 @@ from django.db.models import QuerySet, Sum
 from schakel.agenda.annotations import Remark, remarks
 from schakel.agenda.models import Agenda, AgendaDraft, Question
 from schakel.agenda.queries.agendas import agendas, drafts
+from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.models import VerdictLabel
-from schakel.evidence.queries.standing import standing_questions
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.library.models import FileState, Intake, IntakeFile, IntakeState, Publication
 from schakel.library.queries.intakes import intakes

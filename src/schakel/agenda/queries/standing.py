@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q, QuerySet
 
 from schakel.agenda.models import Agenda, ItemState, Question, Theme
@@ -32,3 +34,18 @@ def questions_of(viewer: Viewer, agenda: Agenda) -> list[Question]:
         if question.parent_id in known:
             question.parent = known[question.parent_id]
     return questions
+
+
+def in_tree_order(questions: Sequence[Question]) -> list[Question]:
+    """Questions with each core question before its own sub-questions; ``questions`` are in the order of their positions."""
+    children: dict[int | None, list[Question]] = {}
+    present = {question.pk for question in questions}
+    for question in questions:
+        children.setdefault(question.parent_id if question.parent_id in present else None, []).append(question)
+    ordered: list[Question] = []
+    waiting = list(reversed(children.get(None, [])))
+    while waiting:
+        question = waiting.pop()
+        ordered.append(question)
+        waiting += reversed(children.get(question.pk, []))
+    return ordered
