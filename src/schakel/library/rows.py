@@ -120,6 +120,25 @@ def found_rows(
         )
 
 
+def as_read(page: Page) -> ReadPage:
+    """A stored page as it was read; one that was stored without blocks is one paragraph."""
+    rows: Sequence[Sequence[Any]] = page.blocks or [[BlockKind.PARAGRAPH.value, 0, len(page.text), None, "", False]]
+    blocks = tuple(
+        Block(
+            kind=BlockKind(kind),
+            text=page.text[start:end],
+            start=start,
+            end=end,
+            level=level,
+            marker=marker,
+            cells=tuple(cells[0]) if cells else (),
+            continues=continues,
+        )
+        for kind, start, end, level, marker, continues, *cells in rows
+    )
+    return ReadPage(page.number, page.text, blocks, page.label or None, page.readable, page.ocr)
+
+
 def _block(block: Block) -> list[Any]:
     row: list[Any] = [block.kind.value, block.start, block.end, block.level, keepable(block.marker), block.continues]
     if block.kind is BlockKind.TABLE_ROW:

@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.recognise.likeness import looks_like_agenda
-from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
+from schakel.extract.document import Document, Proposal
 from schakel.library.models import Kind, Publication
-from schakel.library.models import Page as PageRow
 from schakel.library.queries.publications import publications
+from schakel.library.rows import as_read
 from schakel.register.access import Viewer, visible
 
 LIKELY = 0.5
@@ -42,31 +42,6 @@ def likeness(publication: Publication) -> float:
 
 
 def _document(publication: Publication) -> Document:
-    pages = tuple(
-        Page(
-            row.number,
-            row.text,
-            tuple(_block(row, one) for one in row.blocks),
-            row.label or None,
-            row.readable,
-            row.ocr,
-        )
-        for row in PageRow.objects.filter(publication=publication)
-    )
+    pages = tuple(as_read(page) for page in publication.pages.all())
     about = Proposal(title=publication.title, subtitle=publication.subtitle)
     return Document(publication.media_type, pages, publication.language, about, publication.paged)
-
-
-def _block(row: PageRow, stored: list[object]) -> Block:
-    """A block as the library keeps it: kind, start, end, level, marker, continues, and the cells of a table row."""
-    kind, start, end, level, marker, continues, *cells = stored
-    return Block(
-        kind=BlockKind(str(kind)),
-        text=row.text[int(str(start)) : int(str(end))],
-        start=int(str(start)),
-        end=int(str(end)),
-        level=level if isinstance(level, int) else None,
-        marker=str(marker),
-        cells=tuple(str(cell) for cell in cells[0]) if cells and isinstance(cells[0], list) else (),
-        continues=bool(continues),
-    )

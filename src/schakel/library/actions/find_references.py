@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from django.db import transaction
 
-from schakel.extract.document import Block, BlockKind
-from schakel.extract.document import Page as ReadPage
 from schakel.extract.references import references
 from schakel.library.linking import link
-from schakel.library.models import Page, Publication, Reference
-from schakel.library.rows import REFERENCES_VERSION, found_rows
+from schakel.library.models import Publication, Reference
+from schakel.library.rows import REFERENCES_VERSION, as_read, found_rows
 from schakel.register.access import Viewer, may_change, require_change, visible
 from schakel.register.events import record
 
@@ -59,7 +56,7 @@ def _find(viewer: Viewer, publications: Sequence[Publication]) -> int:
     present = list(Publication.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
     total = 0
     for publication in present:
-        pages = [_read(page) for page in publication.pages.order_by("number")]
+        pages = [as_read(page) for page in publication.pages.order_by("number")]
         Reference.objects.filter(publication=publication).delete()
         rows = Reference.objects.bulk_create(found_rows(publication, pages, references(pages)), batch_size=500)
         total += len(rows)
@@ -68,13 +65,3 @@ def _find(viewer: Viewer, publications: Sequence[Publication]) -> int:
     Publication.objects.filter(pk__in=[one.pk for one in present]).update(references_read=REFERENCES_VERSION)
     link(present)
     return total
-
-
-def _read(page: Page) -> ReadPage:
-    """A stored page as the recognition takes it; one that was stored without blocks is one paragraph."""
-    rows: Sequence[Sequence[Any]] = page.blocks or [[BlockKind.PARAGRAPH.value, 0, len(page.text), None, "", False]]
-    blocks = tuple(
-        Block(BlockKind(row[0]), page.text[row[1] : row[2]], row[1], row[2], row[3], row[4], continues=row[5])
-        for row in rows
-    )
-    return ReadPage(page.number, page.text, blocks, page.label or None)
