@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schakel.agenda.pages import advice, agendas, drafts, edit, history, imports, rearrange, withdrawing
+from schakel.agenda.pages import advice, agendas, documents, drafts, edit, history, imports, rearrange, withdrawing
 
 app_name = "agenda"
 urlpatterns = [
@@ -12,12 +12,12 @@ urlpatterns = [
     path("agendas/concepten/<int:key>/", drafts.draft_page, name="draft"),
     path("agendas/concepten/<int:key>/verschillen/", drafts.edition_page, name="edition"),
     path("agendas/concepten/<int:key>/weggooien/", drafts.drop_draft_page, name="drop_draft"),
-    path("agendas/concepten/<int:key>/document/", drafts.draft_document, name="draft_document"),
+    path("agendas/concepten/<int:key>/document/", documents.draft_document, name="draft_document"),
     path("agendas/<int:key>/", agendas.agenda_page, name="agenda"),
     path("agendas/<int:key>/bewerken/", edit.edit_agenda, name="edit_agenda"),
     path("agendas/<int:key>/verwijderen/", withdrawing.delete_agenda_page, name="delete_agenda"),
     path("agendas/<int:key>/geschiedenis/", history.agenda_history, name="agenda_history"),
-    path("agendas/<int:key>/document/", agendas.source_document, name="document"),
+    path("agendas/<int:key>/document/", documents.source_document, name="document"),
     path("agendas/<int:key>/advies/", advice.agenda_advice, name="agenda_advice"),
     path("agendas/<int:key>/volgorde/", rearrange.order, name="order"),
     path("agendas/<int:key>/themas/nieuw/", edit.new_theme, name="new_theme"),

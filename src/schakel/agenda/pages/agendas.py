@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -72,21 +72,6 @@ def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
             "addresses": _addresses(request.GET),
         },
     )
-
-
-@require_safe
-def source_document(request: ViewerRequest, key: int) -> HttpResponseBase:
-    """The document that an agenda was imported from: a PDF opens in the browser, anything else is downloaded."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
-    if not agenda.source_file:
-        raise Http404
-    try:
-        file = agenda.source_file.open("rb")
-    except OSError as error:
-        raise Http404 from error
-    shown_inside = agenda.source_name.lower().endswith(".pdf")
-    return FileResponse(file, as_attachment=not shown_inside, filename=agenda.source_name)
 
 
 def tree_filters(asked: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], TreeFilter]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from schakel.agenda.actions.apply_edition import apply_edition
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, ThemeCorrection, correct_draft
@@ -96,18 +96,6 @@ def drop_draft_page(request: ViewerRequest, key: int) -> HttpResponse:
         drop_draft(request.viewer, key)
     messages.success(request, _("The draft is thrown away. Nothing of it was stored."))
     return redirect("agenda:import")
-
-
-@require_safe
-def draft_document(request: ViewerRequest, key: int) -> HttpResponseBase:
-    """The document that a draft was made from: a PDF opens in the browser, anything else is downloaded."""
-    with missing_is_404():
-        draft = find_draft(request.viewer, key)
-    try:
-        file = draft.file.open("rb")
-    except OSError as error:
-        raise Http404 from error
-    return FileResponse(file, as_attachment=not draft.file_name.lower().endswith(".pdf"), filename=draft.file_name)
 
 
 def corrections(data: QueryDict) -> Corrections:
