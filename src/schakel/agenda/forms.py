@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from schakel.agenda.models import Agenda, Question, Theme
 
+Item = TypeVar("Item", bound=models.Model)
 _DIVIDERS = re.compile(r"[,;\n]")
 
 
@@ -24,20 +26,34 @@ def tell(form: forms.BaseForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, ValidationError(list(errors)))
 
 
-class AgendaForm(forms.ModelForm[Agenda]):
-    """What is said of an agenda as a whole."""
+class ItemForm(forms.ModelForm[Item]):
+    """What every form of something on the agenda shares: ``seen`` is the last change that the person knew of."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def wanted(self) -> dict[str, Any]:
+        """The values for the action."""
+        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+
+
+class CodedForm(ItemForm[Item]):
+    """The same for what people call by a code; a new one without a code gets the next."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.fields["code"].required = False
+            self.fields["code"].help_text = _("Leave empty for the next code.")
+
+
+class AgendaForm(ItemForm[Agenda]):
+    """What is said of an agenda as a whole."""
 
     class Meta:
         model = Agenda
         fields = ("title", "subtitle", "kind", "summary", "starts", "ends", "visibility")
         widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"summary": _("One or two sentences that stand under the title.")}
-
-    def wanted(self) -> dict[str, Any]:
-        """The values for the action."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
 
 
 class NewAgendaForm(AgendaForm):
@@ -51,10 +67,8 @@ class NewAgendaForm(AgendaForm):
     field_order = ("title", "organisation")
 
 
-class ThemeForm(forms.ModelForm[Theme]):
-    """The words of a theme; without a code it gets the next one."""
-
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+class ThemeForm(CodedForm[Theme]):
+    """The words of a theme."""
 
     class Meta:
         model = Theme
@@ -62,19 +76,9 @@ class ThemeForm(forms.ModelForm[Theme]):
         widgets = {"rationale": forms.Textarea(attrs={"rows": 8}), "consequences": forms.Textarea(attrs={"rows": 8})}
         help_texts = {"owners": _("Divide several by commas.")}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            self.fields["code"].required = False
-            self.fields["code"].help_text = _("Leave empty for the next code.")
 
-    def wanted(self) -> dict[str, Any]:
-        """The values for the action."""
-        return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
-
-
-class QuestionForm(forms.ModelForm[Question]):
-    """The words of a question and what is said about it; without a code it gets the next one."""
+class QuestionForm(CodedForm[Question]):
+    """The words of a question and what is said about it."""
 
     tags = forms.CharField(
         label=_("Subjects"),
@@ -82,7 +86,6 @@ class QuestionForm(forms.ModelForm[Question]):
         max_length=1300,
         help_text=_("Subjects that run across themes. Divide several by commas."),
     )
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Question
@@ -100,17 +103,10 @@ class QuestionForm(forms.ModelForm[Question]):
 
     field_order = ("text", "label", "explanation", "tags", "owners", "needed_by", "needed_for", "code")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
-            self.fields["code"].required = False
-            self.fields["code"].help_text = _("Leave empty for the next code.")
-
     def wanted(self) -> dict[str, Any]:
         """The values for the action; subjects as a list."""
-        values = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
-        values["tags"] = [name for name in _DIVIDERS.split(self.cleaned_data["tags"]) if name.strip()]
-        return values
+        names = _DIVIDERS.split(self.cleaned_data["tags"])
+        return {**super().wanted(), "tags": [name for name in names if name.strip()]}
 
 
 class WithdrawForm(forms.Form):
