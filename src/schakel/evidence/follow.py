@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -23,13 +23,12 @@ class FindingDependents:
 
     def of(self, viewer: Viewer, publication: Publication) -> Sequence[Dependents]:
         """The questions that this publication says something about: judged findings apart from what the search proposed."""
-        findings = Finding.objects.filter(publication=publication).order_by("question_id", "rank")
-        seen = visible(findings, viewer, "question__agenda__")
-        counted = findings if may_change(viewer, publication) else seen
-        judged, proposed = ~Q(judgement=""), Q(judgement="")
+        findings = Finding.objects.filter(publication=publication)
+        judged = findings.exclude(judgement="").order_by("question_id", "rank")
+        proposed = findings.filter(judgement="").order_by("rank")
         return [
-            Dependents(_("judged passages"), counted.filter(judged).count(), _first(seen.filter(judged))),
-            Dependents(_("found passages, not judged"), counted.filter(proposed).count(), _first(seen.filter(proposed).order_by("rank"))),
+            _dependents(viewer, publication, _("judged passages"), judged),
+            _dependents(viewer, publication, _("found passages, not judged"), proposed),
         ]
 
     def follow(self, viewer: Viewer, publication: Publication, moved: Mapping[int, int | None]) -> None:
@@ -52,11 +51,14 @@ class FindingDependents:
         update_rows(findings, ["passage", "page", "label", "heading_path"])
 
 
-def _first(seen: QuerySet[Finding]) -> tuple[Dependent, ...]:
-    return tuple(
+def _dependents(viewer: Viewer, publication: Publication, title: str, findings: QuerySet[Finding]) -> Dependents:
+    seen = visible(findings, viewer, "question__agenda__")
+    first = tuple(
         Dependent(
             Truncator(str(finding.question)).chars(120),
             reverse("evidence:question", args=[finding.question_id]) + f"#f{finding.pk}",
         )
         for finding in seen.select_related("question")[:SHOWN]
     )
+    counted = findings if may_change(viewer, publication) else seen
+    return Dependents(title, counted.count(), first)
