@@ -167,6 +167,19 @@ def listing(
     )
 
 
+def narrowed(
+    base: QueryDict, rows: Iterable[Item], filters: Sequence[tuple[FilterSpec, Callable[[Item, Sequence[str]], bool]]]
+) -> Listing[Item]:
+    """The rows that pass every filter that is on, all on one page; for rows that were read already, whatever is shown of them.
+
+    ``filters`` are specs, each with whether a row passes for the chosen values. One that has no values is not shown.
+    """
+    on = [(passes, values) for spec, passes in filters if (values := chosen(base, spec))]
+    kept = [row for row in rows if all(passes(row, values) for passes, values in on)]
+    shown = tuple(shown_filter(base, spec) for spec, _passes in filters if spec.values)
+    return Listing(kept, len(kept), 1, 1, shown, base=base)
+
+
 def _sorts(base: QueryDict, sorts: Mapping[str, tuple[Text, Sequence[str]]]) -> tuple[Sequence[str], tuple[Sort, ...]]:
     if not sorts:
         return (), ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -21,12 +20,10 @@ from schakel.evidence.words.verdict import place, where
 from schakel.register.access import may_change, require_change
 from schakel.register.events import actor_name
 from schakel.register.exports import Column, csv_response, xlsx_response
-from schakel.register.lists import Filter, FilterSpec, Listing, address, chosen, shown_filter
+from schakel.register.lists import FilterSpec, Listing, address, narrowed
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
 from schakel.register.refusals import missing_is_404
-
-ATTENTION = "attention"
 
 
 def columns() -> list[Column[Row]]:
@@ -59,7 +56,8 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     found = overview(request.viewer, agenda)
-    rows, filters = narrowed(found, request.GET)
+    listing = listing_of(found, request.GET)
+    rows = listing.items
     match request.GET.get("format"):
         case "csv":
             return csv_response(agenda.title + " " + _("Overview"), columns(), rows)
@@ -75,7 +73,7 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
             "all_themes": by_theme(found.rows),
             "searched_in": _searched_in(found),
             "shown": sum(row.asked for row in rows),
-            "listing": filters,
+            "listing": listing,
             "may_change": may_change(request.viewer, agenda),
             "searched": len(found.rows) - found.waiting,
             "csv": address(request.GET, format="csv"),
@@ -94,38 +92,35 @@ def _searched_in(found: Overview) -> str:
     return _("Nothing that helps was found in %(publications)s (%(extent)s).") % words
 
 
-def narrowed(found: Overview, asked: QueryDict) -> tuple[list[Row], Listing[Row]]:
-    """The rows that the address asks for, and the filters as shown. Unknown values are ignored."""
+def listing_of(found: Overview, asked: QueryDict) -> Listing[Row]:
+    """The rows that the address asks for, with the filters as shown. Unknown values are ignored."""
     verdicts = found.counts
     tags = Counter(tag for row in found.rows for tag in row.tags)
     owners = Counter(owner for row in found.rows for owner in row.owners)
+    themes = [(str(one.theme.pk), f"{one.theme.code} {one.theme.title}", one.asked) for one in by_theme(found.rows)]
     waiting = sum(row.needs_attention for row in found.rows)
-    specs = [
-        FilterSpec("verdict", _("Verdict"), [(v, capfirst(VerdictLabel(v).label), verdicts[v]) for v in verdicts]),
-        FilterSpec(
-            "theme",
-            _("Theme"),
-            [(str(one.theme.pk), f"{one.theme.code} {one.theme.title}", one.asked) for one in by_theme(found.rows)],
-        ),
-        FilterSpec("tag", _("Subject"), [(tag, tag, number) for tag, number in sorted(tags.items())]),
-        FilterSpec("owner", _("Owner"), [(owner, owner, number) for owner, number in sorted(owners.items())]),
-        FilterSpec(
-            ATTENTION, _("Needs attention"), [("1", _("New passages or not searched"), waiting)] if waiting else []
-        ),
-    ]
-    on = {spec.name: chosen(asked, spec) for spec in specs}
-    rows = [row for row in found.rows if _passes(row, on)]
-    shown: Sequence[Filter] = [shown_filter(asked, spec) for spec in specs if spec.values]
-    return rows, Listing(rows, len(rows), 1, 1, tuple(shown), clear_address="?", base=asked)
-
-
-def _passes(row: Row, on: dict[str, tuple[str, ...]]) -> bool:
-    return (
-        (not on["verdict"] or (row.asked and row.reading.label in on["verdict"]))
-        and (not on["theme"] or str(row.question.theme_id) in on["theme"])
-        and (not on["tag"] or any(tag in on["tag"] for tag in row.tags))
-        and (not on["owner"] or any(owner in on["owner"] for owner in row.owners))
-        and (not on[ATTENTION] or row.needs_attention)
+    attention = [("1", _("New passages or not searched"), waiting)] if waiting else []
+    return narrowed(
+        asked,
+        found.rows,
+        [
+            (
+                FilterSpec(
+                    "verdict", _("Verdict"), [(v, capfirst(VerdictLabel(v).label), verdicts[v]) for v in verdicts]
+                ),
+                lambda row, values: row.asked and row.reading.label in values,
+            ),
+            (FilterSpec("theme", _("Theme"), themes), lambda row, values: str(row.question.theme_id) in values),
+            (
+                FilterSpec("tag", _("Subject"), [(tag, tag, number) for tag, number in sorted(tags.items())]),
+                lambda row, values: any(tag in values for tag in row.tags),
+            ),
+            (
+                FilterSpec("owner", _("Owner"), [(owner, owner, number) for owner, number in sorted(owners.items())]),
+                lambda row, values: any(owner in values for owner in row.owners),
+            ),
+            (FilterSpec("attention", _("Needs attention"), attention), lambda row, _values: row.needs_attention),
+        ],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django import forms
 from django.contrib import messages
@@ -21,16 +22,16 @@ from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.verdicts import readings
 from schakel.evidence.words.reasons import listed
 from schakel.overlap.actions.rename_group import may_name, rename_group
-from schakel.overlap.models import NAME_LENGTH, QuestionGroup
+from schakel.overlap.models import NAME_LENGTH
 from schakel.overlap.pages.placing import place_form
 from schakel.overlap.queries.group_lead import group_lead
-from schakel.overlap.queries.groups import GroupRow, grouped_at, members_of, named_for, question_group, question_groups
+from schakel.overlap.queries.groups import GroupRow, grouped_at, kin_of, members_of, question_group, question_groups
 from schakel.overlap.queries.placed import placed_in, taken_out
 from schakel.overlap.tasks import group_questions
 from schakel.overlap.words import lead_told
 from schakel.register.access import may_add, require_member
 from schakel.register.exports import Column, csv_response, xlsx_response
-from schakel.register.lists import FilterSpec, Listing, Sort, address, chosen, shown_filter
+from schakel.register.lists import FilterSpec, Listing, Sort, address, narrowed
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 from schakel.search.theme_words import own_words, shared_words
@@ -73,17 +74,17 @@ def _counted(label: VerdictLabel) -> Column[GroupRow]:
 def group_list(request: ViewerRequest) -> HttpResponse:
     """All groups with how many questions, organisations and verdicts; ``format`` csv or xlsx for a download."""
     found = question_groups(request.viewer)
-    rows, listing = narrowed(found, request.GET)
+    listing = listing_of(found, request.GET)
     match request.GET.get("format"):
         case "csv":
-            return csv_response(_("Question groups"), columns(), rows)
+            return csv_response(_("Question groups"), columns(), listing.items)
         case "xlsx":
-            return xlsx_response(_("Question groups"), columns(), rows)
+            return xlsx_response(_("Question groups"), columns(), listing.items)
     return render(
         request,
         "overlap/groups.html",
         {
-            "listing": listing,
+            "listing": _one_page(listing, request.GET),
             "total": len(found),
             "at": grouped_at(),
             "taken_out": taken_out(request.viewer),
@@ -94,23 +95,24 @@ def group_list(request: ViewerRequest) -> HttpResponse:
     )
 
 
-def narrowed(found: Sequence[GroupRow], asked: QueryDict) -> tuple[list[GroupRow], Listing[GroupRow]]:
-    """The groups that the address asks for, in its order, and one page of them. Unknown values are ignored."""
+def listing_of(found: Sequence[GroupRow], asked: QueryDict) -> Listing[GroupRow]:
+    """The groups that the address asks for, in its order. Unknown values are ignored."""
     askers = Counter(name for row in found for name, _count in row.organisations)
     several = sum(len(row.organisations) > 1 for row in found)
-    specs = [
-        FilterSpec("wie", _("Who asks"), [("meer", _("several organisations"), several)] if several else []),
-        FilterSpec("organisatie", _("Organisation"), [(name, name, number) for name, number in sorted(askers.items())]),
-    ]
-    shared, organisations = (chosen(asked, spec) for spec in specs)
+    shared = [("meer", _("several organisations"), several)] if several else []
+    organisations = [(name, name, number) for name, number in sorted(askers.items())]
     words = asked.get("q", "").casefold().split()
-    rows = [
-        row
-        for row in found
-        if (not shared or len(row.organisations) > 1)
-        and (not organisations or any(name in organisations for name, _count in row.organisations))
-        and all(word in f"{row.name} {' '.join(row.words)}".casefold() for word in words)
-    ]
+    kept = narrowed(
+        asked,
+        [row for row in found if all(word in f"{row.name} {' '.join(row.words)}".casefold() for word in words)],
+        [
+            (FilterSpec("wie", _("Who asks"), shared), lambda row, _values: len(row.organisations) > 1),
+            (
+                FilterSpec("organisatie", _("Organisation"), organisations),
+                lambda row, values: any(name in values for name, _count in row.organisations),
+            ),
+        ],
+    )
     orders = {
         "vragen": (_("most questions"), lambda row: -len(row.questions)),
         "organisaties": (_("most organisations"), lambda row: -len(row.organisations)),
@@ -118,22 +120,13 @@ def narrowed(found: Sequence[GroupRow], asked: QueryDict) -> tuple[list[GroupRow
         "naam": (_("name"), lambda row: row.name.casefold()),
     }
     order = asked.get("sort", "") if asked.get("sort", "") in orders else "vragen"
-    rows.sort(key=orders[order][1])
-    page = Paginator(rows, PER_PAGE).get_page(asked.get("page"))
-    filters = tuple(shown_filter(asked, spec) for spec in specs if spec.values)
     sorts = tuple(Sort(name, label, name == order, address(asked, sort=name)) for name, (label, _key) in orders.items())
-    shown = Listing(
-        list(page.object_list),
-        len(rows),
-        page.number,
-        page.paginator.num_pages,
-        filters,
-        sorts,
-        asked.get("q", ""),
-        clear_address="?",
-        base=asked,
-    )
-    return rows, shown
+    return replace(kept, items=sorted(kept.items, key=orders[order][1]), sorts=sorts, query=asked.get("q", ""))
+
+
+def _one_page(groups: Listing[GroupRow], asked: QueryDict) -> Listing[GroupRow]:
+    page = Paginator(groups.items, PER_PAGE).get_page(asked.get("page"))
+    return replace(groups, items=list(page.object_list), number=page.number, pages=page.paginator.num_pages)
 
 
 @require_POST
@@ -163,14 +156,12 @@ def group_page(request: ViewerRequest, key: int) -> HttpResponse:
 
 
 def _shown(request: ViewerRequest, row: GroupRow, form: NameForm) -> HttpResponse:
-    group = QuestionGroup.objects.select_related("split_from").get(pk=row.key)
     members = members_of(request.viewer, row.key)
     shared = shared_words([one.text for one in members])
     page = Paginator(members, PER_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     verdicts = readings(request.viewer, shown)
-    near = [*group.merged.all(), *([group.split_from] if group.split_from else [])]
-    known = named_for(request.viewer, near)
+    merged, split_from = kin_of(request.viewer, row.key)
     words = [word for word, _often in shared]
     return render(
         request,
@@ -180,8 +171,8 @@ def _shown(request: ViewerRequest, row: GroupRow, form: NameForm) -> HttpRespons
             "rows": [(one, verdicts[one.pk].label, _own(one, words)) for one in shown],
             "shared": shared,
             "lead": lead_told(group_lead(members)) if len(row.organisations) > 1 else "",
-            "merged": [one.name for one in group.merged.all() if one.pk in known],
-            "split_from": group.split_from if group.split_from_id in known else None,
+            "merged": merged,
+            "split_from": split_from,
             "may_name": may_name(request.viewer, members),
             "form": form,
             "placing": place_form(request.viewer, row.key, members),

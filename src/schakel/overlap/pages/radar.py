@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
@@ -17,7 +17,7 @@ from schakel.evidence.words.likeness import Shown, beside, relation, told
 from schakel.overlap.queries.radar import Radar, SharedQuestion, Standing, radar
 from schakel.overlap.words import STANDINGS, lead_told
 from schakel.register.exports import Column, csv_response, xlsx_response
-from schakel.register.lists import FilterSpec, Listing, address, chosen, shown_filter
+from schakel.register.lists import FilterSpec, Listing, address, narrowed
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
 from schakel.register.refusals import missing_is_404
@@ -48,7 +48,8 @@ def radar_page(request: ViewerRequest, key: int) -> HttpResponse:
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     found = radar(request.viewer, agenda)
-    rows, filters = narrowed(found, request.GET)
+    listing = listing_of(found, request.GET)
+    rows = listing.items
     match request.GET.get("format"):
         case "csv":
             return csv_response(agenda.title + " " + _("Asked elsewhere"), columns(), _pairs(rows))
@@ -65,35 +66,31 @@ def radar_page(request: ViewerRequest, key: int) -> HttpResponse:
             "agenda": agenda,
             "found": found,
             "groups": [group for group in groups if group[2]],
-            "listing": filters,
+            "listing": listing,
             "csv": address(request.GET, format="csv"),
             "xlsx": address(request.GET, format="xlsx"),
         },
     )
 
 
-def narrowed(found: Radar, asked: QueryDict) -> tuple[list[SharedQuestion], Listing[SharedQuestion]]:
-    """The rows that the address asks for, and the filters as shown. Unknown values are ignored."""
+def listing_of(found: Radar, asked: QueryDict) -> Listing[SharedQuestion]:
+    """The rows that the address asks for, with the filters as shown. Unknown values are ignored."""
     standings = Counter(row.standing for row in found.rows)
     others = Counter(key for row in found.rows for key in _others(row))
     names = {one.question.agenda.owner_id: one.question.agenda.owner.name for row in found.rows for one in _all(row)}
-    specs = [
-        FilterSpec("soort", _("What stands out"), [(s, STANDINGS[s], standings[s]) for s in Standing if standings[s]]),
-        FilterSpec(
-            "organisatie",
-            _("Organisation"),
-            [(str(key), names[key], others[key]) for key in sorted(others, key=lambda key: names[key])],
-        ),
-    ]
-    standing, organisation = (chosen(asked, spec) for spec in specs)
-    rows = [
-        row
-        for row in found.rows
-        if (not standing or row.standing in standing)
-        and (not organisation or any(str(key) in organisation for key in _others(row)))
-    ]
-    filters = tuple(shown_filter(asked, spec) for spec in specs if spec.values)
-    return rows, Listing(rows, len(rows), 1, 1, filters, clear_address="?", base=asked)
+    organisations = [(str(key), names[key], others[key]) for key in sorted(others, key=lambda key: names[key])]
+    stands_out = [(one, STANDINGS[one], standings[one]) for one in Standing if standings[one]]
+    return narrowed(
+        asked,
+        found.rows,
+        [
+            (FilterSpec("soort", _("What stands out"), stands_out), lambda row, values: row.standing in values),
+            (
+                FilterSpec("organisatie", _("Organisation"), organisations),
+                lambda row, values: any(str(key) in values for key in _others(row)),
+            ),
+        ],
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,7 +118,7 @@ def _others(row: SharedQuestion) -> set[int]:
     return {one.question.agenda.owner_id for one in _all(row)}
 
 
-def _pairs(rows: list[SharedQuestion]) -> Iterator[Pair]:
+def _pairs(rows: Sequence[SharedQuestion]) -> Iterator[Pair]:
     for row in rows:
         for one in _all(row):
             yield row, one

@@ -100,6 +100,14 @@ def named_for(viewer: Viewer, groups: Iterable[QuestionGroup]) -> frozenset[int]
     return frozenset(group.pk for group in named if len(seen & set(group.named_over)) >= LEAST)
 
 
+def kin_of(viewer: Viewer, key: int) -> tuple[list[str], QuestionGroup | None]:
+    """The names of the groups that went up in this one, and the group it was split from, as far as the viewer may know them."""
+    group = QuestionGroup.objects.select_related("split_from").get(pk=key)
+    merged, split_from = list(group.merged.all()), group.split_from
+    known = named_for(viewer, [*merged, split_from] if split_from else merged)
+    return [one.name for one in merged if one.pk in known], split_from if group.split_from_id in known else None
+
+
 def members_of(viewer: Viewer, key: int) -> list[Question]:
     """The questions of a group that the viewer may see, with their agendas and organisations, the nearest first."""
     inside = standing_questions(viewer).filter(group_member__group=key)
