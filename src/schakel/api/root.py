@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ninja import NinjaAPI
@@ -18,6 +19,14 @@ from schakel.overlap import api as overlap
 from schakel.register import api as register
 
 
+def named(schema: OpenAPISchema) -> None:
+    """Call each operation after its method and address: what programs call it then outlasts a move of our modules."""
+    for path, operations in schema["paths"].items():
+        words = re.findall(r"[a-z]+", path.partition("/v1/")[2])
+        for method, operation in operations.items():
+            operation["operationId"] = "_".join([method, *words])
+
+
 class Interface(NinjaAPI):
     """The interface, whose description also tells what goes wrong."""
 
@@ -27,6 +36,7 @@ class Interface(NinjaAPI):
         """The description (see ``NinjaAPI``)."""
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         described(schema)
+        named(schema)
         return schema
 
     def validation_error_from_error_contexts(
