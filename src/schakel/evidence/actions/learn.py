@@ -45,27 +45,39 @@ def learn(question: Question, verdict: Verdict, findings: Sequence[Finding]) -> 
         return list(findings)
     search.question = question
     taught = teachings([search])
-    found = [one for one in findings if one.current and not offered(one)]
-    before = {one.passage_id: one for one in findings if offered(one)}
-    settled = {one.passage_id for one in findings if not one.current and not offered(one)}
-    new = [one for one in taught.get(question.pk, ()) if one.source.passage_id not in settled]
-    now = []
-    for one in moved(question, found, by_passage(new)):
-        old = before.pop(one.passage_id, None) if one.pk is None else None
-        if old is not None:
-            old.lift, old.rank, old.current = one.lift, one.rank, True
-        now.append(old or one)
-    for one in now:
-        if one.pk is None:
-            one.search = search
-            one.save()
-    gone = [one for one in before.values() if not one.judgement]
-    Finding.objects.filter(pk__in=[one.pk for one in gone], judgement="").delete()
-    left = [one for one in findings if one.judgement and one not in now]
-    for one in left:
-        if offered(one):
-            one.current, one.lift = False, 0.0
-    kept = [*now, *left]
+    now = _moved_now(question, search, findings, taught.get(question.pk, ()))
+    _no_longer_offered([one for one in findings if offered(one) and one not in now])
+    kept = [*now, *(one for one in findings if one.judgement and one not in now)]
     update_rows(kept, MOVED)
     keep_lessons({question.pk: kept}, taught)
     return kept
+
+
+def _moved_now(
+    question: Question, search: Search, findings: Sequence[Finding], teaching: Sequence[Teaching]
+) -> list[Finding]:
+    """What the search found and what like questions offer, moved; an offer that stands already keeps its row, a new one gets one.
+
+    A judged passage that the search no longer finds is not offered again: what was said of it here goes first.
+    """
+    found = [one for one in findings if one.current and not offered(one)]
+    offers = {one.passage_id: one for one in findings if offered(one)}
+    settled = {one.passage_id for one in findings if not one.current and not offered(one)}
+    lessons = by_passage(one for one in teaching if one.source.passage_id not in settled)
+    now = []
+    for one in moved(question, found, lessons):
+        old = offers.get(one.passage_id) if one.pk is None else None
+        if old is not None:
+            old.lift, old.rank, old.current = one.lift, one.rank, True
+        elif one.pk is None:
+            one.search = search
+            one.save()
+        now.append(old or one)
+    return now
+
+
+def _no_longer_offered(findings: Sequence[Finding]) -> None:
+    """Drop offers that nothing teaches any more; one that was judged stays, without standing (not stored yet)."""
+    Finding.objects.filter(pk__in=[one.pk for one in findings if not one.judgement], judgement="").delete()
+    for one in findings:
+        one.current, one.lift = False, 0.0
