@@ -145,11 +145,11 @@ def _taught(
         same = max(helpful) if wanted == label else 0.0
         return label, max(search.probability, same), [reason]
     best = sorted(current, key=lambda one: -one.score)[:ENOUGH_JUDGED]
-    aside = [one for one in best if one.judgement or one.lift <= REJECTED_FROM]
-    if label == search.label and len(best) == ENOUGH_JUDGED == len(aside) and not all(one.judgement for one in aside):
+    by_lessons = [one for one in best if not one.judgement and one.lift <= REJECTED_FROM]
+    by_people = [one for one in best if one.judgement]
+    if label == search.label and by_lessons and len(by_lessons) + len(by_people) == ENOUGH_JUDGED:
         lower = VerdictLabel.PARTLY if label == VerdictLabel.ANSWERED else nothing
-        reason = ("aside_elsewhere", {"passages": sum(not one.judgement for one in aside)})
-        return lower, search.probability, [reason]
+        return lower, search.probability, [("aside_elsewhere", {"passages": len(by_lessons)})]
     return label, search.probability, []
 
 
