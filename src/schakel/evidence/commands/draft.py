@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from schakel.evidence.actions.draft_answer import draft_answer
 from schakel.evidence.commands.choosing import question_meant
 from schakel.evidence.endpoint import ModelFailure
-from schakel.evidence.queries.drafts import parcel
-from schakel.evidence.words.draft import draft_text, shown_drafts
+from schakel.evidence.queries.drafts import Parcel, parcel
+from schakel.evidence.words.draft import ShownSentence, draft_text, shown_drafts
 from schakel.evidence.words.endpoint import problem_told
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
@@ -36,46 +36,51 @@ def draft_answer_command(question: str, show: bool, yes: bool, as_json: bool) ->
     With --json (needs --yes or --show): {"model", "sentences": [{"text", "citations", "supported", "doubts"}]},
     or with --show {"address", "body", "passages", "kept_out"}.
     """
+    if as_json and not (yes or show):
+        raise click.UsageError(_("With --json, give --yes to send or --show to look."))
     asked = question_meant(question)
     try:
         sending = parcel(LOCAL, asked)
     except ModelFailure as failure:
         raise click.ClickException(problem_told(failure.problem)) from failure
-    if as_json and not (yes or show):
-        raise click.UsageError(_("With --json, give --yes to send or --show to look."))
-    if show and as_json:
-        print_json(
-            {
-                "address": sending.to.address,
-                "body": sending.body,
-                "passages": len(sending.findings),
-                "kept_out": sending.kept_out,
-            }
-        )
-        return
     if not as_json:
-        click.echo(_("This goes to %(address)s:") % {"address": sending.to.address} + f"\n\n{sending.body}\n")
-        if sending.kept_out:
-            counted = ngettext(
-                "%(count)d passage is kept from language models and is not in it.",
-                "%(count)d passages are kept from language models and are not in it.",
-                sending.kept_out,
-            )
-            click.echo(counted % {"count": sending.kept_out})
+        _tell_parcel(sending)
+    elif show:
+        print_json(_parcel_as_json(sending))
     if show or not (yes or click.confirm(_("Send this?"))):
         return
     with told_plainly():
         made = shown_drafts([draft_answer(LOCAL, asked, sending.digest)])[0]
     if as_json:
-        rows = [
-            {
-                "text": one.text,
-                "citations": [cited.number for cited in one.citations],
-                "supported": not one.doubts,
-                "doubts": list(one.doubts),
-            }
-            for one in made.sentences
-        ]
-        print_json({"model": made.draft.model, "sentences": rows})
+        print_json({"model": made.draft.model, "sentences": [_sentence_as_json(one) for one in made.sentences]})
     else:
         click.echo(draft_text(made), nl=False)
+
+
+def _tell_parcel(sending: Parcel) -> None:
+    click.echo(_("This goes to %(address)s:") % {"address": sending.to.address} + f"\n\n{sending.body}\n")
+    if sending.kept_out:
+        counted = ngettext(
+            "%(count)d passage is kept from language models and is not in it.",
+            "%(count)d passages are kept from language models and are not in it.",
+            sending.kept_out,
+        )
+        click.echo(counted % {"count": sending.kept_out})
+
+
+def _parcel_as_json(sending: Parcel) -> dict[str, object]:
+    return {
+        "address": sending.to.address,
+        "body": sending.body,
+        "passages": len(sending.findings),
+        "kept_out": sending.kept_out,
+    }
+
+
+def _sentence_as_json(one: ShownSentence) -> dict[str, object]:
+    return {
+        "text": one.text,
+        "citations": [cited.number for cited in one.citations],
+        "supported": not one.doubts,
+        "doubts": list(one.doubts),
+    }
