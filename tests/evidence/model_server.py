@@ -109,11 +109,20 @@ def drips(head: bytes) -> Behaviour:
 
     def drip(connection: socket.socket) -> None:
         connection.sendall(head)
-        for _ in range(400):
-            connection.sendall(b" ")
-            time.sleep(0.02)
+        repeats(b" ")(connection)
 
     return drip
+
+
+def repeats(piece: bytes) -> Behaviour:
+    """Sends the same again and again, a little later each time."""
+
+    def repeat(connection: socket.socket) -> None:
+        for _ in range(400):
+            connection.sendall(piece)
+            time.sleep(0.02)
+
+    return repeat
 
 
 def floods(connection: socket.socket) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import socket
 import time
+from contextlib import ExitStack
+from urllib.parse import urlsplit
 
 import pytest
 from pytest_django import Settings
@@ -76,13 +78,56 @@ def test_whatever_goes_wrong_has_a_name(behave: Behaviour, problem: Problem) -> 
         server.drips(b"HTTP/1.1 200 OK\r\nX-Slow: "),
         server.drips(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{"),
         server.drips(b"HTTP/1.1 200 OK\r\n\r\n{"),
+        server.drips(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\nX-Trailer: "),
+        server.repeats(b"HTTP/1.1 100 Continue\r\n\r\n"),
     ],
-    ids=["silence", "status line", "headers", "body with a length", "body without"],
+    ids=["silence", "status line", "headers", "body with a length", "body without", "trailer", "wait a little"],
 )
 def test_a_server_that_stalls_or_drips_is_cut_off_in_time(behave: Behaviour) -> None:
     begun = time.monotonic()
     assert problem_of(behave, 0.4) == Problem.STALLED
     assert time.monotonic() - begun < 8
+
+
+@pytest.mark.parametrize("status", [300, 301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    "place", ["{elsewhere}", "//{host}/v1", "http://[::ffff:127.0.0.1]:{port}/", "http://2130706433:{port}/"]
+)
+def test_nothing_goes_to_where_an_answer_points(status: int, place: str) -> None:
+    with model_server(answers("Geheim.")) as elsewhere:
+        host = urlsplit(elsewhere.address).netloc
+        there = place.format(elsewhere=elsewhere.address, host=host, port=host.split(":")[1])
+        assert (
+            problem_of(sends(b"", f"{status} Elders", f"Location: {there}", "Refresh: 0; url=" + there))
+            == Problem.REDIRECTED
+        )
+        assert elsewhere.requests == []
+
+
+def test_a_proxy_of_the_machine_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    with model_server(answers("Van de proxy.")) as proxy, model_server(answers("Van het model.")) as model:
+        for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.address)
+        assert ask(Endpoint(f"{model.address}/chat/completions", "proef"), "{}") == "Van het model."
+        assert proxy.requests == []
+
+
+def test_a_host_with_many_addresses_that_do_not_answer_takes_no_longer_than_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full, ExitStack() as waiting:
+        place = full.getsockname()
+        for _ in range(2):  # no more fit in its queue: who comes after these waits in vain
+            held = waiting.enter_context(socket.socket())
+            held.setblocking(False)
+            held.connect_ex(place)
+        there = (socket.AF_INET, socket.SOCK_STREAM, 6, "", place)
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_given, **_named: [there] * 20)
+        begun = time.monotonic()
+        with pytest.raises(ModelFailure) as failure:
+            ask(Endpoint("http://model.example/v1", "proef", 0.5), "{}")
+        assert failure.value.problem == Problem.STALLED
+        assert time.monotonic() - begun < 3
 
 
 def test_nobody_at_home_and_no_certificate_are_unreachable() -> None:
@@ -123,6 +168,20 @@ def test_the_address_may_be_given_in_three_ways(settings: Settings, url: str) ->
 
 
 @pytest.mark.parametrize(
+    "url",
+    [
+        "http://model.gemeente.example:8080/v1",
+        "http://10.0.0.7/v1",
+        "https://[::1]:8000/v1",
+        "http://[::ffff:127.0.0.1]/v1",
+    ],
+)
+def test_a_name_or_a_whole_address_is_taken_as_it_is_read(settings: Settings, url: str) -> None:
+    given(settings, url=url, name="proef")
+    assert endpoint().address == f"{url}/chat/completions"
+
+
+@pytest.mark.parametrize(
     "values",
     [
         {"url": "ftp://localhost/v1"},
@@ -134,6 +193,18 @@ def test_the_address_may_be_given_in_three_ways(settings: Settings, url: str) ->
         {"url": "http://naam:woord@localhost/v1"},
         {"url": "http://localhost/v1?key=1"},
         {"url": "http://localhost/v 1"},
+        {"url": "http://2130706433/v1"},
+        {"url": "http://0177.0.0.1/v1"},
+        {"url": "http://0x7f.1/v1"},
+        {"url": "http://127.1/v1"},
+        {"url": "http://model.example.1/v1"},
+        {"url": "http://127.0.0.1./v1"},
+        {"url": "http://[::ffff:1.2.3]/v1"},
+        {"url": "http://localhost:0/v1"},
+        {"url": "http://localhost:-1/v1"},
+        {"url": "http://localhost\\@elders.example/v1"},
+        {"url": "http://localhost/v1#@elders.example"},
+        {"url": "http://lo\ncalhost/v1"},
         {"url": "http://localhost/v1", "name": ""},
         {"url": "http://localhost/v1", "seconds": "veel"},
         {"url": "http://localhost/v1", "seconds": "0"},

@@ -169,10 +169,22 @@ def test_the_reading_process_loads_no_web_framework() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_reading_process_cannot_reach_the_network() -> None:
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "socket.create_connection(('127.0.0.1', 9))",
+        "socket.socket().connect_ex(('127.0.0.1', 9))",
+        "socket.socket(type=socket.SOCK_DGRAM).sendto(b'a', ('127.0.0.1', 9))",
+        "socket.socket(type=socket.SOCK_DGRAM).sendmsg([b'a'], [], 0, ('127.0.0.1', 9))",
+        "socket.gethostbyname('localhost')",
+        "socket.gethostbyaddr('127.0.0.1')",
+        "socket.getnameinfo(('127.0.0.1', 9), 0)",
+        "urllib.request.urlopen('http://127.0.0.1:9/')",
+    ],
+)
+def test_the_reading_process_cannot_reach_the_network(attempt: str) -> None:
     code = (
-        "from schakel.extract.worker import forbid_network; forbid_network(); import socket; "
-        "socket.create_connection(('127.0.0.1', 9))"
+        f"import socket, urllib.request; from schakel.extract.worker import forbid_network; forbid_network(); {attempt}"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "PermissionError" in done.stderr

@@ -31,7 +31,7 @@ KINDS = {
 """Which kind of item a key in an address is of, by the part of the address before it."""
 QUERIES = {
     "agenda": "agenda",
-    "aandacht": "1",
+    "attention": "1",
     "advies": "1",
     "compare": "1",
     "doubts": "1",

@@ -7,11 +7,13 @@ little, and the answer has a limit in size. Either a whole answer comes back or 
 from __future__ import annotations
 
 import http.client
+import ipaddress
 import json
 import re
 import socket
 import ssl
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -22,6 +24,9 @@ from django.conf import settings
 SECONDS, MOST_SECONDS = 60.0, 600.0
 MOST_BYTES = 1_000_000
 MOST_SIGNS = 20_000
+
+_NUMBER = re.compile(r"(.*\.)?(\d+|0x[0-9a-f]*)\.?")
+"""What a host ends in that is an IP address, however it is written."""
 
 # What a database cannot keep and a page should not show: signs of control, halves of surrogate pairs.
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -96,10 +101,24 @@ def _split(address: str) -> SplitResult:
         right = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError as error:
         raise ModelFailure(Problem.SETTINGS) from error
-    plain = not (parts.username or parts.password or parts.query or parts.fragment)
+    plain = not (parts.username or parts.password or parts.query or parts.fragment) and _is_host(parts.hostname or "")
     if not right or not plain or not address.isascii() or any(sign.isspace() for sign in address):
         raise ModelFailure(Problem.SETTINGS)
     return parts
+
+
+def _is_host(host: str) -> bool:
+    """Whether a host is a name or a whole IP address, not one in disguise (``0177.1``, ``0x7f000001``).
+
+    What ends in a number is an address (URL Standard, "ends in a number"), and people must read where their text goes.
+    """
+    if not _NUMBER.fullmatch(host) and ":" not in host:
+        return True
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def ask(to: Endpoint, body: str) -> str:
@@ -143,8 +162,8 @@ class _Exchange:
         host = parts.hostname or ""
         secure = parts.scheme == "https"
         port = parts.port or (443 if secure else 80)
-        connection = http.client.HTTPConnection(host, port, timeout=self._to.seconds)
-        self._connection = connection.sock = socket.create_connection((host, port), self._to.seconds)
+        connection = http.client.HTTPConnection(host, port)
+        self._connection = connection.sock = _connected(host, port, time.monotonic() + self._to.seconds)
         try:
             if secure:
                 self._connection = connection.sock = secured = _tls(self._connection, host)
@@ -171,6 +190,25 @@ class _Exchange:
         if response.length:
             raise ModelFailure(Problem.BROKEN_OFF)
         return raw
+
+
+def _connected(host: str, port: int, until: float) -> socket.socket:
+    """A connection with the first of a host's addresses that answers, before the clock says ``until``. Raises OSError."""
+    problem = OSError("the host has no address")
+    for family, kind, protocol, _name, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        connection = socket.socket(family, kind, protocol)
+        try:
+            connection.settimeout(left)
+            connection.connect(address)
+        except OSError as error:
+            connection.close()
+            problem = error
+        else:
+            return connection
+    raise problem
 
 
 def _tls(plain: socket.socket, host: str) -> ssl.SSLSocket:

@@ -21,7 +21,19 @@ from schakel.extract.reading import read_here
 from schakel.extract.trace import where
 from schakel.extract.wire import LENGTH, pack
 
-_NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request"})
+_NETWORK = frozenset(
+    {
+        "socket.connect",
+        "socket.getaddrinfo",
+        "socket.gethostbyaddr",
+        "socket.gethostbyname",
+        "socket.getnameinfo",
+        "socket.sendmsg",
+        "socket.sendto",
+        "urllib.Request",
+    }
+)
+"""What Python tells beforehand of reaching the network, names of hosts included."""
 
 
 def forbid_network() -> None:
