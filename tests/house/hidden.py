@@ -53,13 +53,16 @@ class House:
         return {"stranger": self.stranger, "anonymous": ANONYMOUS}[name]
 
 
-def furnished(folder: Path) -> House:
-    """The installation, searched and judged and grouped; ``folder`` is for the files that are handed in."""
+def furnished(folder: Path, closed_for: str) -> House:
+    """The installation, searched and judged and grouped.
+
+    ``folder`` is for the files that are handed in; ``closed_for`` is the visibility of what is hidden.
+    """
     stranger = make.colleague("Sanne", make.organisation("Gemeente Elders"))
     open_keys = _agenda("Open agenda", Visibility.PUBLIC, "Gemeente Waterstad", "", folder)
-    closed = _agenda(f"Agenda {SECRET}", Visibility.ORGANISATION, "Gemeente Waterstad", f" ({SECRET})", folder)
+    closed = _agenda(f"Agenda {SECRET}", closed_for, "Gemeente Waterstad", f" ({SECRET})", folder)
     own = _agenda("Agenda van Elders", Visibility.PUBLIC, "Gemeente Elders", " en adviseurs", folder)
-    _publications(open_keys, closed, own)
+    _publications(open_keys, closed, own, closed_for)
     for keys in (open_keys, closed, own):
         note_change("agenda", keys["agenda"])
     catch_up()
@@ -110,12 +113,12 @@ def _agenda(title: str, visibility: str, owner: str, words: str, folder: Path) -
     }
 
 
-def _publications(open_keys: dict[str, int], closed: dict[str, int], own: dict[str, int]) -> None:
+def _publications(open_keys: dict[str, int], closed: dict[str, int], own: dict[str, int], closed_for: str) -> None:
     shown = make.publication("Inhuur bekeken", [make.HIRING, make.TREES])
     hidden = make.publication(
         f"Notitie {SECRET}",
         [f"{make.HIRING} Zo ook bij {SECRET}.", f"{make.RECRUITMENT} Met {SECRET}."],
-        visibility=Visibility.ORGANISATION,
+        visibility=closed_for,
         year=2031,
     )
     other = make.publication("Werving in de regio", [make.RECRUITMENT], owner="Gemeente Elders")

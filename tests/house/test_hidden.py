@@ -31,7 +31,7 @@ from schakel.agenda.models import Agenda, AgendaDraft, Question, Theme
 from schakel.evidence.models import Finding, Search, Verdict
 from schakel.library.models import Intake, IntakeFile, Publication
 from schakel.overlap.models import GroupMember, QuestionGroup
-from schakel.register.access import LOCAL, Viewer
+from schakel.register.access import LOCAL, Viewer, Visibility
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "schakel"
 VIEWERS = pytest.mark.parametrize("who", ["stranger", "anonymous"])
@@ -41,13 +41,19 @@ MODELS = (
 
 
 @pytest.fixture
-def house(db: None, settings: Settings, tmp_path: Path) -> House:
-    """The installation, in which the test's client may be anybody."""
+def who() -> str:
+    """Who looks, where a test does not say."""
+    return "stranger"
+
+
+@pytest.fixture
+def house(db: None, settings: Settings, tmp_path: Path, who: str) -> House:
+    """The installation, in which the test's client may be anybody. For a citizen, what the network shares is hidden too."""
     settings.INDEX_ROOT = tmp_path / "index"
     settings.MEDIA_ROOT = tmp_path / "files"
     acting, real = "tests.agenda.acting.ActingMiddleware", "schakel.register.middleware.ViewerMiddleware"
     settings.MIDDLEWARE = [acting if one == real else one for one in settings.MIDDLEWARE]
-    return furnished(tmp_path)
+    return furnished(tmp_path, Visibility.NETWORK if who == "anonymous" else Visibility.ORGANISATION)
 
 
 def test_every_address_has_an_example() -> None:
