@@ -113,8 +113,8 @@ def bare(paths: list[Path]) -> tuple[int, int, float]:
 def end_to_end(paths: list[Path]) -> tuple[int, float, os.times_result]:
     """Passages made, seconds and processor time, for adding the files to the library of this process."""
     from schakel.extract import Reader
-    from schakel.library.incoming import Incoming
-    from schakel.library.ingest import PROCESSES, ingest
+    from schakel.library.intake.incoming import Incoming
+    from schakel.library.intake.ingest import PROCESSES, ingest
     from schakel.parties.actions.name_organisation import home_organisation
     from schakel.register.access import LOCAL
     from schakel.register.indexing import catch_up, index, last_change

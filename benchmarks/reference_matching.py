@@ -52,8 +52,8 @@ def main() -> None:
         from django.core.management import call_command
         from django.db import transaction
 
-        from schakel.library.linking import link
-        from schakel.library.matching import longest_word
+        from schakel.library.citing.linking import link
+        from schakel.library.citing.matching import longest_word
         from schakel.library.models import Publication, Reference
         from schakel.parties.models import Organisation
 

@@ -11,7 +11,7 @@ from tests.agenda.test_draft_agenda import drafted
 
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, ThemeCorrection, correct_draft
 from schakel.agenda.actions.store_draft import store_draft
-from schakel.agenda.draft_tree import outline
+from schakel.agenda.drafting.tree import outline
 from schakel.agenda.models import Agenda, AgendaDraft, Question
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, Viewer

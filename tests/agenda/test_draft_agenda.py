@@ -14,11 +14,11 @@ from tests.factories.agenda import make_organisation
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
-from schakel.agenda.doubts import DOUBTS, UNREADABLE
-from schakel.agenda.draft_tree import kind_in, outline
+from schakel.agenda.drafting.tree import kind_in, outline
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.recognise import DOUBTS as CODES
 from schakel.agenda.recognise import UNREADABLE as REASONS
+from schakel.agenda.words.doubts import DOUBTS, UNREADABLE
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, NotAllowed, Viewer
 

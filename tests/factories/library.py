@@ -6,8 +6,8 @@ import hashlib
 import itertools
 from typing import Any
 
+from schakel.library.intake.queue import viewer_fields
 from schakel.library.models import Intake, IntakeFile, Kind, Page, Passage, Publication
-from schakel.library.queue import viewer_fields
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, Visibility
 

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.library.conftest import ALONE, HEAT
 
 from schakel.extract import Reader
-from schakel.library.incoming import Incoming, Outcome
-from schakel.library.ingest import ingest
+from schakel.library.intake.incoming import Incoming, Outcome
+from schakel.library.intake.ingest import ingest
 from schakel.library.models import Page, Passage, Publication
 from schakel.library.problems import in_words
 from schakel.parties.actions.name_organisation import home_organisation

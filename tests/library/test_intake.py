@@ -17,16 +17,16 @@ from tests.factories.library import make_intake, make_intake_files
 from tests.library.conftest import ALONE, HEAT
 from tests.library.test_bad_files import pdf
 
-from schakel.library import claims
 from schakel.library.actions.resume_intake import resume_intake
 from schakel.library.actions.retry_files import retry_files
 from schakel.library.actions.start_intake import start_intake
 from schakel.library.actions.stop_intake import stop_intake
 from schakel.library.actions.unlock_file import unlock_file
 from schakel.library.files import path_of, sweep
+from schakel.library.intake import claims
+from schakel.library.intake.queue import requeue_stale, work_through
 from schakel.library.models import FileState, Intake, IntakeFile, IntakeState, Publication
 from schakel.library.queries.intakes import progress, waits_long
-from schakel.library.queue import requeue_stale, work_through
 from schakel.register.access import ANONYMOUS, LOCAL, NotAllowed, Viewer
 
 pytestmark = pytest.mark.django_db

@@ -34,7 +34,7 @@ uploads = [SimpleUploadedFile(f"nr-{number}.txt", text.encode()) for number, tex
 print(start_intake(LOCAL, uploads).pk)
 """
 WORK = """
-from schakel.library.queue import requeue_stale, work_through
+from schakel.library.intake.queue import requeue_stale, work_through
 from schakel.library.models import Intake
 requeue_stale()
 print("begins", flush=True)

@@ -14,8 +14,8 @@ from tests.factories.library import make_intake, make_intake_files, make_page, m
 from tests.library.conftest import ALONE, HEAT, Add
 from tests.library.test_bad_files import pdf
 
+from schakel.library.intake.queue import work_through
 from schakel.library.models import FileState, Intake, Passage, Publication
-from schakel.library.queue import work_through
 
 pytestmark = pytest.mark.django_db
 

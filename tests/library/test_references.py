@@ -19,7 +19,7 @@ from schakel.library.actions.change_metadata import change_metadata
 from schakel.library.actions.delete_publication import delete_publication
 from schakel.library.actions.find_references import find_all_references, find_references
 from schakel.library.actions.replace_file import replace_file
-from schakel.library.matching import Book, Shelf
+from schakel.library.citing.matching import Book, Shelf
 from schakel.library.models import Publication, Reference
 from schakel.library.queries.references import cited_by_publication, links, mentions_of
 from schakel.register.access import LOCAL, NotAllowed, Viewer

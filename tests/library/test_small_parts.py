@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from tests.library.conftest import ALONE, HEAT
 
 from schakel.extract import UNREADABLE, WARNINGS
-from schakel.library.folders import documents
+from schakel.library.intake.folders import documents
+from schakel.library.intake.rows import keepable
+from schakel.library.intake.signature import SIZE, nearest, signature
 from schakel.library.names import LONGEST, shown_name, stored_suffix, title_from_name
 from schakel.library.problem_sentences import SENTENCES
 from schakel.library.problems import OWN, in_words
-from schakel.library.rows import keepable
-from schakel.library.signature import SIZE, nearest, signature
 
 
 @given(st.text(max_size=600))

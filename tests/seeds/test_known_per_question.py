@@ -14,8 +14,8 @@ from schakel.evidence.actions.search_agenda import refresh_after_changes
 from schakel.evidence.queries.dossier import dossier
 from schakel.evidence.queries.overview import overview
 from schakel.extract import Reader
-from schakel.library.incoming import Incoming
-from schakel.library.ingest import ingest
+from schakel.library.intake.incoming import Incoming
+from schakel.library.intake.ingest import ingest
 from schakel.library.models import Publication
 from schakel.parties.actions.name_organisation import home_organisation, name_organisation
 from schakel.register.access import LOCAL

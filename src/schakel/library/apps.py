@@ -26,7 +26,7 @@ class LibraryConfig(AppConfig):
 
 
 def _requeue() -> None:
-    from schakel.library.queue import requeue_stale
+    from schakel.library.intake.queue import requeue_stale
 
     requeue_stale()
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from schakel.library.folders import SUFFIXES
+from schakel.library.intake.folders import SUFFIXES
 from schakel.library.metadata import EDITABLE, LONGEST_LINE
 from schakel.library.models import Kind, Level, Publication
 from schakel.library.woo import CATEGORIES

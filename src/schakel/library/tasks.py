@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from schakel.library.actions.find_references import find_all_references
-from schakel.library.queue import work_through
+from schakel.library.intake.queue import work_through
 from schakel.register.access import LOCAL
 
 

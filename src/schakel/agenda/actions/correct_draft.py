@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.draft_places import add_theme, insert, put
-from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, loaded
+from schakel.agenda.drafting.places import add_theme, insert, put
+from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, loaded
 from schakel.agenda.models import LABEL_LENGTH, QUESTION_LENGTH, AgendaDraft, AgendaKind
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer, Visibility, require_change, visible

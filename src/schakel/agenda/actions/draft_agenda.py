@@ -9,9 +9,9 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.draft_tree import tree_of
+from schakel.agenda.drafting.reading import ReadAgenda, read_agenda
+from schakel.agenda.drafting.tree import tree_of
 from schakel.agenda.models import Agenda, AgendaDraft
-from schakel.agenda.reading import ReadAgenda, read_agenda
 from schakel.agenda.wording import one_line
 from schakel.library.names import shown_name, stored_suffix
 from schakel.parties.actions.name_organisation import name_organisation, organisation_named

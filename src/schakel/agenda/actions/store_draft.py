@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.codes import free_codes
 from schakel.agenda.actions.opening import close
-from schakel.agenda.draft_tree import DraftLine, DraftTree, kept_lines, kept_themes, loaded
+from schakel.agenda.drafting.tree import DraftLine, DraftTree, kept_lines, kept_themes, loaded
 from schakel.agenda.models import LABEL_LENGTH, Agenda, AgendaDraft, Question, QuestionLevel, Theme
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer, require_change, visible

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from schakel.agenda.actions.codes import next_question_code, next_theme_code, renumbered
 from schakel.agenda.actions.move_question import descendants, place_name, place_of
 from schakel.agenda.actions.store_draft import new_question
-from schakel.agenda.draft_tree import DraftLine, DraftTheme, loaded
+from schakel.agenda.drafting.tree import DraftLine, DraftTheme, loaded
 from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question, QuestionLevel, Theme
 from schakel.agenda.queries.edition import EditionChange
 from schakel.agenda.recognise.differences import Node

@@ -6,9 +6,9 @@ from datetime import date
 
 from ninja import Router
 
-from schakel.agenda.advice_words import ShownAdvice, ShownPart, ShownPoint, in_words
 from schakel.agenda.queries.advice import advice_on_agenda, advice_on_question, advice_on_text
 from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.words.advice import ShownAdvice, ShownPart, ShownPoint, in_words
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404

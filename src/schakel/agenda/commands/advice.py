@@ -8,11 +8,11 @@ import click
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
-from schakel.agenda.advice_words import ShownAdvice, in_words
 from schakel.agenda.models import Question
 from schakel.agenda.queries.advice import advice_on_agenda, advice_on_text
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas
+from schakel.agenda.words.advice import ShownAdvice, in_words
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 

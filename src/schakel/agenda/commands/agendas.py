@@ -10,12 +10,12 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.import_agenda import import_agenda
-from schakel.agenda.draft_tree import outline, tree_of
+from schakel.agenda.drafting.reading import read_agenda
+from schakel.agenda.drafting.tree import outline, tree_of
 from schakel.agenda.models import Agenda, period
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.tree import AgendaTree, QuestionNode, TreeFilter, agenda_tree, narrowed
-from schakel.agenda.reading import read_agenda
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
 

@@ -13,7 +13,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from schakel.agenda.advice_words import ShownAdvice, in_words
 from schakel.agenda.coach.texts import STATES
 from schakel.agenda.forms import QuestionForm
 from schakel.agenda.models import Agenda, Question
@@ -22,6 +21,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
 from schakel.agenda.queries.question import theme as find_theme
+from schakel.agenda.words.advice import ShownAdvice, in_words
 from schakel.register.access import Viewer, may_change, require_change
 from schakel.register.lists import Listing
 from schakel.register.middleware import ViewerRequest

@@ -13,14 +13,14 @@ from schakel.agenda.actions.apply_edition import apply_edition
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, ThemeCorrection, correct_draft
 from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
-from schakel.agenda.advice_words import ShownAdvice, in_words
-from schakel.agenda.draft_taking import with_taken
+from schakel.agenda.drafting.taking import with_taken
 from schakel.agenda.models import AgendaDraft, AgendaKind
 from schakel.agenda.pages.edit import either
 from schakel.agenda.queries.agendas import draft as find_draft
 from schakel.agenda.queries.draft import draft_view
 from schakel.agenda.queries.draft_advice import draft_advice
 from schakel.agenda.queries.edition import edition
+from schakel.agenda.words.advice import ShownAdvice, in_words
 from schakel.register.access import Visibility, require_change
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from schakel.agenda.advice_words import ShownAdvice
-from schakel.agenda.doubts import doubts_in_words
-from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, UnplacedText, kept_lines, loaded
+from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, UnplacedText, kept_lines, loaded
 from schakel.agenda.models import AgendaDraft
+from schakel.agenda.words.advice import ShownAdvice
+from schakel.agenda.words.doubts import doubts_in_words
 from schakel.library.problems import in_words
 
 LONG_PAGE = 1_500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from schakel.agenda.coach import Asked, advise
-from schakel.agenda.draft_tree import DraftTree, kept_lines, kept_themes, loaded
+from schakel.agenda.drafting.tree import DraftTree, kept_lines, kept_themes, loaded
 from schakel.agenda.models import AgendaDraft
 from schakel.agenda.queries.advice import Advised, Setting, setting_of
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from schakel.agenda.draft_tree import DraftTree, kept_lines, kept_themes, loaded
+from schakel.agenda.drafting.tree import DraftTree, kept_lines, kept_themes, loaded
 from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question, Theme
 from schakel.agenda.queries.history import Side, difference
 from schakel.agenda.recognise.differences import Change, Node, differences

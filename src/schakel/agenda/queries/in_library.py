@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.recognise.likeness import looks_like_agenda
 from schakel.extract.document import Document, Proposal
+from schakel.library.intake.rows import as_read
 from schakel.library.models import Kind, Publication
 from schakel.library.queries.publications import publications
-from schakel.library.rows import as_read
 from schakel.register.access import Viewer, visible
 
 LIKELY = 0.5

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 
 from schakel.extract import Reader
-from schakel.library.incoming import Incoming, Outcome
-from schakel.library.ingest import ingest
+from schakel.library.intake.incoming import Incoming, Outcome
+from schakel.library.intake.ingest import ingest
 from schakel.library.metadata import Metadata
 from schakel.library.models import Publication
 from schakel.library.problems import in_words

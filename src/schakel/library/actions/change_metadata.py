@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from schakel.library.citing.linking import relink
 from schakel.library.index_source import SOURCE
-from schakel.library.linking import relink
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, require_change

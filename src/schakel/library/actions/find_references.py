@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from schakel.extract.references import references
-from schakel.library.linking import link
+from schakel.library.citing.linking import link
+from schakel.library.intake.rows import REFERENCES_VERSION, as_read, found_rows
 from schakel.library.models import Publication, Reference
-from schakel.library.rows import REFERENCES_VERSION, as_read, found_rows
 from schakel.register.access import Viewer, may_change, require_change, visible
 from schakel.register.events import record
 

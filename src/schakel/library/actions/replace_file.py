@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 
 from schakel.extract import Reader, Unreadable, passages
 from schakel.library import files
+from schakel.library.citing.linking import link
 from schakel.library.dependents import follow_text
 from schakel.library.following import follow
 from schakel.library.index_source import SOURCE
-from schakel.library.linking import link
+from schakel.library.intake.rows import Reading, describe, page_rows, passage_rows, reference_rows
+from schakel.library.intake.signature import nearest
 from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.names import shown_name
 from schakel.library.problems import in_words
-from schakel.library.rows import Reading, describe, page_rows, passage_rows, reference_rows
-from schakel.library.signature import nearest
 from schakel.register.access import Viewer, require_change, visible
 from schakel.register.events import record
 from schakel.register.indexing import note_change

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from schakel.library.intake.queue import announce
 from schakel.library.models import FileState, Intake, IntakeState
-from schakel.library.queue import announce
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from schakel.extract import DEFAULT
 from schakel.library import files
+from schakel.library.intake.queue import announce, viewer_fields
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Intake, IntakeFile, Publication
 from schakel.library.names import shown_name
-from schakel.library.queue import announce, viewer_fields
 from schakel.parties.actions.name_organisation import home_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_member

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from schakel.extract import Reader
-from schakel.library.ingest import ingest
+from schakel.library.intake.ingest import ingest
+from schakel.library.intake.queue import PROTECTED, drop_upload, incoming_of, settle
 from schakel.library.models import FileState, IntakeFile, Publication
 from schakel.library.problems import in_words
-from schakel.library.queue import PROTECTED, drop_upload, incoming_of, settle
 from schakel.register.access import Viewer, require_change
 
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.extract import Reader
-from schakel.library.folders import documents
-from schakel.library.incoming import Incoming, Outcome
-from schakel.library.ingest import PROCESSES, ingest
+from schakel.library.intake.folders import documents
+from schakel.library.intake.incoming import Incoming, Outcome
+from schakel.library.intake.ingest import PROCESSES, ingest
 from schakel.library.metadata import apply
 from schakel.library.models import Kind, Level, Publication
 from schakel.library.problems import in_words

@@ -4,7 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from schakel.library.matching import address_key, keys_of
+from schakel.library.citing.matching import address_key, keys_of
 
 CHUNK = 500
 

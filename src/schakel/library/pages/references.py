@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from schakel.library.intake.rows import REFERENCES_VERSION
 from schakel.library.models import Reference
 from schakel.library.queries.publications import publication_seen, publications
 from schakel.library.queries.references import Link, links, shown_links
-from schakel.library.rows import REFERENCES_VERSION
 from schakel.library.tasks import find_references
 from schakel.register.access import may_add, require_member
 from schakel.register.exports import Column, csv_response

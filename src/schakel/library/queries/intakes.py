@@ -9,9 +9,9 @@ from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from schakel.library.intake.queue import PROTECTED
 from schakel.library.models import FileState, Intake, IntakeFile, IntakeState
 from schakel.library.problems import in_words
-from schakel.library.queue import PROTECTED
 from schakel.register.access import Viewer, visible
 
 WAITS_LONG = timedelta(seconds=30)

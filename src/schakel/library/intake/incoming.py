@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from schakel.library.files import Stored
+from schakel.library.intake.rows import Reading
 from schakel.library.models import Publication
 from schakel.library.names import shown_name
-from schakel.library.rows import Reading
 from schakel.parties.models import Organisation
 
 Problem = tuple[str, dict[str, Any]]

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from django.db.models import Count, QuerySet
 
-from schakel.library.matching import Book, Shelf, address_key, keys_of, telling
+from schakel.library.citing.matching import Book, Shelf, address_key, keys_of, telling
 from schakel.library.models import CitationKey, Publication, Reference
 from schakel.register.access import Visibility
 

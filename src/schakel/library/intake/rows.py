@@ -12,9 +12,9 @@ from schakel.extract.document import Page as ReadPage
 from schakel.extract.document import Passage as ReadPassage
 from schakel.extract.references import Reference as ReadReference
 from schakel.extract.references import references
-from schakel.library.matching import address_key, longest_word
+from schakel.library.citing.matching import address_key, longest_word
+from schakel.library.intake.signature import signature
 from schakel.library.models import Page, Passage, Publication, Reference
-from schakel.library.signature import signature
 
 # What a database cannot keep: NUL (PostgreSQL) and halves of surrogate pairs (no UTF-8). Replaced one for one: places hold.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")

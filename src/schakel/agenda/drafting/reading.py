@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
-from schakel.agenda.doubts import UNREADABLE
 from schakel.agenda.recognise import RecognisedAgenda, UnreadableTable, recognise_file
+from schakel.agenda.words.doubts import UNREADABLE
 from schakel.extract import Document, Limits, Unreadable, read
 from schakel.library.problems import in_words, not_opened
 

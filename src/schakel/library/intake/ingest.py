@@ -12,10 +12,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from schakel.extract import Document, Reader, Unreadable, passages
 from schakel.library import files
-from schakel.library.commit import Settle, commit, find_same
-from schakel.library.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.intake.commit import Settle, commit, find_same
+from schakel.library.intake.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.intake.rows import Reading
 from schakel.library.problems import not_opened
-from schakel.library.rows import Reading
 from schakel.register.access import Viewer
 from schakel.register.indexing import catch_up_if_free
 

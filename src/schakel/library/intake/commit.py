@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 
 from schakel.library import files
-from schakel.library.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.citing.linking import link
 from schakel.library.index_source import SOURCE
-from schakel.library.linking import link
+from schakel.library.intake.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.intake.rows import Reading, describe, write_texts
+from schakel.library.intake.signature import nearest
 from schakel.library.metadata import apply, proposed
 from schakel.library.models import Publication
 from schakel.library.names import title_from_name
-from schakel.library.rows import Reading, describe, write_texts
-from schakel.library.signature import nearest
 from schakel.register.access import Viewer, Visibility, visible
 from schakel.register.events import record
 from schakel.register.indexing import note_change

@@ -16,9 +16,10 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from schakel.extract import Reader
-from schakel.library import claims, files
-from schakel.library.incoming import Incoming, Outcome
-from schakel.library.ingest import PROCESSES, ingest
+from schakel.library import files
+from schakel.library.intake import claims
+from schakel.library.intake.incoming import Incoming, Outcome
+from schakel.library.intake.ingest import PROCESSES, ingest
 from schakel.library.models import FileState, Intake, IntakeFile, IntakeState
 from schakel.register.access import Viewer
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.codes import next_theme_code
-from schakel.agenda.draft_tree import DraftLine, DraftTheme, DraftTree, new_key
+from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, new_key
 
 
 def add_theme(tree: DraftTree, title: str) -> DraftTheme:

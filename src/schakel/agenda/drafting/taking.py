@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection
-from schakel.agenda.draft_tree import loaded
+from schakel.agenda.drafting.tree import loaded
 from schakel.agenda.models import AgendaDraft
 from schakel.agenda.queries.draft_advice import advice_on_wording
 

@@ -1,0 +1,1 @@
+"""What the coach and the recogniser say, in the reader's language."""
