@@ -88,7 +88,7 @@ print(strange, told.status_code)
 
 def test_a_fault_of_the_client_is_a_line_without_our_lines(tmp_path: Path) -> None:
     ended = run(CLIENTS_FAULTS, tmp_path)
-    assert ended.stdout == "400 400\n", ended.stderr
+    assert ended.stdout == "400 413\n", ended.stderr
     assert "vreemd.example" in ended.stderr
     assert "DATA_UPLOAD_MAX_MEMORY_SIZE" in ended.stderr
     assert "Error" not in ended.stderr
