@@ -16,7 +16,7 @@ from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.models import NOTHING, Finding, Search
 from schakel.evidence.proposals import good_findings
 from schakel.evidence.queries.findings import Source, best_first, by_publication, visible_findings
-from schakel.evidence.queries.verdicts import Reading, reading, readings
+from schakel.evidence.queries.verdicts import Reading, reading, readings, search_behind
 from schakel.library.models import Publication
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, may_change
@@ -88,9 +88,7 @@ class Dossier:
 def dossier(viewer: Viewer, question: Question) -> Dossier:
     """All that stands on the page of a question, in a fixed number of database queries."""
     seen = reading(viewer, question)
-    search = seen.live
-    if search is None and seen.searched is not None and seen.searched.key is not None:
-        search = Search.objects.filter(pk=seen.searched.key).first()
+    search = search_behind(seen)
     findings = _findings(viewer, question, seen)
     sources = by_publication(findings)
     return Dossier(

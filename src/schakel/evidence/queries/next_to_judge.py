@@ -15,7 +15,7 @@ from schakel.evidence.models import Finding, Judgement, Search
 from schakel.evidence.proposals import proposed_label, within_reach
 from schakel.evidence.queries.dossier import findings_of
 from schakel.evidence.queries.findings import visible_findings
-from schakel.evidence.queries.verdicts import Reading, reading, readings
+from schakel.evidence.queries.verdicts import Reading, reading, readings, search_behind
 from schakel.register.access import Viewer
 
 LIKELY = 0.05
@@ -66,10 +66,7 @@ class Judging:
 def judging(viewer: Viewer, question: Question) -> Judging:
     """How far the judging of a question is, in the viewer's eyes."""
     found = reading(viewer, question)
-    search = found.live
-    if search is None and found.searched is not None and found.searched.key is not None:
-        search = Search.objects.filter(pk=found.searched.key).first()
-    return _judging(question, found, search, findings_of(viewer, question))
+    return _judging(question, found, search_behind(found), findings_of(viewer, question))
 
 
 def judging_queue(viewer: Viewer, agenda: Agenda) -> list[Judging]:

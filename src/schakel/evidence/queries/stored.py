@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from schakel.evidence.models import Finding, Search, Verdict
@@ -87,13 +88,15 @@ def stored_verdicts(keys: Sequence[int]) -> dict[int, Stored]:
 
 
 def _stored(row: tuple[Any, ...]) -> Stored:
-    question, *said = row[:6]
-    label, probability, reasons, sources, publishers = row[6:11]
-    key, at, publications, pages, passages, words, reach, sequence = row[11:19]
+    values = iter(row)
+    question, *said = islice(values, len(VERDICT))
+    label, probability, reasons, sources, publishers = islice(values, len(PROPOSED))
+    key, at, publications, pages, passages, words, reach, sequence = islice(values, len(SEARCH))
+    place = tuple(islice(values, len(PLACE)))
     searched = None
     if key is not None:
         searched = Searched(key, at, publications, pages, passages, len(words), frozenset(reach), sequence)
-    best = Place(*row[19:25]) if row[19] is not None else None
+    best = Place(*place) if place[0] is not None else None
     proposed = Proposed(label, probability, tuple((code, data) for code, data in reasons), best, sources, publishers)
     return Stored(question, Said(*said), searched, proposed)
 

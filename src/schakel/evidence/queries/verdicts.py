@@ -108,6 +108,12 @@ def reading(viewer: Viewer, question: Question) -> Reading:
     return readings(viewer, [question])[question.pk]
 
 
+def search_behind(read: Reading) -> Search | None:
+    """The search that a verdict rests on: the viewer's own, else the stored one; None where nothing was searched."""
+    key = read.searched.key if read.searched else None
+    return read.live or (Search.objects.filter(pk=key).first() if key is not None else None)
+
+
 def _live(
     viewer: Viewer, questions: Sequence[Question], stored: Mapping[int, Stored], new: Mapping[int, int], latest: int
 ) -> dict[int, Reading]:
