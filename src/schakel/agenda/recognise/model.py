@@ -8,20 +8,22 @@ from typing import Literal
 
 Level = Literal["core", "sub"]
 
-DOUBTS: dict[str, str] = {
-    "no_question_mark": "This does not end as a question. Check that it belongs on the agenda.",
-    "ambiguous_parent": "It is not certain under which core question this belongs.",
-    "code_invented": "The document gives no code here; this one was made up.",
-    "maybe_two_questions": "Several questions stand together here. Split them if they belong apart.",
-    "wording_repaired": "The wording was repaired: a broken word was joined or a footnote mark removed.",
-    "theme_unclear": "No theme was found above these questions.",
-    "split_from_cell": "This stood with other questions in one table cell. Check that it is whole and stands by itself.",
-    "table_in_pieces": "A table came out in loose lines and was left out. Import it as CSV, XLSX or DOCX, or add its questions.",
-    "nothing_recognised": "No questions were recognised in this document.",
-    "questions_left_over": "Some lines look like questions but have no clear place on the agenda.",
-    "said_twice": "This question stands in the document more than once; it is shown once.",
-}
-"""Doubt code to the sentence shown beside it (msgid in plain English)."""
+DOUBTS = frozenset(
+    (
+        "no_question_mark",
+        "ambiguous_parent",
+        "code_invented",
+        "maybe_two_questions",
+        "wording_repaired",
+        "theme_unclear",
+        "split_from_cell",
+        "table_in_pieces",
+        "nothing_recognised",
+        "questions_left_over",
+        "said_twice",
+    )
+)
+"""The doubts there are, in codes; the rooms put them into words."""
 
 
 @dataclass(frozen=True, slots=True)

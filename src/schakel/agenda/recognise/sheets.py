@@ -20,20 +20,15 @@ Sheet = tuple[str, list[tuple[str, ...]]]
 
 
 class UnreadableTable(ValueError):
-    """The file cannot be read as a table. ``code`` says why: "empty", "too_large", "not_a_table", "broken"."""
+    """The file cannot be read as a table. ``code`` says why: one of ``UNREADABLE``."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
 
 
-UNREADABLE: dict[str, str] = {
-    "empty": "This file is empty. Choose a file with a table of questions.",
-    "too_large": "This table is too large to read. Split it into smaller files.",
-    "not_a_table": "This file cannot be read as a table. Save it as CSV or XLSX and try again.",
-    "broken": "This spreadsheet is damaged. Open it in a spreadsheet program, save it again and retry.",
-}
-"""Reason code to the sentence shown (msgid in plain English)."""
+UNREADABLE = frozenset(("empty", "too_large", "not_a_table", "broken"))
+"""Why a table cannot be read, in codes; the rooms put them into words."""
 
 
 def is_workbook(path: Path) -> bool:
