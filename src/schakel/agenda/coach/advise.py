@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
 
 from schakel.agenda.coach import form, scope, terms
 from schakel.agenda.coach.kind import kind_of
 from schakel.agenda.coach.model import Advice, Asked, Part, Point, State
 from schakel.agenda.coach.need import need_of
-from schakel.agenda.coach.parts import Piece, as_question, taken_apart
 from schakel.agenda.coach.rewording import better_wording
+from schakel.text.language import language_of
+from schakel.text.questions import Piece, as_question, taken_apart
 from schakel.text.stopwords import STOP_WORDS
 
 MOST_PARTS = 12
 MOST_READ = 4_000
 """Characters of a text that are read: twice what a question may hold."""
-_ENGLISH = re.compile(
-    r"\b(?:the|what|which|how|who|why|when|where|does|are|and|with|from|can|for|of|to|is it|should)\b", re.IGNORECASE
-)
-_DUTCH = re.compile(
-    r"\b(?:de|het|een|hoe|wat|welke|welk|wie|waarom|wanneer|waar|wordt|zijn|en|van|met|voor|naar|kan|kunnen|we|moet|moeten|bij)\b",
-    re.IGNORECASE,
-)
 _KEPT_CAPITAL = re.compile(r"^(?:[A-Z]\w*[A-Z]|[A-Z]\b|\d)")
 _ASKED = ("choice", "policy", "how", "closed")
 _REWORK = frozenset(["policy", "choice", "subject", "points_elsewhere", "empty"])
@@ -48,11 +41,6 @@ def advise(asked: Asked, today: date) -> Advice:
     points = [*_asking(parts), *_putting(parts, pieces), *_open(asked, text, parts)]
     points += need_of(asked, today)
     return Advice(language, parts, tuple(points), _state(points))
-
-
-def language_of(text: str) -> Literal["nl", "en"]:
-    """English where it has more of the common English words than of the Dutch ones, else Dutch."""
-    return "en" if len(_ENGLISH.findall(text)) > len(_DUTCH.findall(text)) else "nl"
 
 
 def _part(piece: Piece, place: int, english: bool) -> Part:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.coach.dutch import FINITE
-from schakel.agenda.coach.parts import infinitive
+from schakel.text.clause_words import FINITE
+from schakel.text.questions import infinitive
 
 LONGEST = 35
 """Words in one question that can still be read in one breath."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.coach.dutch import ABOUT_KNOWING
 from schakel.agenda.coach.model import Kind
-from schakel.agenda.coach.parts import infinitive
+from schakel.text.clause_words import ABOUT_KNOWING
+from schakel.text.questions import infinitive
 
 # "Regie: hoe …?" and "Gezien het tekort: welke …?" ask with what stands behind the colon.
 _LEAD_IN = re.compile(

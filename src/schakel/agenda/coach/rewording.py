@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.coach.dutch import ABOUT_KNOWING, DETERMINERS, PARTICLES, PREPOSITIONS
 from schakel.agenda.coach.kind import without_lead_in
 from schakel.agenda.coach.model import Kind
-from schakel.agenda.coach.parts import asks_more, infinitive, within_brackets
+from schakel.text.clause_words import ABOUT_KNOWING, DETERMINERS, PARTICLES, PREPOSITIONS
 from schakel.text.lexicon import lemma_of
+from schakel.text.questions import asks_more, infinitive, within_brackets
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 _OUR_HOW = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.coach.dutch import FINITE
+from schakel.text.clause_words import FINITE
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b|’\d{2}\b")
 _SPAN = re.compile(

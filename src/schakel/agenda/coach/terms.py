@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.coach.parts import within_brackets
 from schakel.text.abbreviations import abbreviations
+from schakel.text.questions import within_brackets
 from schakel.text.wordlist import listed_words
 
 _ABBREVIATION = re.compile(r"(?<![\w@.])(?:[A-Z][a-z]{0,3})?[A-Z]{2,}(?:-?[A-Z]+)*(?![\w])")

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schakel.agenda.coach.dutch import ASKING, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from schakel.text.clause_words import ASKING, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from schakel.text.language import language_of
 from schakel.text.lexicon import lemma_of
 from schakel.text.sentences import sentences
 
@@ -91,6 +92,11 @@ def taken_apart(text: str, english: bool) -> Told:
         for piece in pieces:
             piece.text = as_question(_JOINING.sub("", piece.text))
     return Told(pieces, waiting)
+
+
+def asks_several(text: str) -> bool:
+    """Whether a text in Dutch or English asks more than one question."""
+    return len(taken_apart(text, english=language_of(text) == "en").pieces) > 1
 
 
 def is_question(sentence: str) -> bool:

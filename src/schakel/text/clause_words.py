@@ -1,4 +1,4 @@
-"""The Dutch words by which the coach knows questions, clauses and what they ask for. Closed classes and very common verbs."""
+"""The Dutch words by which questions, clauses and what they ask for are known. Closed classes and very common verbs."""
 
 from __future__ import annotations
 
