@@ -22,6 +22,7 @@ ALIKE = 0.8  # of the items that hold the one voice, the other holds so many: th
 ABSENT_PIECES = 4
 COMMON = 0.08  # of all items: a voice that so many hold finds no candidates, it only tells them apart
 WEAK, COMMON_WEAK = 0.5, 0.02  # the same for voices of less weight than this
+COMMON_OTHER = 0.005  # the same for the thesaurus's words, which are many: only the telling ones find
 FAINT = 0.2  # voices of less weight than this never find candidates where more than the next number hold them
 NEVER_COMMON = 5_000  # items: so few are gone through in no time
 LEAST_FINDING = 3
@@ -39,11 +40,12 @@ class Voiced:
                 self._add(schema.WORDS, term.word.form, 1.0)
             else:
                 self._sound(term.word, weights)
+        asked_for = frozenset(self.loud)
         for other, share in self.others.items():
-            found = word(other)
-            self._lemma(other, found.parts, share)
-            for part in found.parts or (other,):
-                self._add(schema.PARTS, part, share / len(found.parts or (other,)))
+            parts = word(other).parts or (other,)
+            for part in parts:
+                self._add(schema.PARTS, part, share / len(parts))
+        self._other = self.loud.keys() - asked_for
         if weights.grams:
             for term in terms:
                 self._look_alikes(term.word, weights.grams)
@@ -57,14 +59,11 @@ class Voiced:
             self._add(schema.PARTS, part, weights.parts)
             self._add(schema.HEADING, part, weights.heading)
             self._add(schema.TITLE, part, weights.title)
-        self._lemma(found.lemma, found.parts, weights.lemmas)
+        lemma = (schema.LEMMAS, found.lemma)
+        self._add(*(lemma if found.parts else self._alike(lemma, [(schema.PARTS, found.lemma)])), weights.lemmas)
         for root in found.part_roots or (found.root,):
             rooted = [(schema.PARTS, part) for part in parts if root_of(part) == root]
             self._add(*self._alike((schema.ROOTS, root), rooted), weights.roots)
-
-    def _lemma(self, lemma: str, parts: Sequence[str], weight: float) -> None:
-        asked = (schema.LEMMAS, lemma)
-        self._add(*(asked if parts else self._alike(asked, [(schema.PARTS, lemma)])), weight)
 
     def _alike(self, asked: tuple[str, str], louder: Sequence[tuple[str, str]]) -> tuple[str, str]:
         """One of the louder voices that says the same as the one asked for; that one itself where none does."""
@@ -117,15 +116,15 @@ class Voiced:
 
     def _common(self) -> dict[tuple[str, str], float]:
         total, frequency = self._view.searcher.num_docs, self._view.frequency
-        often = {one: weight for one, weight in self.loud.items() if frequency(*one) > _most_finding(weight, total)}
+        often = {one: weight for one, weight in self.loud.items() if frequency(*one) > self._most_finding(one, total)}
         rare = {term for field, term in self.loud if field == schema.PARTS and (field, term) not in often}
         return often if len(rare) >= LEAST_FINDING else {}
 
-
-def _most_finding(weight: float, total: int) -> float:
-    """How many items may hold a voice of such a weight that finds candidates."""
-    share = COMMON if weight >= WEAK else COMMON_WEAK if weight >= FAINT else 0.0
-    return max(NEVER_COMMON, total * share)
+    def _most_finding(self, voice: tuple[str, str], total: int) -> float:
+        """How many of all items may hold a voice that finds candidates."""
+        weight = self.loud[voice]
+        share = COMMON if weight >= WEAK else COMMON_WEAK if weight >= FAINT else 0.0
+        return max(NEVER_COMMON, total * (min(share, COMMON_OTHER) if voice in self._other else share))
 
 
 def other_words(terms: Sequence[Term], weights: Weights) -> dict[str, float]:

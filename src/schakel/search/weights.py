@@ -9,21 +9,21 @@ from dataclasses import dataclass
 class Weights:
     """Multipliers of BM25 per voice.
 
-    ``same`` and ``near`` are the thesaurus's other words; ``neighbours`` is the share of its neighbours' scores that a passage
-    gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart. With
+    ``same`` and ``near`` are the thesaurus's other words, as parts of compounds; ``neighbours`` is the share of its neighbours'
+    scores that a passage gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart. With
     ``shortcuts`` voices that very many items hold find none (see ``question``). ``meaning`` is how loud an embedding model is,
     where there is one: in spreads of the score per spread of the likeness (see ``meaning``).
     """
 
     lemmas: float = 0.8
-    parts: float = 1.0
+    parts: float = 0.8
     roots: float = 0.7
     grams: float = 0.4
     heading: float = 0.5
     title: float = 0.1
-    same: float = 0.4
-    near: float = 0.4
-    neighbours: float = 0.2
+    same: float = 0.7
+    near: float = 0.7
+    neighbours: float = 0.15
     depth: int = 150
     shortcuts: bool = True
     meaning: float = 0.2

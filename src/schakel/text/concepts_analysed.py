@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 
 from schakel.text.analyse import words
 
-FILES = ("administration.txt", "governing.txt", "domains.txt")
+FILES = ("administration.txt", "vocabulary.txt", "governing.txt", "domains.txt")
 ANALYSED = "analysed.json"
 
 Key = tuple[str, ...]
