@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from schakel.agenda.recognise import recognise_file
 from schakel.extract import passages, read
 from schakel.search import IndexDocument
 from schakel.search.measures import RELEVANT, TOP, Graded, Placed, bare, grades, located, ranking
@@ -16,12 +17,13 @@ from schakel.search.measures import RELEVANT, TOP, Graded, Placed, bare, grades,
 
 @dataclass(frozen=True)
 class JudgedQuestion:
-    """A question with its verdict ("answered", "partly", "white") and judged passages."""
+    """A question with its verdict ("answered", "partly", "white"), judged passages, and which set of questions it belongs to."""
 
     id: str
     text: str
     verdict: str
     judged: tuple[Graded, ...]
+    group: str = "given"
 
 
 class Passage(NamedTuple):
@@ -59,18 +61,38 @@ def with_further(questions: Sequence[JudgedQuestion], sources: dict[str, str], f
 
     ``further`` holds per question id [fingerprint of the normalised document, start, end, grade], and no text.
     """
-    stems = {hashlib.sha256(text.encode()).hexdigest()[:12]: stem for stem, text in sources.items()}
+    stems = _stems(sources)
     added = json.loads(further.read_text("utf-8"))
     return [
-        replace(
-            question,
-            judged=(
-                *question.judged,
-                *(Graded(stems[key], grade, (start, end)) for key, start, end, grade in added.get(question.id, ())),
-            ),
-        )
+        replace(question, judged=(*question.judged, *_graded(added.get(question.id, ()), stems)))
         for question in questions
     ]
+
+
+def own_questions(path: Path, sources: dict[str, str], agenda: Path) -> list[JudgedQuestion]:
+    """Questions that we asked and judged ourselves over the same documents, in three groups.
+
+    ``agenda``: those of the strategic knowledge ``agenda`` that are not judged elsewhere, by the code under which they stand in
+    its file; ``unseen``: written without sight of the documents; ``reworded``: written for what stands in them, in other words.
+    """
+    stems = _stems(sources)
+    texts = {question.code: question.text for question in recognise_file(agenda, read=read).walk()}
+    return [
+        JudgedQuestion(
+            name, one.get("question") or texts[name], one["verdict"], tuple(_graded(one["judged"], stems)), group
+        )
+        for group, members in json.loads(path.read_text("utf-8")).items()
+        for name, one in members.items()
+    ]
+
+
+def _stems(sources: dict[str, str]) -> dict[str, str]:
+    """The documents by the fingerprint of their normalised text."""
+    return {hashlib.sha256(text.encode()).hexdigest()[:12]: stem for stem, text in sources.items()}
+
+
+def _graded(judged: Iterable[tuple[str, int, int, int]], stems: dict[str, str]) -> list[Graded]:
+    return [Graded(stems[key], grade, (start, end)) for key, start, end, grade in judged]
 
 
 def library(folder: Path, sources: dict[str, str]) -> tuple[list[Passage], list[IndexDocument]]:

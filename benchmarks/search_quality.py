@@ -1,12 +1,13 @@
 """Search quality on judged questions, each voice on and off.
 
 usage: python benchmarks/search_quality.py JUDGED.json --documents DIR [--further benchmarks/further_judgements.json]
-       [--model FOLDER]
+       [--own benchmarks/own_questions.json --agenda FILE] [--model FOLDER]
 
 JUDGED.json holds questions with graded passages of the text files in DIR; the product's own extraction cuts these into passages,
 its own index ranks them. With --further the judgements in that file count too: of passages that our settings found and nobody had
-judged. Prints one line per setting; with --model also lines in which the embedding model in that folder is heard, ever louder;
-and last what each question gets from the setting that is best on the others.
+judged. With --own the questions in that file are asked instead, over the same documents; some of them are those of the strategic
+knowledge agenda in the text file --agenda. Prints one line per setting; with --model also lines in which the embedding model in
+that folder is heard, ever louder; and last what each question gets from the setting that is best on the others.
 """
 
 from __future__ import annotations
@@ -18,7 +19,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from search_judged import Figures, JudgedQuestion, Passage, figures, first_places, library, load, with_further
+from search_judged import (
+    Figures,
+    JudgedQuestion,
+    Passage,
+    figures,
+    first_places,
+    library,
+    load,
+    own_questions,
+    with_further,
+)
 
 from schakel.search import Query, TantivyIndex
 from schakel.search.static_model import StaticEmbedder
@@ -42,10 +53,15 @@ SETTINGS: dict[str, Weights] = {
     "without near words": replace(DEFAULT, near=0),
     "without neighbours": replace(DEFAULT, neighbours=0),
     "neighbours 0.1": replace(DEFAULT, neighbours=0.1),
+    "neighbours 0.2": replace(DEFAULT, neighbours=0.2),
     "neighbours 0.3": replace(DEFAULT, neighbours=0.3),
+    "compound parts 1": replace(DEFAULT, parts=1.0),
     "letter pieces 0.25": replace(DEFAULT, grams=0.25),
     "letter pieces 0.6": replace(DEFAULT, grams=0.6),
     "thesaurus at half": replace(DEFAULT, same=DEFAULT.same / 2, near=DEFAULT.near / 2),
+    "thesaurus at three quarters": replace(DEFAULT, same=DEFAULT.same * 0.75, near=DEFAULT.near * 0.75),
+    "candidates 100": replace(DEFAULT, depth=100),
+    "candidates 300": replace(DEFAULT, depth=300),
     "roots 0.4": replace(DEFAULT, roots=0.4),
     "roots 1": replace(DEFAULT, roots=1),
     "headings 0.3": replace(DEFAULT, heading=0.3),
@@ -90,11 +106,15 @@ def main() -> None:
     parser.add_argument("judged", type=Path)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--further", type=Path)
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--agenda", type=Path)
     parser.add_argument("--model", type=Path)
     given = parser.parse_args()
     questions, sources = load(given.judged, given.documents)
     if given.further:
         questions = with_further(questions, sources, given.further)
+    if given.own:
+        questions = own_questions(given.own, sources, given.agenda)
     found, items = library(given.documents, sources)
     with tempfile.TemporaryDirectory() as folder:
         model = StaticEmbedder(given.model) if given.model else None

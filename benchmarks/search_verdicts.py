@@ -1,20 +1,25 @@
 """Verdicts on judged questions: fit the model, cross-validate it, show how far its probabilities can be trusted.
 
-usage: python benchmarks/search_verdicts.py JUDGED.json --documents DIR [--write]
+usage: python benchmarks/search_verdicts.py JUDGED.json --documents DIR
+       [--own benchmarks/own_questions.json --agenda FILE] [--write]
 
-With --write the fitted weights are written to src/schakel/search/verdict_model.py.
+With --own the questions in that file are learnt from too, and measured apart; some of them are those of the strategic knowledge
+agenda in the text file --agenda. Those that were written for passages in other words are measured, never learnt from: nearly all
+of them are answered, which says nothing about the questions that people ask. With --write the fitted weights are written to
+src/schakel/search/verdict_model.py.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from search_judged import library, load
+from search_judged import library, load, own_questions
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import accuracy_score, f1_score
+from sklearn.metrics import accuracy_score, f1_score, log_loss
 from sklearn.model_selection import StratifiedKFold
 
 from schakel.search import Query, TantivyIndex, verdict_model
@@ -23,6 +28,7 @@ from schakel.search.verdict import Label, Proposal, features, likeliest
 MODEL = Path(verdict_model.__file__)
 FOLDS, ROUNDS = 9, 10
 LABELS = list(verdict_model.LABELS)
+REWORDED = "reworded"
 
 
 def scaled(values: np.ndarray, by: np.ndarray) -> np.ndarray:
@@ -40,19 +46,43 @@ def crossed(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
     rounds = np.zeros((ROUNDS, len(labels), len(LABELS)))
     for number in range(ROUNDS):
         for known, asked in StratifiedKFold(FOLDS, shuffle=True, random_state=number).split(values, labels):
-            model = fitted(scaled(values[known], values[known]), labels[known])
-            rounds[number, asked] = model.predict_proba(scaled(values[asked], values[known]))
+            rounds[number, asked] = told(values, labels, known, asked)
     return rounds
 
 
-def report(rounds: np.ndarray, labels: np.ndarray) -> None:
-    """Print the cross-validated figures and the reliability table."""
-    proposed = [[likeliest(dict(zip(LABELS, row, strict=True))) for row in one] for one in rounds]
-    per_label = np.mean([f1_score(labels, one, labels=LABELS, average=None) for one in proposed], 0)
+def told(values: np.ndarray, labels: np.ndarray, known: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """Probabilities of each label for the ``asked`` questions by a model of the ``known`` ones."""
+    model = fitted(scaled(values[known], values[known]), labels[known])
+    return np.asarray(model.predict_proba(scaled(values[asked], values[known])))
+
+
+def proposals(probabilities: np.ndarray) -> list[str]:
+    """The label that is proposed for each row."""
+    return [likeliest(dict(zip(LABELS, row, strict=True))) for row in probabilities]
+
+
+def line(name: str, rounds: Sequence[np.ndarray], labels: np.ndarray) -> str:
+    """The figures of one set of questions: accuracy, F1 of each label, log loss; means over the rounds."""
+    proposed = [proposals(one) for one in rounds]
+    zero = {"zero_division": 0.0}
+    per_label = np.mean([f1_score(labels, one, labels=LABELS, average=None, **zero) for one in proposed], 0)
     accuracy = np.mean([accuracy_score(labels, one) for one in proposed])
-    print(f"{len(labels)} questions, {FOLDS} folds, {ROUNDS} rounds")
-    print(f"accuracy {accuracy:.3f}  macro F1 {per_label.mean():.3f}", end="  ")
-    print("  ".join(f"{label} F1 {value:.3f}" for label, value in zip(LABELS, per_label, strict=True)))
+    loss = np.mean([log_loss(labels, one, labels=LABELS) for one in rounds])
+    each = "  ".join(f"{label} {value:.2f}" for label, value in zip(LABELS, per_label, strict=True))
+    return f"{name:34s}{len(labels):4d}  accuracy {accuracy:.2f}  macro F1 {per_label.mean():.2f}  {each}  log loss {loss:.2f}"
+
+
+def report_sets(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> None:
+    """Print how each set of questions is told by a model that knows none of it."""
+    print("\ntold by a model of the other sets")
+    for group in dict.fromkeys(groups.tolist()):
+        asked, known = np.flatnonzero(groups == group), np.flatnonzero((groups != group) & (groups != REWORDED))
+        if len(known):
+            print(line(group, [told(values, labels, known, asked)], labels[asked]))
+
+
+def report(rounds: np.ndarray, labels: np.ndarray) -> None:
+    """Print the reliability table."""
     print("\nprobability of a white spot   questions   mean proposed   truly white")
     white = rounds.mean(0)[:, LABELS.index("white")]
     for low, high in ((0.0, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
@@ -87,9 +117,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judged", type=Path)
     parser.add_argument("--documents", type=Path, required=True)
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--agenda", type=Path)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     questions, sources = load(given.judged, given.documents)
+    if given.own:
+        questions += own_questions(given.own, sources, given.agenda)
     _, items = library(given.documents, sources)
     with tempfile.TemporaryDirectory() as folder:
         index = TantivyIndex(Path(folder))
@@ -99,7 +133,15 @@ def main() -> None:
     names = list(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
     labels = np.array([question.verdict for question in questions])
+    groups = np.array([question.group for question in questions])
+    report_sets(values, labels, groups)
+    learnt = groups != REWORDED
+    values, labels, groups = values[learnt], labels[learnt], groups[learnt]
     rounds = crossed(values, labels)
+    print(f"\ncross-validated, {FOLDS} folds, {ROUNDS} rounds")
+    print(line("all", list(rounds), labels))
+    for group in dict.fromkeys(groups.tolist()):
+        print(line(group, [one[groups == group] for one in rounds], labels[groups == group]))
     report(rounds, labels)
     report_doubt(rounds, labels)
     model = fitted(scaled(values, values), labels)
