@@ -82,10 +82,21 @@ def test_check_says_which_agendas_there_are_when_it_does_not_know_one(filled: Ag
 
 
 def test_check_tells_a_person_the_verdict_and_the_best_page(filled: Agenda) -> None:
+    publication(
+        "Inhuur van adviseurs",
+        [HIRING] * 4 + [f"{HIRING} Dat geldt voor {who}." for who in ("rijk", "provincie", "regio")],
+    )
     output = check().output
 
     assert "A2 Wat doet inhuur van adviseurs met kennis?" in output
-    assert "Beste pagina: Wie weet het nog? (2024), p. 3" in output
+    assert "Beste pagina: Inhuur van adviseurs (2024), p. 4" in output
+
+
+def test_check_names_the_closest_page_where_it_could_hardly_search(filled: Agenda) -> None:
+    output = check().output
+
+    assert "weinig gezocht" in output
+    assert "in slechts 1 publicatie. Dichtst in de buurt: Wie weet het nog? (2024), p. 3" in output
 
 
 def test_without_any_agenda_check_says_how_to_get_one() -> None:

@@ -137,12 +137,12 @@ class TantivyIndex:
     def _question(self, view: View, query: Query) -> Result:
         parsed, scope = parse(query.text, operators=False), scope_of(query)
         if parsed.empty:
-            return Result((), 0, signals=measure(view, count(view, scope, parsed), []))
+            return Result((), 0, signals=measure(view, query.text, count(view, scope, parsed), []))
         voiced = Voiced(parsed.terms, self.weights, view)
         counts = beside(partial(count, view, scope, parsed))
         ranked = self._ranked(view, voiced, scope)
         explainer = Explainer(parsed.terms, voiced.others)
-        signals = measure(view, counts(), ranked, explainer.recogniser)
+        signals = measure(view, query.text, counts(), ranked, explainer.recogniser)
         ranked = varied(self._by_meaning(view, query.text, ranked))
         start = max(0, query.offset)
         shown = _hits(view, ranked[start : start + max(0, query.limit)], explainer)

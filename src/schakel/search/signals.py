@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from schakel.search.cohesion import cohesion
 from schakel.search.contract import Signals
 from schakel.search.explain import Recogniser, covered_by_each
 from schakel.search.parse import Parsed, Term
@@ -13,6 +14,7 @@ from schakel.search.rank import Candidate
 from schakel.search.scope import Scope
 from schakel.search.view import View
 from schakel.text.framing import is_framing
+from schakel.text.questions import asks_several
 
 TOP = 10
 
@@ -31,7 +33,9 @@ def count(view: View, scope: Scope, parsed: Parsed) -> Counts:
     return Counts(view.seen(scope), key, tuple(view.held(scope, term.word) for term in key))
 
 
-def measure(view: View, counts: Counts, ranked: Sequence[Candidate], recogniser: Recogniser | None = None) -> Signals:
+def measure(
+    view: View, question: str, counts: Counts, ranked: Sequence[Candidate], recogniser: Recogniser | None = None
+) -> Signals:
     """The signals of one question, from its ranked candidates with their word forms.
 
     A ``recogniser`` of at least the question's terms saves looking at each word twice.
@@ -48,7 +52,8 @@ def measure(view: View, counts: Counts, ranked: Sequence[Candidate], recogniser:
         key_terms=tuple((key[i].written, held[i]) for i in order),
         uncovered=tuple(key[i].written for i in order if i not in union),
         features={
-            "best": ranked[0].score / total if ranked and total else 0.0,
             "held_mean10": sum(shares) / TOP,
+            "cohesion": cohesion(row.text(view) for row in ranked),
+            "several": float(asks_several(question)),
         },
     )

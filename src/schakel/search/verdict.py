@@ -1,6 +1,6 @@
 """A verdict on one question, proposed from what its search measured: answered, partly, white spot, or hardly searched.
 
-The proposal is a small multinomial logistic regression on two features that mean the same in any library (see
+The proposal is a small multinomial logistic regression on four features that mean the same in any library (see
 ``verdict_model``). A white spot is a finding: it is proposed only where it is more likely than not. The rooms say why, from what
 was found. A person confirms or changes the proposal.
 """
@@ -50,13 +50,15 @@ class Proposal:
 def features(signals: Signals) -> dict[str, float]:
     """The model's features of one search; the same for libraries of any size.
 
-    ``strength``: the logarithm of the best passage's score per unit of what was asked; ``held_mean10``: the share of the
-    question's weight that the top ten hold on average.
+    ``held_mean10``: the share of the question's weight that the top ten hold on average; ``cohesion``: how much the best have in
+    common (see ``cohesion``); ``uncovered``: the share of the question's key terms that none of the top ten holds; ``several``:
+    1 where it asks more than one question, which is seldom answered in full and seldom not at all.
     """
-    measured = signals.features
     return {
-        "strength": math.log(0.2 + measured.get("best", 0.0)),
-        "held_mean10": measured.get("held_mean10", 0.0),
+        "held_mean10": signals.features.get("held_mean10", 0.0),
+        "cohesion": signals.features.get("cohesion", 0.0),
+        "uncovered": len(signals.uncovered) / max(1, len(signals.key_terms)),
+        "several": signals.features.get("several", 0.0),
     }
 
 

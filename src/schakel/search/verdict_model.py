@@ -6,13 +6,15 @@ LABELS = ("answered", "partly", "white")
 
 # Per feature: mean and spread over the judged questions, by which values are made comparable.
 FEATURES: dict[str, tuple[float, float]] = {
-    "strength": (1.2388, 0.5534),
-    "held_mean10": (0.3341, 0.2025),
+    "held_mean10": (0.2951, 0.1676),
+    "cohesion": (0.0822, 0.0335),
+    "uncovered": (0.1779, 0.1744),
+    "several": (0.375, 0.4841),
 }
 
 # Per label: the constant, then one weight per feature in the order above.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "answered": (-0.0145, 0.4941, 1.2003),
-    "partly": (0.1849, 0.6265, -1.0399),
-    "white": (-0.1703, -1.1206, -0.1604),
+    "answered": (-0.4556, 1.1618, 0.8301, -0.212, 0.1809),
+    "partly": (0.4063, -0.537, -0.1017, -0.2019, 0.2099),
+    "white": (0.0494, -0.6248, -0.7285, 0.4139, -0.3908),
 }

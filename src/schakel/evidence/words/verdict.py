@@ -26,14 +26,15 @@ def where(reading: Reading) -> str:
             "words": search_words(search.words),
         }
         if reading.label == VerdictLabel.THIN:
-            return _("Searched on %(day)s in only %(publications)s.") % data
-        if reading.confirmed:
+            searched = _("Searched on %(day)s in only %(publications)s.") % data
+        elif reading.confirmed:
             return _("Searched on %(day)s in %(publications)s with %(words)s: nothing found that helps.") % data
-        vain = _("Searched on %(day)s in %(publications)s with %(words)s: probably nothing that helps.") % data
+        else:
+            searched = _("Searched on %(day)s in %(publications)s with %(words)s: probably nothing that helps.") % data
         if proposal.best is None:
-            return vain
+            return searched
         closest = _("Closest: %(place)s") % {"place": place(proposal.best)}
-        return f"{vain} {closest}"
+        return f"{searched} {closest}"
     parts = [_("Best page: %(place)s") % {"place": place(proposal.best)}]
     if proposal.sources > 1:
         sources = [_sources(proposal.sources)]
