@@ -182,4 +182,4 @@ def test_a_white_spot_that_nobody_confirmed_says_where_to_look_first(client: Cli
     search_agenda(LOCAL, within)
     page = client.get(reverse("agenda:agenda", args=[within.pk])).content.decode()
 
-    assert "waarschijnlijk niets dat helpt. Dichtst in de buurt: Groen in de straat (2024), p. " in page
+    assert "geen passage die duidelijk helpt. Dichtst in de buurt: Groen in de straat (2024), p. " in page

@@ -85,7 +85,7 @@ def test_without_a_known_publisher_publications_are_counted() -> None:
 def test_a_term_that_is_nowhere_in_the_library_is_told_apart() -> None:
     proposal = propose_verdict(searched(key_terms=[["inclusie", 0], ["werving", 30]]), [found(1)])
 
-    assert "Nergens in wat doorzocht is staat iets over ‘inclusie’." in dutch(proposal)
+    assert "Deze woorden komen nergens voor in wat doorzocht is: ‘inclusie’." in dutch(proposal)
 
 
 def test_a_term_that_some_finding_holds_after_all_is_not_called_missing() -> None:
@@ -107,7 +107,7 @@ def test_a_white_spot_says_what_was_searched() -> None:
 
     assert proposal.label == "white"
     assert dutch(proposal).startswith(
-        "Gezocht in 412 publicaties (9.000 pagina's, 30.000 passages) met 3 woorden: waarschijnlijk niets dat helpt."
+        "Gezocht in 412 publicaties (9.000 pagina's, 30.000 passages) met 3 woorden: geen passage die duidelijk helpt."
     )
 
 

@@ -120,7 +120,7 @@ def _open(found: Answer) -> list[str]:
             )
         )
     if not found.lines and found.read:
-        told.append(_("No sentence of what was found can be read by itself: read the passages themselves."))
+        told.append(_("No sentence of what was found says enough by itself: read the passages themselves."))
     return told
 
 
