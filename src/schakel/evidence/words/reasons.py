@@ -105,7 +105,9 @@ def _little(data: Data) -> str:
 
 
 def _nothing_that_helps(data: Data) -> str:
-    return _("Searched in %(publications)s (%(pages)s) with %(words)s: no passage that clearly helps.") % _searched(data)
+    return _("Searched in %(publications)s (%(pages)s) with %(words)s: no passage that clearly helps.") % _searched(
+        data
+    )
 
 
 def _searched(data: Data) -> dict[str, str]:

@@ -30,7 +30,9 @@ def where(reading: Reading) -> str:
         elif reading.confirmed:
             return _("Searched on %(day)s in %(publications)s with %(words)s: nothing found that helps.") % data
         else:
-            searched = _("Searched on %(day)s in %(publications)s with %(words)s: no passage that clearly helps.") % data
+            searched = (
+                _("Searched on %(day)s in %(publications)s with %(words)s: no passage that clearly helps.") % data
+            )
         if proposal.best is None:
             return searched
         closest = _("Closest: %(place)s") % {"place": place(proposal.best)}
