@@ -26,7 +26,7 @@ from schakel.evidence.refresh import Refresh
 from schakel.library.dependents import dependents, follow_text
 from schakel.library.models import Publication
 from schakel.register.access import LOCAL
-from schakel.register.indexing import catch_up, note_change
+from schakel.register.indexing import catch_up, index, note_change
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,18 @@ def test_a_new_publication_has_the_questions_searched_again() -> None:
 
     now = reading(LOCAL, asked)
     assert (now.label, now.new) == ("running", 1)
+
+
+def test_a_version_that_answers_otherwise_has_stored_questions_searched_again() -> None:
+    publication("Wie weet het nog?", [HIRING])
+    asked = question(TEXT)
+    search_question(LOCAL, asked)
+    index_format = index().version.partition(".")[0]
+    asked.searches.update(engine=f"{index_format}.1")
+
+    assert refresh_after_changes(LOCAL) == 1
+    assert refresh_after_changes(LOCAL) == 0
+    assert asked.searches.latest("id").engine == index().version != f"{index_format}.1"
 
 
 def test_a_sharpened_question_is_searched_again() -> None:
