@@ -46,6 +46,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:hier|daar)(?:van|bij|mee|door|voor|in|aan|op|over|toe|uit|tegen)\b|\b(?:voorbeeld|specifiek|example|specifically)\b",
     re.IGNORECASE,
 )
+MOST_READ = 4_000
+"""Characters of a text that are read: twice what a question on an agenda may hold."""
 _SHORT = frozenset(["gaan", "staan", "slaan", "zien", "doen", "zijn", "begaan", "ondergaan"])
 _FEWEST = 4
 _FEWEST_BEFORE_SEMICOLON = 2
@@ -69,8 +71,13 @@ class Told:
     statements: list[str]
 
 
+def to_read(text: str) -> str:
+    """The beginning of a text on one line, short enough to be taken apart in no time whatever stands in it."""
+    return " ".join(text[:MOST_READ].split())
+
+
 def taken_apart(text: str, english: bool) -> Told:
-    """The questions of a text in order, each with the statements that belong to it.
+    """The questions of a text (see ``to_read``) in order, each with the statements that belong to it.
 
     A statement that points back ("een voorbeeld hiervan") goes with the question before it; another with the one after it, or
     with the last one where none follows.
@@ -95,8 +102,9 @@ def taken_apart(text: str, english: bool) -> Told:
 
 
 def asks_several(text: str) -> bool:
-    """Whether a text in Dutch or English asks more than one question."""
-    return len(taken_apart(text, english=language_of(text) == "en").pieces) > 1
+    """Whether a text in Dutch or English, of any length and content, asks more than one question in what is read of it."""
+    read = to_read(text)
+    return len(taken_apart(read, english=language_of(read) == "en").pieces) > 1
 
 
 def is_question(sentence: str) -> bool:

@@ -11,12 +11,10 @@ from schakel.agenda.coach.model import Advice, Asked, Part, Point, State
 from schakel.agenda.coach.need import need_of
 from schakel.agenda.coach.rewording import better_wording
 from schakel.text.language import language_of
-from schakel.text.questions import Piece, as_question, taken_apart
+from schakel.text.questions import Piece, as_question, taken_apart, to_read
 from schakel.text.stopwords import STOP_WORDS
 
 MOST_PARTS = 12
-MOST_READ = 4_000
-"""Characters of a text that are read: twice what a question may hold."""
 _KEPT_CAPITAL = re.compile(r"^(?:[A-Z]\w*[A-Z]|[A-Z]\b|\d)")
 _ASKED = ("choice", "policy", "how", "closed")
 _REWORK = frozenset(["policy", "choice", "subject", "points_elsewhere", "empty"])
@@ -25,7 +23,7 @@ _NEED = frozenset(["unneeded", "undated", "undecided", "decision_in_text", "soon
 
 def advise(asked: Asked, today: date) -> Advice:
     """The advice on a question in Dutch or English, of any length and content. The same input gives the same advice."""
-    text = " ".join(asked.text[:MOST_READ].split())
+    text = to_read(asked.text)
     language = language_of(text)
     english = language == "en"
     told = taken_apart(text, english)

@@ -1,0 +1,47 @@
+"""How many questions a text asks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schakel.text.questions import MOST_READ, asks_several, to_read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat is een warmtenet? En wie betaalt het?",
+        "Welke gevolgen heeft vergrijzing voor de woningmarkt en hoe kunnen gemeenten daarop inspelen?",
+        "What is known about loneliness? And which help works?",
+        "Wat is een warmtenet\nen hoe werkt het\nin een wijk?",
+    ],
+)
+def test_several_questions_in_one(text: str) -> None:
+    assert asks_several(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat is een warmtenet?",
+        "Wat weten we over de vraag welke huishoudens\nhun woning verduurzamen?",
+        "warmtenet kosten",
+        "",
+        "???",
+    ],
+)
+def test_one_question_or_none(text: str) -> None:
+    assert not asks_several(text)
+
+
+def test_only_the_beginning_of_a_very_long_text_is_read() -> None:
+    filler = "Dit is geen vraag. " * 1_000
+    assert not asks_several(f"Wat is een warmtenet? {filler} Wie betaalt het?")
+    assert len(to_read(" en hoe" * 100_000)) <= MOST_READ
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_asked(text: str) -> None:
+    assert asks_several(text) in (True, False)
