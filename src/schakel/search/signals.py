@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from schakel.search.cohesion import cohesion
@@ -42,7 +43,8 @@ def measure(
     """
     searched, key, held = counts
     weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
-    top = covered_by_each([row.text(view) for row in ranked[:TOP]], key, recogniser)
+    texts = [row.text(view) for row in ranked[:TOP]]
+    top = covered_by_each(texts, key, recogniser)
     union = set().union(*top) if top else set()
     total = sum(weights)
     shares = [sum(weights[i] for i in own) / total for own in top] if total else []
@@ -53,7 +55,7 @@ def measure(
         uncovered=tuple(key[i].written for i in order if i not in union),
         features={
             "held_mean10": sum(shares) / TOP,
-            "cohesion": cohesion(row.text(view) for row in ranked),
+            "cohesion": cohesion(chain(texts, (row.text(view) for row in ranked[TOP:]))),
             "several": float(asks_several(question)),
         },
     )
