@@ -110,6 +110,8 @@ def main() -> None:
     parser.add_argument("--agenda", type=Path)
     parser.add_argument("--model", type=Path)
     given = parser.parse_args()
+    if given.own and not given.agenda:
+        parser.error("--own needs --agenda")
     questions, sources = load(given.judged, given.documents)
     if given.further:
         questions = with_further(questions, sources, given.further)

@@ -64,8 +64,7 @@ def proposals(probabilities: np.ndarray) -> list[str]:
 def line(name: str, rounds: Sequence[np.ndarray], labels: np.ndarray) -> str:
     """The figures of one set of questions: accuracy, F1 of each label, log loss; means over the rounds."""
     proposed = [proposals(one) for one in rounds]
-    zero = {"zero_division": 0.0}
-    per_label = np.mean([f1_score(labels, one, labels=LABELS, average=None, **zero) for one in proposed], 0)
+    per_label = np.mean([f1_score(labels, one, labels=LABELS, average=None, zero_division=0.0) for one in proposed], 0)
     accuracy = np.mean([accuracy_score(labels, one) for one in proposed])
     loss = np.mean([log_loss(labels, one, labels=LABELS) for one in rounds])
     each = "  ".join(f"{label} {value:.2f}" for label, value in zip(LABELS, per_label, strict=True))
@@ -121,6 +120,8 @@ def main() -> None:
     parser.add_argument("--agenda", type=Path)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    if given.own and not given.agenda:
+        parser.error("--own needs --agenda")
     questions, sources = load(given.judged, given.documents)
     if given.own:
         questions += own_questions(given.own, sources, given.agenda)
