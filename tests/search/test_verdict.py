@@ -9,21 +9,21 @@ from hypothesis import strategies as st
 from schakel.search.contract import Signals
 from schakel.search.verdict import HARDLY_SEARCHED, Label, Proposal, likeliest, propose
 
-STRONG = {"held_mean10": 0.8, "cohesion": 0.15}
-WEAK = {"held_mean10": 0.15, "cohesion": 0.05}
+STRONG = {"nothing": -9.0, "several": 0.0}
+WEAK = {"nothing": -0.4, "several": 0.0}
 
 
 def signals(features: dict[str, float], searched: int = 5000) -> Signals:
     return Signals(searched, (("fijnstof", 12), ("geurhinder", 0), ("dorp", 40)), ("geurhinder", "dorp"), features)
 
 
-def test_passages_that_hold_the_question_and_have_much_in_common_answer() -> None:
+def test_passages_of_which_some_surely_help_answer() -> None:
     proposal = propose(signals(STRONG), found=True)
     assert proposal.label == Label.ANSWERED
     assert proposal.probability > 0.8
 
 
-def test_weak_passages_leave_a_white_spot() -> None:
+def test_passages_of_which_none_may_help_leave_a_white_spot() -> None:
     assert propose(signals(WEAK), found=True).label == Label.WHITE
 
 
@@ -31,14 +31,6 @@ def test_several_questions_in_one_are_seldom_answered_in_full_and_seldom_not_at_
     one, more = (propose(signals(WEAK | {"several": several}), found=True).probabilities for several in (0.0, 1.0))
     assert more["partly"] > one["partly"]
     assert more["white"] < one["white"]
-
-
-def test_words_that_nothing_covers_make_a_white_spot_likelier() -> None:
-    key = (("fijnstof", 12), ("geurhinder", 4), ("dorp", 40))
-    held, missing = (
-        propose(Signals(5000, key, uncovered, WEAK), found=True) for uncovered in ((), ("fijnstof", "dorp"))
-    )
-    assert missing.probabilities["white"] > held.probabilities["white"]
 
 
 def test_a_small_library_is_hardly_searched_rather_than_white() -> None:

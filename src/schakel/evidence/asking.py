@@ -82,6 +82,7 @@ def findings_in(question: Question, result: Result, passages: Mapping[int, Passa
             terms=list(hit.terms),
             related=list(hit.related),
             resembling=hit.resembling,
+            chance=hit.chance,
         )
         for rank, hit in enumerate(hits, start=1)
     ]

@@ -16,12 +16,14 @@ from schakel.register.access import tokens_of
 from schakel.search.asked import Asked
 from schakel.search.explain import covered
 from schakel.search.parse import Term, parse
-from schakel.search.verdict import HARDLY_SEARCHED, MOST_STRONG, STRONG
+from schakel.search.promise import MAY_HELP
+from schakel.search.verdict import HARDLY_SEARCHED
 
 Reason = tuple[str, dict[str, Any]]
 
 ENOUGH_JUDGED = 5
 MOST_TERMS = 5
+MOST_SPEAKING = 10
 RECENT = 2  # years: that there is nothing newer is only worth telling of what is older
 HELPFUL = (Judgement.ANSWERS, Judgement.PARTLY)
 HEIGHT = dict.fromkeys(VerdictLabel, 0) | {VerdictLabel.PARTLY: 1, VerdictLabel.ANSWERED: 2}
@@ -59,7 +61,7 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
     current = [finding for finding in findings if finding.current]
     helped = any(finding.judgement in HELPFUL for finding in findings)
     reasons = [*lead, *(_content(search, findings) if helped else _machine(label, search, current))]
-    good = mark_good(search, findings)
+    good = mark_good(findings)
     known = {one.publication.publisher_id for one in good} - {None}
     return Proposal(
         label=label,
@@ -82,7 +84,7 @@ def proposed_label(search: Search, findings: Sequence[Finding]) -> VerdictLabel:
     return _decided(search, findings)[0]
 
 
-def good_findings(search: Search, findings: Sequence[Finding]) -> list[Finding]:
+def good_findings(findings: Sequence[Finding]) -> list[Finding]:
     """The findings that may help.
 
     Judged as helpful, here or under a like question; or judged by nobody, and speaking of what the question is about.
@@ -90,12 +92,12 @@ def good_findings(search: Search, findings: Sequence[Finding]) -> list[Finding]:
     judged = [one for one in findings if one.judgement in HELPFUL]
     open_ = [one for one in findings if not one.judgement and one.current]
     taught = [one for one in open_ if one.lift >= PARTLY_FROM]
-    return judged + taught + speaking(search, [one for one in open_ if REJECTED_FROM < one.lift < PARTLY_FROM])
+    return judged + taught + speaking([one for one in open_ if REJECTED_FROM < one.lift < PARTLY_FROM])
 
 
-def mark_good(search: Search, findings: Sequence[Finding]) -> list[Finding]:
+def mark_good(findings: Sequence[Finding]) -> list[Finding]:
     """Set ``good`` on each finding (not stored yet); returns the good ones."""
-    good = good_findings(search, findings)
+    good = good_findings(findings)
     keys = {id(one) for one in good}
     for one in findings:
         one.good = id(one) in keys
@@ -182,7 +184,7 @@ def _doubt(label: VerdictLabel, search: Search, current: Sequence[Finding]) -> l
 
 def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
     """How many passages from how many publishers speak of which key terms; which terms none does; the newest year."""
-    strong = good_findings(search, findings)
+    strong = good_findings(findings)
     held = {term for finding in strong for term in terms_held(search, finding)}
     terms = [term for term, _ in search.key_terms if term in held]
     if not terms:
@@ -212,16 +214,11 @@ def _parsed(key_terms: tuple[str, ...]) -> tuple[Term, ...]:
     return parse(" ".join(key_terms), operators=False).terms
 
 
-def speaking(search: Search, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings that come near the best one in score (``STRONG``) and hold at least half as many key terms as the best.
-
-    Only the first ten are looked at; without key terms the score alone counts.
-    """
-    first = sorted(findings, key=lambda one: one.rank)[:MOST_STRONG]
-    best = max((one.score for one in first), default=0.0)
-    near = [(one, len(terms_held(search, one))) for one in first if one.score >= STRONG * best]
-    most = max((held for _, held in near), default=0)
-    return [one for one, held in near if not search.key_terms or (held and held >= most / 2)]
+def speaking(findings: Sequence[Finding]) -> list[Finding]:
+    """Of the first ten findings those that may well help (``MAY_HELP``), or at least half as likely as the likeliest."""
+    first = sorted(findings, key=lambda one: one.rank)[:MOST_SPEAKING]
+    least = min(MAY_HELP, max((one.chance for one in first), default=0.0) / 2)
+    return [one for one in first if one.chance >= least]
 
 
 def missing_terms(search: Search, findings: Sequence[Finding]) -> list[str]:

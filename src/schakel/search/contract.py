@@ -54,6 +54,8 @@ class Hit:
 
     ``related`` words of the item that matched by kinship (a compound's part, a learnt neighbour) rather than literally;
     ``resembling`` is true where an embedding model finds it much more like the question than most of what the words found.
+    ``chance`` is how likely it is (0 to 1) that it helps to answer a whole question, from its ``traits`` (see ``promise``); 0 and
+    none where it was not among the best.
     """
 
     kind: str
@@ -65,6 +67,8 @@ class Hit:
     terms: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     resembling: bool = False
+    chance: float = 0.0
+    traits: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

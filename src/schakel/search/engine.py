@@ -14,8 +14,10 @@ from schakel.search.contents import contents
 from schakel.search.contract import Hit, IndexDocument, Kept, MadeWith, Query, Result
 from schakel.search.explain import Explainer
 from schakel.search.letters import Letters
+from schakel.search.looked import LOOKED_AT, look
 from schakel.search.meaning import Embedder, by_meaning, made_by, made_with, packed_vectors
 from schakel.search.parse import Parsed, parse
+from schakel.search.promise import Wanted, by_promise, chance
 from schakel.search.question import Voiced
 from schakel.search.rank import Candidate, Heard, add_letters, best, read, with_neighbours
 from schakel.search.scope import Scope, scope_of
@@ -27,7 +29,7 @@ from schakel.search.variety import varied
 from schakel.search.view import View
 from schakel.search.weights import DEFAULT, Weights
 
-ANSWERING = 2  # raise it where the same index finds or proposes otherwise: stored searches are then made anew
+ANSWERING = 3  # raise it where the same index finds or proposes otherwise: stored searches are then made anew
 FAINT = 1e-3  # of the letter pieces where they only find: what they are worth is added afterwards
 
 
@@ -138,12 +140,19 @@ class TantivyIndex:
     def _question(self, view: View, query: Query) -> Result:
         parsed, scope = parse(query.text, operators=False), scope_of(query)
         if parsed.empty:
-            return Result((), 0, signals=measure(view, query.text, count(view, scope, parsed), []))
+            return Result((), 0, signals=measure(query.text, count(view, scope, parsed), [], []))
         voiced = Voiced(parsed.terms, self.weights, view)
         counts = beside(partial(count, view, scope, parsed))
         ranked = self._ranked(view, voiced, scope)
         explainer = Explainer(parsed.terms, voiced.others)
-        signals = measure(view, query.text, counts(), ranked, explainer.recogniser)
+        counted = counts()
+        wanted = Wanted(zip(counted.key, counted.held, strict=True), counted.searched)
+        texts = [row.text(view) for row in ranked[:LOOKED_AT]]
+        for row, looked in zip(ranked, look(texts, explainer.recogniser), strict=False):
+            row.looked = looked
+        ranked = by_promise(ranked, wanted, self.weights.promise)
+        seen = [(row.looked, chance(row.traits)) for row in ranked if row.looked is not None]
+        signals = measure(query.text, counted, [looked for looked, _ in seen], [likely for _, likely in seen])
         ranked = varied(self._by_meaning(view, query.text, ranked))
         start = max(0, query.offset)
         shown = _hits(view, ranked[start : start + max(0, query.limit)], explainer)
@@ -176,7 +185,9 @@ def _hits(view: View, found: Sequence[Candidate], explainer: Explainer) -> tuple
     for row in found:
         terms, related = explainer.explain(row.text(view))
         kind = schema.KINDS[row.kind]
-        hits.append(Hit(kind, row.id, row.group, row.score, row.page, row.position, terms, related, row.resembling))
+        place = (row.score, row.page, row.position)
+        likely = (row.resembling, chance(row.traits), row.traits)
+        hits.append(Hit(kind, row.id, row.group, *place, terms, related, *likely))
     return tuple(hits)
 
 

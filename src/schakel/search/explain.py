@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from schakel.search.parse import Term
@@ -111,34 +111,26 @@ class Recogniser:
 
 def covered(forms: str, terms: Sequence[Term]) -> set[int]:
     """Which of the terms (by number) an item's words hold: in any form, inside a compound, by all its parts or its root."""
-    return covered_by_each([forms], terms)[0]
+    known = Recogniser(_wanted_of(Matcher(terms))).names(forms.split())
+    return held(frozenset().union(*known.values()), terms)
 
 
-def covered_by_each(
-    texts: Iterable[str], terms: Sequence[Term], recogniser: Recogniser | None = None
-) -> list[set[int]]:
-    """The same for several items; with what a ``recogniser`` of at least these terms knows, where there is one."""
-    wanted = _wanted_of(Matcher(terms))
-    recogniser = recogniser or Recogniser(wanted)
-    found = []
-    for text in texts:
-        forms = set(text.split())
-        known = recogniser.names(forms)
-        names = set().union(*(known[form] for form in known.keys() & forms)) & wanted
-        found.append({number for number, term in enumerate(terms) if _held(term.word, names)})
-    return found
+def held(names: Set[str], terms: Sequence[Term]) -> set[int]:
+    """Which of the terms (by number) an item holds that goes by these names (see ``Recogniser``)."""
+    return {number for number, term in enumerate(terms) if holds(names, term.word)}
 
 
 def _wanted_of(matcher: Matcher) -> frozenset[str]:
     return frozenset((*matcher.lemmas, *matcher.kin))
 
 
-def _held(asked: Word, names: set[str]) -> bool:
+def holds(names: Set[str], asked: Word) -> bool:
+    """Whether these names (see ``Recogniser``) hold a word: itself, its root, or all its parts."""
     if asked.lemma in names or f"^{asked.root}" in names:
         return True
     if not asked.parts:
         return False
-    return names.issuperset(asked.parts) or all(f"^{root}" in names for root in asked.part_roots)
+    return names >= set(asked.parts) or all(f"^{root}" in names for root in asked.part_roots)
 
 
 class Explainer:

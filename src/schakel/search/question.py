@@ -23,6 +23,8 @@ ABSENT_PIECES = 4
 COMMON = 0.08  # of all items: a voice that so many hold finds no candidates, it only tells them apart
 WEAK, COMMON_WEAK = 0.5, 0.02  # the same for voices of less weight than this
 COMMON_OTHER = 0.005  # the same for the thesaurus's words, which are many: only the telling ones find
+EVERYWHERE, NEVER_EVERYWHERE = 0.05, 50  # of all items, and items: a word of the thesaurus that more hold tells nothing
+MOST_OTHERS = 60  # words of the thesaurus, the rarest; more bring nothing but time
 FAINT = 0.2  # voices of less weight than this never find candidates where more than the next number hold them
 NEVER_COMMON = 5_000  # items: so few are gone through in no time
 LEAST_FINDING = 3
@@ -33,8 +35,8 @@ class Voiced:
 
     def __init__(self, terms: Sequence[Term], weights: Weights, view: View) -> None:
         self.loud: dict[tuple[str, str], float] = {}
-        self.others = other_words(terms, weights)
         self._view = view
+        self.others = self._telling(other_words(terms, weights))
         for term in terms:
             if term.word.stop:
                 self._add(schema.WORDS, term.word.form, 1.0)
@@ -52,6 +54,16 @@ class Voiced:
         asked = dict.fromkeys(_pieces(term.word for term in terms)) if weights.grams else {}
         self.common = self._common() if weights.shortcuts else {}
         self.pieces = tuple(piece for piece in asked if (schema.GRAMS, piece) not in self.loud)
+
+    def _telling(self, others: dict[str, float]) -> dict[str, float]:
+        """The thesaurus's words that tell passages apart: none that very many items hold; of many the rarest."""
+        often = {
+            other: max(self._view.frequency(schema.PARTS, part) for part in word(other).parts or (other,))
+            for other in others
+        }
+        most = max(NEVER_EVERYWHERE, EVERYWHERE * self._view.searcher.num_docs)
+        kept = sorted((many, other) for other, many in often.items() if 0 < many <= most)[:MOST_OTHERS]
+        return {other: others[other] for _, other in kept}
 
     def _sound(self, found: Word, weights: Weights) -> None:
         parts = found.parts or (found.lemma,)

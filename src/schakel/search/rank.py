@@ -18,6 +18,7 @@ import tantivy
 
 from schakel.search import schema
 from schakel.search.letters import Letters
+from schakel.search.looked import Looked
 from schakel.search.question import Voiced
 from schakel.search.scope import Scope
 from schakel.search.spread import beside
@@ -34,9 +35,9 @@ Found = tuple[float, tantivy.DocAddress]
 
 @dataclass(slots=True)
 class Candidate:
-    """An item that matched: its score, where tantivy keeps it, its columns, what is kept of it where that was read, and whether
+    """An item that matched: its score, where tantivy keeps it, its columns, what is kept of it where that was read, whether it
 
-    it resembles the question (see ``meaning``).
+    resembles the question (see ``meaning``), and of the best what was seen in it and measured on it (see ``promise``).
     """
 
     score: float
@@ -48,6 +49,8 @@ class Candidate:
     position: int
     kept: Stored | None = None
     resembling: bool = False
+    looked: Looked | None = None
+    traits: tuple[float, ...] = ()
 
     def text(self, view: View) -> str:
         """Its word forms (see ``View.kept``)."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
-from schakel.search.cohesion import cohesion
 from schakel.search.contract import Signals
-from schakel.search.explain import Recogniser, covered_by_each
+from schakel.search.explain import held
+from schakel.search.kinship import different
+from schakel.search.looked import Looked
 from schakel.search.parse import Parsed, Term
-from schakel.search.rank import Candidate
 from schakel.search.scope import Scope
 from schakel.search.view import View
 from schakel.text.framing import is_framing
@@ -34,28 +33,21 @@ def count(view: View, scope: Scope, parsed: Parsed) -> Counts:
     return Counts(view.seen(scope), key, tuple(view.held(scope, term.word) for term in key))
 
 
-def measure(
-    view: View, question: str, counts: Counts, ranked: Sequence[Candidate], recogniser: Recogniser | None = None
-) -> Signals:
-    """The signals of one question, from its ranked candidates with their word forms.
+def measure(question: str, counts: Counts, best: Sequence[Looked], chances: Sequence[float]) -> Signals:
+    """The signals of one question, from its ``best`` passages, best first, and the ``chances`` that each helps.
 
-    A ``recogniser`` of at least the question's terms saves looking at each word twice.
+    ``nothing`` is the logarithm of the chance that none of the ten best different ones helps; ``several`` is 1 where the question
+    asks several.
     """
-    searched, key, held = counts
-    weights = [math.log(1 + (searched + 0.5) / (count + 0.5)) for count in held]
-    texts = [row.text(view) for row in ranked[:TOP]]
-    top = covered_by_each(texts, key, recogniser)
-    union = set().union(*top) if top else set()
-    total = sum(weights)
-    shares = [sum(weights[i] for i in own) / total for own in top] if total else []
-    order = sorted(range(len(key)), key=lambda i: -weights[i])
+    weights = [math.log(1 + (counts.searched + 0.5) / (count + 0.5)) for count in counts.held]
+    order = sorted(range(len(counts.key)), key=lambda i: -weights[i])
+    found = set().union(*(held(one.names, counts.key) for one in best[:TOP]))
     return Signals(
-        searched=searched,
-        key_terms=tuple((key[i].written, held[i]) for i in order),
-        uncovered=tuple(key[i].written for i in order if i not in union),
+        searched=counts.searched,
+        key_terms=tuple((counts.key[i].written, counts.held[i]) for i in order),
+        uncovered=tuple(counts.key[i].written for i in order if i not in found),
         features={
-            "held_mean10": sum(shares) / TOP,
-            "cohesion": cohesion(chain(texts, (row.text(view) for row in ranked[TOP:]))),
+            "nothing": sum(math.log1p(-chances[number]) for number in different([one.bag for one in best])[:TOP]),
             "several": float(asks_several(question)),
         },
     )

@@ -1,6 +1,6 @@
 """A verdict on one question, proposed from what its search measured: answered, partly, white spot, or hardly searched.
 
-The proposal is a small multinomial logistic regression on four features that mean the same in any library (see
+The proposal is a small multinomial logistic regression on two features that mean the same in any library (see
 ``verdict_model``). A white spot is a finding: it is proposed only where it is more likely than not. The rooms say why, from what
 was found. A person confirms or changes the proposal.
 """
@@ -16,8 +16,6 @@ from schakel.search.contract import Signals
 from schakel.search.verdict_model import FEATURES, LABELS, WEIGHTS
 
 HARDLY_SEARCHED = 200  # passages: about forty pages; below that, finding nothing says nothing
-STRONG = 0.6  # of the best score: passages that come this near to it count as speaking to the question
-MOST_STRONG = 10
 MORE_LIKELY_THAN_NOT = 0.5
 CLOSE_CALL = 0.1  # between the probabilities of the two likeliest verdicts
 
@@ -50,16 +48,10 @@ class Proposal:
 def features(signals: Signals) -> dict[str, float]:
     """The model's features of one search; the same for libraries of any size.
 
-    ``held_mean10``: the share of the question's weight that the top ten hold on average; ``cohesion``: how much the best have in
-    common (see ``cohesion``); ``uncovered``: the share of the question's key terms that none of the top ten holds; ``several``:
-    1 where it asks more than one question, which is seldom answered in full and seldom not at all.
+    ``nothing``: the logarithm of the chance that none of the ten best passages helps (see ``promise``); ``several``: 1 where it
+    asks more than one question, which is seldom answered in full and seldom not at all.
     """
-    return {
-        "held_mean10": signals.features.get("held_mean10", 0.0),
-        "cohesion": signals.features.get("cohesion", 0.0),
-        "uncovered": len(signals.uncovered) / max(1, len(signals.key_terms)),
-        "several": signals.features.get("several", 0.0),
-    }
+    return {name: signals.features.get(name, 0.0) for name in FEATURES}
 
 
 def propose(signals: Signals, found: bool) -> Proposal:

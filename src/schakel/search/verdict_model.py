@@ -6,15 +6,13 @@ LABELS = ("answered", "partly", "white")
 
 # Per feature: mean and spread over the judged questions, by which values are made comparable.
 FEATURES: dict[str, tuple[float, float]] = {
-    "held_mean10": (0.2951, 0.1676),
-    "cohesion": (0.0822, 0.0335),
-    "uncovered": (0.1779, 0.1744),
-    "several": (0.375, 0.4841),
+    "nothing": (-2.84, 2.8272),
+    "several": (0.437, 0.496),
 }
 
 # Per label: the constant, then one weight per feature in the order above.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "answered": (-0.4556, 1.1618, 0.8301, -0.212, 0.1809),
-    "partly": (0.4063, -0.537, -0.1017, -0.2019, 0.2099),
-    "white": (0.0494, -0.6248, -0.7285, 0.4139, -0.3908),
+    "answered": (-0.2427, -1.6396, -0.0517),
+    "partly": (0.4454, -0.202, 0.1863),
+    "white": (-0.2027, 1.8416, -0.1346),
 }

@@ -11,8 +11,9 @@ class Weights:
 
     ``same`` and ``near`` are the thesaurus's other words, as parts of compounds; ``neighbours`` is the share of its neighbours'
     scores that a passage gets; ``depth`` how many candidates the loud voices find, for all voices to tell apart. With
-    ``shortcuts`` voices that very many items hold find none (see ``question``). ``meaning`` is how loud an embedding model is,
-    where there is one: in spreads of the score per spread of the likeness (see ``meaning``).
+    ``shortcuts`` voices that very many items hold find none (see ``question``). ``meaning`` is how loud an embedding model
+    is, where there is one: in spreads of the score per spread of the likeness (see ``meaning``). ``promise`` is how far the odds
+    that a passage helps move its score (see ``promise``).
     """
 
     lemmas: float = 0.8
@@ -27,6 +28,7 @@ class Weights:
     depth: int = 150
     shortcuts: bool = True
     meaning: float = 0.2
+    promise: float = 0.3
 
 
 DEFAULT = Weights()

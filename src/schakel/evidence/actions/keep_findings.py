@@ -22,6 +22,7 @@ FOUND = (
     "terms",
     "related",
     "resembling",
+    "chance",
 )
 """What a search says of a passage, anew each time."""
 
@@ -62,7 +63,7 @@ def keep_findings(
         updated += left
         removed += [finding.pk for finding in rest if not finding.judgement]
         kept[search.question_id] = [*now, *left]
-        mark_good(search, kept[search.question_id])
+        mark_good(kept[search.question_id])
     Finding.objects.filter(pk__in=removed, judgement="").delete()
     update_rows(updated, STORED)
     Finding.objects.bulk_create(created, batch_size=500)

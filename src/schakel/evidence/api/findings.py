@@ -37,7 +37,8 @@ class FindingOut(Camel):
     """A passage that may answer a question. ``id`` is null for one that was found just now and is not kept.
 
     ``lift`` (−1 to 1) is how far judgements for like questions move it, ``lessons`` which ones; ``score`` is 0 where only they
-    brought it. ``resembling`` is whether an embedding model finds it much like the question.
+    brought it. ``resembling`` is whether an embedding model finds it much like the question; ``chance`` how
+    likely it is that it helps (0 to 1), by what was measured on it.
     """
 
     id: int | None
@@ -56,6 +57,7 @@ class FindingOut(Camel):
     terms: list[str]
     related: list[str]
     resembling: bool
+    chance: float
     current: bool
     new: bool
     judgement: str
@@ -124,6 +126,7 @@ def _finding(one: Finding, lessons: Sequence[Lesson] = ()) -> FindingOut:
         terms=one.terms,
         related=one.related,
         resembling=one.resembling,
+        chance=round(one.chance, 2),
         current=one.current,
         new=one.new,
         judgement=one.judgement,

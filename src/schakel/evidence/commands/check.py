@@ -37,7 +37,7 @@ def check(agenda: str, theme: str, as_json: bool) -> None:
 
     \b
     With --json: {"questions": [{"id", "code", "text", "verdict", "reason",
-                  "findings": [{"publication", "file", "page", "text", "score"}]}]}
+                  "findings": [{"publication", "file", "page", "text", "score", "chance"}]}]}
     verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
     """
     chosen = agendas_meant(agenda)
@@ -95,6 +95,7 @@ def _as_json(question: Question, reading: Reading, findings: list[Finding]) -> d
                 "page": finding.page,
                 "text": finding.text,
                 "score": round(finding.score, 4),
+                "chance": round(finding.chance, 2),
             }
             for finding in findings
         ],

@@ -22,7 +22,8 @@ class Finding(models.Model):
     find it again. ``good`` is true where it was judged as helpful, or nobody judged it and it speaks of what the question is
     about. ``new`` is true where it was found after a person had judged, until a person looks at it. ``lift`` is how far
     judgements under like questions move it (−1 to 1); ``score`` is the search's own, 0 where only a like question
-    brought the passage. ``resembling`` is true where an embedding model finds it much like the question.
+    brought the passage. ``resembling`` is true where an embedding model finds it much like the question. ``chance`` is how
+    likely it was at the last search that it helps (0 to 1; see ``search.promise``), 0 where that was not measured.
     """
 
     question = models.ForeignKey("agenda.Question", models.CASCADE, related_name="findings")
@@ -39,6 +40,7 @@ class Finding(models.Model):
     terms = models.JSONField(default=list, blank=True)
     related = models.JSONField(default=list, blank=True)
     resembling = models.BooleanField(default=False)
+    chance = models.FloatField(default=0)
     current = models.BooleanField(default=True)
     good = models.BooleanField(default=False)
     new = models.BooleanField(default=False)

@@ -124,7 +124,7 @@ def knowers(search: Search | None, findings: Sequence[Finding]) -> list[Knower]:
     """The publishers of good findings: judged as helpful, or not judged and speaking of what the question is about."""
     if search is None:
         return []
-    good = good_findings(search, findings)
+    good = good_findings(findings)
     publications: dict[int, dict[int, Publication]] = {}
     for finding in good:
         publisher = finding.publication.publisher_id

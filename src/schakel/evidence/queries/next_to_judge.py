@@ -101,7 +101,7 @@ def judging_queue(viewer: Viewer, agenda: Agenda) -> list[Judging]:
 def _narrow(findings: QuerySet[Finding]) -> QuerySet[Finding]:
     """Only what judging needs: an agenda of hundreds of questions has ten thousand findings. The text comes when asked for."""
     place = ("title", "paged", "page_count", "visibility", "owner", "keeper")
-    own = ("question", "passage", "rank", "score", "lift", "current", "judgement", "page", "label")
+    own = ("question", "passage", "rank", "score", "chance", "lift", "current", "judgement", "page", "label")
     rows = findings.select_related(None).select_related("publication")
     return rows.only(*own, *(f"publication__{name}" for name in place))
 

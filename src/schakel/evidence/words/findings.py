@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.evidence.lessons import offered
 from schakel.evidence.models import Finding, Lesson
@@ -100,7 +101,22 @@ def why(finding: Finding) -> str:
         return _("The search did not put this among its best; it is here because people judged it for a like question.")
     words = _found_through(listed(finding.terms, MOST_WORDS), listed(finding.related, MOST_WORDS))
     meaning = _("Its meaning resembles the question.") if finding.resembling else ""
-    return " ".join(filter(None, (words, meaning))) or _("Found because it resembles the question as a whole.")
+    found = " ".join(filter(None, (words, meaning))) or _("Found because it resembles the question as a whole.")
+    return " ".join(filter(None, (found, chance_told(finding))))
+
+
+def chance_told(finding: Finding) -> str:
+    """How often passages like this one helped, in words; "" where that was not measured, or a person judged it."""
+    if finding.judgement or not finding.chance:
+        return ""
+    of_ten = round(10 * finding.chance)
+    if of_ten == 0:
+        return _("Passages like this one seldom help.")
+    return ngettext(
+        "Of ten passages like this one, about %(count)d helps.",
+        "Of ten passages like this one, about %(count)d help.",
+        of_ten,
+    ) % {"count": of_ten}
 
 
 def _found_through(terms: str, related: str) -> str:
