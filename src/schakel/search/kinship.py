@@ -18,7 +18,7 @@ Bag = frozenset[str]
 
 def bag(forms: Iterable[str]) -> Bag:
     """The words that count of a passage's word forms: those in capitals do not, nor do very short ones."""
-    return frozenset(form for form in forms if len(form) >= SHORTEST_WORD and not form.isupper())
+    return frozenset([form for form in forms if len(form) >= SHORTEST_WORD and not form.isupper()])
 
 
 def kinship(bags: Sequence[Bag]) -> list[float | None]:

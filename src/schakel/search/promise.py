@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from schakel.search.explain import holds
@@ -29,10 +30,9 @@ from schakel.text.thesaurus import relatives
 SAME, NEAR, PART = 0.8, 0.5, 0.4  # how much of a word another word for it holds
 LARGE = 1_000  # passages: in a smaller library it says little how many hold a word, so none counts as common there
 SHORTEST = 20  # word forms: fewer hardly count as less
-MAY_HELP = (
-    0.25  # passages with such a chance speak to the question: half of them help, four in five are at least background
-)
+MAY_HELP = 0.25  # with such a chance a passage speaks to the question: half of these help, four in five are background at least
 FARTHEST = 2.5  # spreads from the mean: farther away hardly any passage was judged
+MOST_REMEMBERED = 20_000  # words
 LEAST = 0.05  # so that no logarithm is taken of nothing
 
 
@@ -54,11 +54,23 @@ class Wanted:
         self.mass = sum(_rarity(held, searched) for _, held in each)
         all_ = max(searched, LARGE)
         most = _rarity(0, all_)
-        self._words = [(_rarity(held, all_) / most * weight_of(word), word, _others(word)) for word, held in each]
+        self._weights = [_rarity(held, all_) / most * weight_of(word) for word, held in each]
+        self._compounds = [(number, word) for number, (word, _) in enumerate(each) if word.parts]
+        self._ways: dict[str, list[tuple[int, float]]] = {}
+        for number, (word, _) in enumerate(each):
+            for name, share in _names(word).items():
+                self._ways.setdefault(name, []).append((number, share))
 
     def held(self, names: Set[str]) -> float:
         """The weight of the words that a passage holds, each with the share of it that is there; 1 is one word of its own."""
-        return sum(weight * _share(names, word, others) for weight, word, others in self._words if weight)
+        shares = [0.0] * len(self._weights)
+        for name in self._ways.keys() & names:
+            for number, share in self._ways[name]:
+                shares[number] = max(shares[number], share)
+        for number, word in self._compounds:
+            if holds(names, word):
+                shares[number] = 1.0
+        return sum(weight * share for weight, share in zip(self._weights, shares, strict=True))
 
 
 def by_promise(ranked: Sequence[Candidate], wanted: Wanted, weight: float) -> list[Candidate]:
@@ -72,9 +84,10 @@ def by_promise(ranked: Sequence[Candidate], wanted: Wanted, weight: float) -> li
         strength = math.log(max(row.score, LEAST) / max(wanted.mass, LEAST))
         known = TRAITS["kinship"][0] if kin is None else kin
         row.traits = Traits(strength, wanted.held(looked.names), known, math.log(SHORTEST + len(looked.bag)))
-    moves = [weight * _odds(row.traits) for row, _ in best]
+    moves = [math.exp(weight * _odds(row.traits)) for row, _ in best]
+    least = min(moves, default=1.0)
     for number, row in enumerate(ranked):
-        row.score *= math.exp(moves[number] if number < len(moves) else min(moves))
+        row.score *= moves[number] if number < len(moves) else least
     return in_order(ranked)
 
 
@@ -94,16 +107,11 @@ def _rarity(held: int, searched: int) -> float:
     return math.log(1 + (searched + 0.5) / (held + 0.5))
 
 
-def _share(names: Set[str], word: Word, others: Mapping[str, float]) -> float:
-    if holds(names, word):
-        return 1.0
-    return max((others[name] for name in others.keys() & names), default=0.0)
-
-
-def _others(word: Word) -> dict[str, float]:
-    """The names that stand for a share of a word: its parts, and what the thesaurus gives for it."""
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _names(word: Word) -> Mapping[str, float]:
+    """By which names a passage may hold a word or a share of it: its parts count, and what the thesaurus gives for it."""
     ways = dict.fromkeys(word.parts, PART)
     for found, share in zip(relatives([word]), (SAME, NEAR), strict=True):
         for other, part in found.items():
             ways[other] = max(ways.get(other, 0.0), share * part)
-    return ways
+    return ways | {word.lemma: 1.0, f"^{word.root}": 1.0}
