@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.factories.evidence import HIRING, RECRUITMENT, TREES, publication, question
+from tests.factories.evidence import HANDED_OVER, HIRING, RECRUITMENT, TREES, publication, question
 
 from schakel.agenda.actions.withdraw import withdraw_question
 from schakel.agenda.models import ItemState, Question
@@ -41,6 +41,38 @@ def test_before_the_first_search_the_page_offers_one(client: Client, asked: Ques
     assert "pagina 4 (pagina 2 van het bestand)" in shown
     passage = asked.findings.get(rank=1).passage_id
     assert f"/pagina/2/?passage={passage}#passage" in shown
+
+
+def test_a_passage_says_how_often_passages_like_it_help_until_a_person_judges_it(
+    client: Client, asked: Question
+) -> None:
+    publication("Wat blijft", HANDED_OVER)
+    search_question(LOCAL, asked)
+    first = asked.findings.get(rank=1)
+
+    shown = page(client, asked)
+    assert f"Van tien passages als deze helpen er ongeveer {round(10 * first.chance)}." in shown
+    assert "Wat ‘van tien passages als deze’ betekent" in shown
+
+    asked.findings.update(judgement="partly")
+    assert "Van tien passages als deze helpen er" not in page(client, asked)
+
+
+def test_publications_that_seldom_help_are_folded_away_unless_there_is_nothing_else(
+    client: Client, asked: Question
+) -> None:
+    publication("Bomen houden water vast", [TREES])
+    search_question(LOCAL, asked)
+    assert "passages die zelden helpen" not in page(client, asked)
+    assert "Passages als deze helpen zelden." in page(client, asked)
+
+    publication("Wat blijft", HANDED_OVER)
+    search_question(LOCAL, asked)
+    shown = page(client, asked)
+    assert "1 publicatie met passages die zelden helpen" in shown
+    assert (
+        shown.index("Wat blijft") < shown.index("passages die zelden helpen") < shown.rindex("Bomen houden water vast")
+    )
 
 
 def test_judging_marks_the_button_and_moves_the_verdict(client: Client, asked: Question) -> None:

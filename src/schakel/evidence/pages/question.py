@@ -28,7 +28,7 @@ from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.lessons import lessons_of
 from schakel.evidence.queries.searches import searches_of
 from schakel.evidence.queries.verdicts import readings
-from schakel.evidence.words.findings import WHOLE, search_told, shown_source
+from schakel.evidence.words.findings import WHOLE, hopeful_first, search_told, shown_source
 from schakel.evidence.words.likeness import beside
 from schakel.evidence.words.note import shown_note
 from schakel.register.access import Viewer
@@ -54,6 +54,7 @@ def _page(
     key = found.question.pk
     taught = lessons_of(request.viewer, [key]).get(key, {})
     words_shown = SNIPPET if reading.label in NOTHING else WHOLE
+    sources, seldom = hopeful_first([shown_source(one, found.query, words_shown, taught) for one in found.sources])
     mistakes = any(one is not None and one.errors for one in (form, words))
     return render(
         request,
@@ -64,7 +65,8 @@ def _page(
             "reading": reading,
             "note": shown_note(answer_of(found)),
             "model_is_on": is_on(),
-            "sources": [shown_source(source, found.query, words_shown, taught) for source in found.sources],
+            "sources": sources,
+            "seldom": seldom,
             "set_aside": [shown_source(source, found.query, SNIPPET, taught) for source in found.aside],
             "form": form or VerdictForm(initial=initial),
             "words": words or WordsForm(initial={"words": reading.said.own_words}),

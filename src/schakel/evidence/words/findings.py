@@ -22,6 +22,9 @@ from schakel.search import snippet
 
 MOST_WORDS = 6
 WHOLE = 1000
+MOST_BESIDE = 2
+MOST_SELDOM = 3
+SELDOM = 0.05
 NO_LESSONS: Mapping[int, Sequence[Lesson]] = {}
 
 
@@ -46,11 +49,17 @@ class ShownFinding:
 
 @dataclass(frozen=True, slots=True)
 class ShownSource:
-    """One publication's findings as shown."""
+    """One publication's findings as shown: the best, those ``beside`` it, and the rest, folded away."""
 
     publication: Publication
     best: ShownFinding
-    more: tuple[ShownFinding, ...]
+    beside: tuple[ShownFinding, ...]
+    rest: tuple[ShownFinding, ...]
+
+    @property
+    def seldom_helps(self) -> bool:
+        """Whether passages like its best one seldom help."""
+        return seldom_helps(self.best.finding)
 
 
 def shown_source(
@@ -58,7 +67,14 @@ def shown_source(
 ) -> ShownSource:
     """A source with everything marked for ``query``, each finding cut to about ``words`` words; ``lessons`` per passage key."""
     best, *more = (shown(one, query, words, lessons.get(one.passage_id or 0, ())) for one in source.findings)
-    return ShownSource(source.publication, best, tuple(more))
+    beside = [one for one in more if not seldom_helps(one.finding)][:MOST_BESIDE]
+    return ShownSource(source.publication, best, tuple(beside), tuple(one for one in more if one not in beside))
+
+
+def hopeful_first(sources: Sequence[ShownSource]) -> tuple[list[ShownSource], list[ShownSource]]:
+    """The publications to show, and those to fold away because their passages seldom help; where all seldom do, the first few."""
+    hopeful = [one for one in sources if not one.seldom_helps] or list(sources[:MOST_SELDOM])
+    return hopeful, [one for one in sources if one not in hopeful]
 
 
 def shown(finding: Finding, query: str, words: int = WHOLE, lessons: Sequence[Lesson] = ()) -> ShownFinding:
@@ -109,14 +125,19 @@ def chance_told(finding: Finding) -> str:
     """How often passages like this one helped, in words; "" where that was not measured, or a person judged it."""
     if finding.judgement or not finding.chance:
         return ""
-    of_ten = round(10 * finding.chance)
-    if of_ten == 0:
+    if seldom_helps(finding):
         return _("Passages like this one seldom help.")
+    of_ten = max(1, round(10 * finding.chance))
     return ngettext(
         "Of ten passages like this one, about %(count)d helps.",
         "Of ten passages like this one, about %(count)d help.",
         of_ten,
     ) % {"count": of_ten}
+
+
+def seldom_helps(finding: Finding) -> bool:
+    """Whether nobody judged it and fewer than one in twenty passages like it helped."""
+    return not finding.judgement and 0 < finding.chance < SELDOM
 
 
 def _found_through(terms: str, related: str) -> str:
