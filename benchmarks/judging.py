@@ -1,10 +1,13 @@
 """What judgements teach, measured on judged questions: chances per passage, when to stop, whether likeness carries over.
 
-usage: python benchmarks/judging.py JUDGED.json --documents DIR [--write]
+usage: python benchmarks/judging.py JUDGED.json --documents DIR
+       [--own benchmarks/own_questions.json --agenda FILE] [--write]
 
 Prints how often passages at a rank help, per true verdict; how many judgements it takes until the proposal is final and until the
-advice is to stop; what spreading judgements over questions by gain brings (all cross-validated); and how often a judgement
-under a like question holds. With --write the chances are written to src/schakel/evidence/judging_chances.py.
+advice is to stop; what spreading judgements over questions by gain brings (all cross-validated, beside the same with passages
+counted by their chance to help instead of their rank); and how often a judgement under a like question holds. With --own the
+questions in that file count too, some of which are those of the agenda in the text file --agenda. With --write the chances are
+written to src/schakel/evidence/judging_chances.py.
 """
 
 from __future__ import annotations
@@ -15,9 +18,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 
-from search_judged import JudgedQuestion, library, load
+from search_judged import JudgedQuestion, library, load, own_questions
 
 from schakel.evidence import judging_chances
 from schakel.evidence.judging import BANDS, OUTCOMES, VERDICTS, Chances, Open, band, outlook
@@ -27,26 +31,32 @@ from schakel.search.measures import Placed, grades, ranking
 from schakel.search.verdict import propose
 
 CHANCES_FILE = Path(judging_chances.__file__)
-FOUND, FOLDS, SMOOTH = 20, 9, 2.0
+FOUND, FOLDS, SMOOTH, LIKELY = 20, 9, 2.0, 0.05
 SAID = {3: "answers", 2: "partly", 1: "background", 0: "irrelevant"}
 NAMES = {3: "answers", 2: "partly"}
-LIKELY = 0.05
+CUTS = (0.3, 0.1)  # bands of the chance to help, with which the bands of ranks are compared
 
 
 @dataclass(frozen=True)
 class Case:
-    """A question with what its machine proposed, and per judged hit its rank and what a reader said of it."""
+    """A question with what its search proposed and found (score, place), and per judged hit its rank and what a reader said."""
 
     question: JudgedQuestion
     label: str
     probability: float
+    found: tuple[tuple[float, Placed], ...]
     hits: tuple[tuple[int, str], ...]
 
 
-def cases(judged: Path, folder: Path) -> list[Case]:
-    """Every question searched in the documents; hits that no reader judged are left out."""
-    questions, sources = load(judged, folder)
-    found, items = library(folder, sources)
+def cases(
+    questions: Sequence[JudgedQuestion], sources: dict[str, str], folder: Path, by_chance: bool = False
+) -> list[Case]:
+    """Every question searched in the documents.
+
+    ``by_chance`` gives each judged hit, instead of its own rank, the first rank of the band that its chance to help belongs to.
+    """
+    passages, items = library(folder, sources)
+    firsts = (1, *(last + 1 for last in BANDS))
     rows = []
     with tempfile.TemporaryDirectory() as place:
         index = TantivyIndex(Path(place))
@@ -56,13 +66,14 @@ def cases(judged: Path, folder: Path) -> list[Case]:
         if result.signals is None:
             raise SystemExit(f"nothing measured for {question.text}")
         proposal = propose(result.signals, bool(result.hits))
+        found = tuple((hit.score, Placed(passages[hit.id].document, passages[hit.id].span)) for hit in result.hits)
         hits = []
-        for rank, hit in enumerate(result.hits, start=1):
-            passage = found[hit.id]
-            (grade,), known = grades(question.judged, [Placed(passage.document, passage.span)])
+        for rank, (hit, (_, where)) in enumerate(zip(result.hits, found, strict=True), start=1):
+            (grade,), known = grades(question.judged, [where])
             if known:
-                hits.append((rank, NAMES.get(grade, "none")))
-        rows.append(Case(question, str(proposal.label), proposal.probability, tuple(hits)))
+                at = firsts[sum(hit.chance < cut for cut in CUTS)] if by_chance else rank
+                hits.append((at, NAMES.get(grade, "none")))
+        rows.append(Case(question, str(proposal.label), proposal.probability, found, tuple(hits)))
     return rows
 
 
@@ -93,9 +104,7 @@ def ended(said: Sequence[str]) -> str:
 @dataclass(frozen=True)
 class Walk:
     """One question judged in some order: after how many judgements the proposal was final, after how many the advice was to stop,
-
-    out of how many, whether the proposal was final by then, and at each step the chance of another one with whether that came.
-    """
+    out of how many, whether it was final by then, and at each step the chance of another proposal with whether that came."""
 
     final: int
     stop: int
@@ -129,24 +138,19 @@ def walked(case: Case, chances: Chances, by_rank: bool) -> Walk:
     return Walk(wrong[-1] + 1 if wrong else 0, stopped, len(done), labels[stopped] == end, tuple(expected))
 
 
+def without(rows: Sequence[Case], number: int) -> Chances:
+    """Chances counted on the questions outside the fold of this one."""
+    return fitted([one for other, one in enumerate(rows) if other % FOLDS != number % FOLDS])
+
+
 def walks(rows: Sequence[Case], by_rank: bool) -> list[Walk]:
     """All questions, each with chances counted on the other folds."""
-    found = []
-    for number, case in enumerate(rows):
-        known = [one for other, one in enumerate(rows) if other % FOLDS != number % FOLDS]
-        if case.hits:
-            found.append(walked(case, fitted(known), by_rank))
-    return found
+    return [walked(case, without(rows, number), by_rank) for number, case in enumerate(rows) if case.hits]
 
 
 def spread(rows: Sequence[Case], budget: int, by_gain: bool) -> float:
-    """The share of questions whose proposal is final after ``budget`` judgements over all of them together: one round after
-
-    another, or every time where it helps most.
-    """
-    chances = [
-        fitted([one for other, one in enumerate(rows) if other % FOLDS != number % FOLDS]) for number in range(FOLDS)
-    ]
+    """The share of questions whose proposal is final after ``budget`` judgements: in rounds, or each time where it helps most."""
+    chances = [without(rows, number) for number in range(FOLDS)]
     left = [list(case.hits) for case in rows]
     done: list[list[tuple[int, str]]] = [[] for _ in rows]
 
@@ -169,66 +173,67 @@ def spread(rows: Sequence[Case], budget: int, by_gain: bool) -> float:
     return right / len(rows)
 
 
-def taught(judged: Path, folder: Path, first: int, relation: str) -> tuple[float, float]:
+def taught(rows: Sequence[Case], first: int, relation: str) -> tuple[float, float]:
     """nDCG@10 before and after somebody judged the first passages of each question for a like one (likeness 0.9)."""
     from schakel.evidence.lessons import STEP, lift
     from schakel.evidence.models import Finding
     from schakel.evidence.queries.lessons import Teaching
 
-    questions, sources = load(judged, folder)
-    found, items = library(folder, sources)
-    with tempfile.TemporaryDirectory() as place:
-        index = TantivyIndex(Path(place))
-        index.replace_all(items, 1)
-        results = index.search_many([Query(one.text, None, question=True, limit=FOUND) for one in questions])
     gains: list[tuple[float, float]] = []
-    for question, result in zip(questions, results, strict=True):
-        placed = [Placed(found[hit.id].document, found[hit.id].span) for hit in result.hits]
-        rows = []
-        for number, (hit, where) in enumerate(zip(result.hits, placed, strict=True)):
-            (grade,), known = grades(question.judged, [where])
+    for case in rows:
+        lifted = []
+        for number, (score, where) in enumerate(case.found):
+            (grade,), known = grades(case.question.judged, [where])
             said = SAID[grade] if known and number < first else ""
-            lifted = lift([Teaching(Finding(judgement=said), relation, 0.9)] if said else [])
-            rows.append((hit.score + STEP * result.hits[0].score * lifted, where))
-        after = [where for _, where in sorted(rows, key=lambda row: -row[0])]
-        before_, after_ = ranking(question.judged, placed).ndcg, ranking(question.judged, after).ndcg
-        if before_ is not None and after_ is not None:
-            gains.append((before_, after_))
+            move = lift([Teaching(Finding(judgement=said), relation, 0.9)] if said else [])
+            lifted.append((score + STEP * case.found[0][0] * move, where))
+        lifted.sort(key=lambda row: -row[0])
+        before, after = (
+            ranking(case.question.judged, [where for _, where in order]).ndcg for order in (case.found, lifted)
+        )
+        if before is not None and after is not None:
+            gains.append((before, after))
     return sum(one for one, _ in gains) / len(gains), sum(one for _, one in gains) / len(gains)
 
 
 def carried(questions: Sequence[JudgedQuestion]) -> None:
     """How often a passage that helps one question helps another, per what the questions are to each other."""
     counts: dict[str, Counter[str]] = {}
-    for one in questions:
-        for other in questions:
-            if one.id == other.id:
-                continue
-            relation = str(likeness(one.text, other.text).relation)
-            there = {(row.document, row.span): row.grade for row in other.judged}
-            for row in one.judged:
-                if (row.document, row.span) in there:
-                    kind = "helps" if row.grade >= 2 else "does not help"
-                    said = "helps too" if there[row.document, row.span] >= 2 else "does not"
-                    counts.setdefault(relation, Counter())[f"{kind} there, {said} here"] += 1
+    for one, other in permutations(questions, 2):
+        relation = str(likeness(one.text, other.text).relation)
+        there = {(row.document, row.span): row.grade for row in other.judged}
+        for row in one.judged:
+            if (row.document, row.span) in there:
+                kind = "helps" if row.grade >= 2 else "does not help"
+                said = "helps too" if there[row.document, row.span] >= 2 else "does not"
+                counts.setdefault(relation, Counter())[f"{kind} there, {said} here"] += 1
     for relation, own in sorted(counts.items()):
         for kind in ("helps", "does not help"):
             both, not_ = (own[f"{kind} there, {said} here"] for said in ("helps too", "does not"))
             if both + not_:
-                share = both / (both + not_)
-                print(f"{relation:9s} {kind + ' there':20s} passages {both + not_:4d}  helps here too {share:.2f}")
+                told = f"passages {both + not_:5d}  helps here too {both / (both + not_):.2f}"
+                print(f"{relation:9s} {kind + ' there':20s} {told}")
 
 
-def tell_stopping(rows: Sequence[Case]) -> None:
+def tell_walks(name: str, found: Sequence[Walk]) -> None:
+    """Print how many judgements a question takes on average."""
+    mean = [sum(getattr(one, field) for one in found) / len(found) for field in ("all", "final", "stop", "right")]
+    print(
+        f"{name:22s} questions {len(found):3d}  passages {mean[0]:.1f}  until the proposal is final {mean[1]:.1f}"
+        f"  until the advice to stop {mean[2]:.1f}  then final {mean[3]:.3f}"
+    )
+
+
+def tell_stopping(rows: Sequence[Case], by_chance: Sequence[Case]) -> None:
     """Print how many judgements a question takes, and how far the chances that are told hold."""
-    for name, by_rank in (("by rank", True), ("what helps most first", False)):
-        found = walks(rows, by_rank)
-        mean = [sum(getattr(one, field) for one in found) / len(found) for field in ("all", "final", "stop", "right")]
-        print(
-            f"{name:22s} passages {mean[0]:.1f}  until the proposal is final {mean[1]:.1f}"
-            f"  until the advice to stop {mean[2]:.1f}  then final {mean[3]:.2f}"
-        )
-    steps = [step for one in walks(rows, False) for step in one.expected]
+    tell_walks("by rank", walks(rows, True))
+    found = walks(rows, False)
+    tell_walks("what helps most first", found)
+    tell_walks("- counted by chance", walks(by_chance, False))
+    groups = [row.question.group for row in rows if row.hits]
+    for group in dict.fromkeys(groups):
+        tell_walks(f"- {group}", [one for one, own in zip(found, groups, strict=True) if own == group])
+    steps = [step for one in found for step in one.expected]
     for low, high in ((0, 0.05), (0.05, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
         inside = [step for step in steps if low <= step[0] < high]
         said, came = (sum(step[number] for step in inside) / max(1, len(inside)) for number in (0, 1))
@@ -236,22 +241,20 @@ def tell_stopping(rows: Sequence[Case]) -> None:
         print(f"chance of another proposal {low:.2f}-{min(high, 1):.2f} {told}")
 
 
-def tell_order(rows: Sequence[Case]) -> None:
+def tell_order(rows: Sequence[Case], by_chance: Sequence[Case]) -> None:
     """Print what judging where it helps most brings over a whole agenda."""
-    for rounds in range(6):
-        budget = rounds * len(rows)
+    for budget in range(0, 6 * len(rows), len(rows)):
         even, gain = (spread(rows, budget, by_gain) for by_gain in (False, True))
-        told = f"one by one {even:.2f}  where it helps most {gain:.2f}"
-        print(f"{budget:3d} judgements over all questions: proposal final  {told}")
+        told = f"one by one {even:.3f}  where it helps most {gain:.3f}  counted by chance {spread(by_chance, budget, True):.3f}"
+        print(f"{budget:4d} judgements over all questions: proposal final  {told}")
 
 
-def tell_lessons(judged: Path, folder: Path) -> None:
+def tell_lessons(rows: Sequence[Case]) -> None:
     """Print what judgements for a like question can bring at best."""
-    relations = ("same", "narrower", "broader")
     for first in (1, 3, 5, 10):
-        found = [taught(judged, folder, first, relation) for relation in relations]
-        told = "  ".join(f"{name} {after:.3f}" for name, (_, after) in zip(relations, found, strict=True))
-        print(f"first {first:2d} judged for a like question: nDCG@10 without {found[0][0]:.3f}  {told}")
+        gains = {relation: taught(rows, first, relation) for relation in ("same", "narrower", "broader")}
+        told = "  ".join(f"{relation} {after:.3f}" for relation, (_, after) in gains.items())
+        print(f"first {first:2d} judged for a like question: nDCG@10 without {gains['same'][0]:.3f}  {told}")
 
 
 def main() -> None:
@@ -259,22 +262,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judged", type=Path)
     parser.add_argument("--documents", type=Path, required=True)
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--agenda", type=Path)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
+    if given.own and not given.agenda:
+        parser.error("--own needs --agenda")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config.settings")
     import django
 
     django.setup()
-    rows = cases(given.judged, given.documents)
+    questions, sources = load(given.judged, given.documents)
+    if given.own:
+        questions += own_questions(given.own, sources, given.agenda)
+    rows, by_chance = (cases(questions, sources, given.documents, one) for one in (False, True))
     chances = fitted(rows)
     print(f"{len(rows)} questions, {sum(len(row.hits) for row in rows)} judged passages among the first {FOUND}")
     for (verdict, number), shares in sorted(chances.items()):
         told = "  ".join(f"{name} {share:.2f}" for name, share in zip(OUTCOMES, shares, strict=True))
         print(f"{verdict:9s} band {number}  {told}")
-    tell_stopping(rows)
-    tell_order(rows)
-    tell_lessons(given.judged, given.documents)
-    carried([row.question for row in rows])
+    tell_stopping(rows, by_chance)
+    tell_order(rows, by_chance)
+    tell_lessons(rows)
+    carried(questions)
     if given.write:
         head = CHANCES_FILE.read_text("utf-8").partition("CHANCES")[0]
         lines = [

@@ -81,8 +81,9 @@ class TestOutlook:
         assert found.gains == (0.0, 0.0)
 
     def test_every_passage_that_does_not_help_makes_a_white_spot_likelier(self) -> None:
+        rest = [Open(rank) for rank in range(6, 11)]
         seen = [
-            outlook(("partly", 0.5), [(rank, "none") for rank in range(1, done + 1)], [Open(10)]).final["white"]
+            outlook(("partly", 0.5), [(rank, "none") for rank in range(1, done + 1)], rest).final["white"]
             for done in range(6)
         ]
         assert seen == sorted(seen)
