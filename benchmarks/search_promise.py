@@ -23,7 +23,8 @@ from sklearn.model_selection import GroupKFold
 from schakel.search import Query, TantivyIndex, promise_model
 from schakel.search.looked import LOOKED_AT
 from schakel.search.measures import RELEVANT, Placed, grades
-from schakel.search.promise import FARTHEST, Traits
+from schakel.search.odds import FARTHEST
+from schakel.search.promise import Traits
 from schakel.search.weights import DEFAULT
 
 MODEL = Path(promise_model.__file__)

@@ -25,14 +25,17 @@ pytestmark = pytest.mark.django_db
 
 TEXT = "Hoe houden we kennis vast als we bureaus inhuren?"
 TRANSFER = (
-    "Kennis van ingehuurde bureaus blijft alleen bewaard als ambtenaren tijdens de opdracht meewerken. "
-    "In drie regio's spreken gemeenten bij elke inhuur af hoe het bureau zijn kennis overdraagt."
+    "Kennis van bureaus die we inhuren blijft in de organisatie bewaard als ambtenaren tijdens de hele opdracht meewerken en "
+    "na afloop zelf verder kunnen met wat er is gemaakt. "
+    "In drie regio's spreken gemeenten bij elke inhuur van bureaus af hoe het bureau zijn kennis overdraagt aan de eigen "
+    "medewerkers, en wie de overgedragen kennis vasthoudt."
 )
 
 
 @pytest.fixture
 def asked() -> Question:
     publication("Wie weet het nog?", [HIRING, TREES], year=2019)
+    publication("Overdracht bij inhuur", HANDED_OVER, year=2018)
     publication("Kennis die blijft", [TRANSFER], publisher="Instituut Samenwerking", year=2025)
     made = question(TEXT)
     search_question(LOCAL, made)
@@ -56,8 +59,8 @@ def test_every_line_stands_word_for_word_in_a_source_that_is_named_with_it(asked
 
 
 def test_two_sentences_that_follow_each_other_stand_together_where_the_second_leans() -> None:
-    first = "Gemeenten huren bureaus in voor werk dat elk jaar terugkomt."
-    second = "Daardoor verdwijnt de kennis van dat werk uit de organisatie."
+    first = "Gemeenten huren bureaus in voor werk dat elk jaar terugkomt en dat zij vroeger met eigen mensen deden."
+    second = "Daardoor verdwijnt de kennis van dat werk uit de organisatie, en houdt niemand die vast."
     publication("Wie weet het nog?", [f"{first} {second}"])
     asked = question(TEXT)
     search_question(LOCAL, asked)
@@ -68,8 +71,6 @@ def test_two_sentences_that_follow_each_other_stand_together_where_the_second_le
 def test_the_page_of_the_question_begins_with_the_note_and_each_line_opens_the_reader(
     client: Client, asked: Question
 ) -> None:
-    publication("Overdracht bij inhuur", HANDED_OVER, year=2018)
-    search_question(LOCAL, asked)
     shown = client.get(reverse("evidence:question", args=[asked.pk])).content.decode()
 
     assert shown.index("Het antwoord op een notitie") < shown.index("Wat er bekend is")
@@ -197,8 +198,6 @@ def test_a_question_that_is_not_there_is_not_found(client: Client) -> None:
 
 
 def test_programs_get_the_same_note(client: Client, asked: Question) -> None:
-    publication("Overdracht bij inhuur", HANDED_OVER, publisher="Instituut Samenwerking", year=2025)
-    search_question(LOCAL, asked)
     told = client.get(f"/api/v1/vragen/{asked.pk}/antwoord").json()
 
     assert [line["text"] for line in told["lines"]] == lines(asked)

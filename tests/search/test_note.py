@@ -16,7 +16,7 @@ TREES = "Bomen in de straat geven schaduw en houden water vast voor droge dagen.
 
 
 def source(key: int, text: str, year: int | None = 2024, judgement: str = "", relevance: float = 1.0) -> Source:
-    return Source(key, key, year, tuple(sentences(text)), relevance=relevance, judgement=judgement)
+    return Source(key, key, year, tuple(sentences(text)), relevance=relevance, chance=relevance, judgement=judgement)
 
 
 def note(*sources: Source, question: str = QUESTION, asker: str = "") -> list[str]:
@@ -81,7 +81,7 @@ def test_in_the_best_passages_a_line_may_lean_on_what_stands_around_it() -> None
     question = "Welke archieven helpen bij de inhuur van adviseurs?"
     weak = {}
     for relevance in (1.0, 0.5):
-        passage = Source(1, 1, 2024, (around, bare), ("Adviseurs en archieven",), relevance)
+        passage = Source(1, 1, 2024, (around, bare), ("Adviseurs en archieven",), relevance, 1.0)
         made = candidates(Asked(question, {}, 100), [passage])
         weak[relevance] = [line.weak for line in made if line.text == bare]
     assert weak == {1.0: [False], 0.5: [True]}
@@ -129,8 +129,8 @@ def test_a_long_question_asks_no_more_of_a_line_than_a_short_one() -> None:
 
 def test_what_people_judged_as_an_answer_comes_first_and_then_the_newest() -> None:
     old = source(1, "Afspraken met bureaus over kennis maken inhuur minder schadelijk.", 2015, "answers")
-    new = source(2, "Door inhuur van bureaus verdwijnt kennis uit gemeenten.", 2025)
-    middle = source(3, "Kennis blijft waar ambtenaren naast ingehuurde bureaus meewerken.", 2020)
+    new = source(2, "Door inhuur van bureaus verdwijnt kennis uit gemeenten die zelf geen mensen opleiden.", 2025)
+    middle = source(3, "Kennis blijft waar ambtenaren elke dag naast de ingehuurde bureaus meewerken.", 2020)
     assert [line.source.key for line in lines(new, middle, old)] == [1, 2, 3]
 
 
@@ -138,7 +138,7 @@ def test_what_people_judged_as_an_answer_stays_however_low_it_was_found() -> Non
     low = source(
         1, "Afspraken met bureaus over kennis maken inhuur minder schadelijk.", judgement="answers", relevance=0.0
     )
-    high = source(2, "Door inhuur van bureaus verdwijnt kennis uit gemeenten.")
+    high = source(2, "Door inhuur van bureaus verdwijnt kennis uit gemeenten die zelf geen mensen opleiden.")
     assert [line.source.key for line in lines(low, high)] == [1, 2]
 
 
@@ -186,3 +186,12 @@ def test_words_of_how_much_are_no_subject() -> None:
     assert not [
         line for line in lines(source(1, "Vraag of het huis nu warm genoeg is."), question=question) if not line.weak
     ]
+
+
+def test_a_sentence_of_a_passage_that_hardly_helps_is_for_want_of_better() -> None:
+    said = "Bij elke inhuur van bureaus spreken gemeenten af hoe het bureau zijn kennis aan ambtenaren overdraagt."
+    weak = {}
+    for chance in (0.8, 0.03):
+        passage = Source(1, 1, 2024, (said,), chance=chance)
+        weak[chance] = [line.weak for line in candidates(Asked(QUESTION, {}, 100), [passage])]
+    assert weak == {0.8: [False], 0.03: [True]}

@@ -1,7 +1,7 @@
 """The answer on a note: the few sentences of the found passages that say most about a question, word for word.
 
-No language model: sentences are weighed by what they hold of the question, by how well their passage was found or judged, by
-what they claim and by how new their source is; each next line must say something that the lines before it do not.
+No language model: sentences are weighed by how likely they deserve a place (see ``worth``), by how well their passage was found
+or judged, and by how new their source is; each next line must say something that the lines before it do not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from schakel.search.claims import TELLING, Claim, announces, asks_for, claims_of
 from schakel.search.standalone import asks_of_past, has_verb, joins, leans, points_within, speaks_as_we, tells_history
 from schakel.search.stretches import Stretch, stretches
 from schakel.search.topic import Topic, bases
+from schakel.search.worth import Traits, measured, worth
 from schakel.text import words
 
 MOST_LINES = 5
@@ -30,26 +31,22 @@ A_PASSAGE = 2
 ENOUGH, GOOD = 0.25, 0.5
 """The first three lines come to at least this share of the best line's score, the next two to the second share."""
 
-CONTEXT, VOUCHED, CENTRAL, TOPICAL = 0.4, 0.7, 0.1, 0.5
-RANK = 1.0
+LEAST_WORTH = 0.36
+"""A sentence that less likely deserves its place is there for want of better."""
+TOPICAL = 0.5
 STRONG, BEST = 0.6, 0.85
 """A passage this near to the best one may explain a line that holds only one thing of the question."""
 UNDATED = 5
 RECENT = 5
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARLY, OLDEST = 0.975, 0.75
-WE, SHORT, LONG, POINTING, JOINING = 0.85, 0.75, 0.9, 0.8, 0.85
-ANNOUNCING, QUOTED = 0.5, 0.7
-SILENT, ASKED_FOR = 0.9, 1.15
+WE, POINTING, JOINING, QUOTED = 0.85, 0.8, 0.85, 0.7
 CONCLUDING, INTRODUCING = 1.1, 0.9
-SHORT_READ, LONG_READ = 9, 36
-KEY_NEAR, KEY_FAR = 0.8, 0.6
 LEAST_ADDED = 0.1
 SAME = 0.35
 AGAIN, AGAIN_HERE = 0.97, 0.9
-LEAST_JUDGED = 0.8
-"""What people judged as helpful counts as found this well, however low the search put it."""
-JUDGED = {"answers": 1.5, "partly": 1.25}
+JUDGED = {"answers": 0.9, "partly": 0.7}
+"""What people judged as helpful is as likely to help, and was found as well, as this, however low the search put it."""
 
 Held = dict[str, float]
 """The question's words that a text holds, with the share of each."""
@@ -59,7 +56,8 @@ Held = dict[str, float]
 class Source:
     """A passage that may be used: its sentences in order, its headings, how well it was found (0 to 1), and what people said.
 
-    ``publication`` is the key of its publication, ``year`` when that appeared; ``judgement`` is "answers", "partly" or "".
+    ``chance`` is how likely it is to help (0 to 1; see ``promise``). ``publication`` is the key of its publication, ``year`` when
+    that appeared; ``judgement`` is "answers", "partly" or "".
     ``apart`` are the places of sentences that do not follow directly on the one before: the first of a paragraph or item.
     """
 
@@ -69,6 +67,7 @@ class Source:
     sentences: tuple[str, ...]
     headings: tuple[str, ...] = ()
     relevance: float = 1.0
+    chance: float = 0.3
     judgement: str = ""
     apart: frozenset[int] = frozenset()
 
@@ -77,8 +76,8 @@ class Source:
 class Line:
     """A sentence that stands by itself, or two that follow each other. ``terms`` are the question's words in it, ``cover`` their
 
-    share of the question (0-1). ``weak`` is true where it is used only for want of better: it points back at what stood before
-    it, tells what once happened, has no verb, or holds too little of the question.
+    share of the question (0-1). ``doubt`` is true where it points back at what stood before it, tells what once happened, has no
+    verb, or holds too little of the question; ``weak`` there and where it hardly deserves a place: it is used for want of better.
     """
 
     text: str
@@ -87,6 +86,8 @@ class Line:
     cover: float
     terms: frozenset[str]
     weak: bool = False
+    doubt: bool = False
+    traits: Traits | None = None
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -147,12 +148,8 @@ class _Weighing:
 
     def _line(self, source: Source, stretch: Stretch, own: Held, around: Held) -> Line:
         asked, claims, lemmas = self.asked, claims_of(stretch.text), bases(stretch.text)
-        cover, near, central = asked.cover(own), asked.cover(around), self.topic.share(lemmas)
+        cover, central = asked.cover(own), self.topic.share(lemmas)
         judged = source.judgement in JUDGED
-        score = cover + (VOUCHED if judged else CONTEXT) * max(0.0, near - cover) + CENTRAL * central
-        score *= _standing(source, self.newest) * _form(stretch)
-        score *= ASKED_FOR if claims & self.wanted else 1.0 if claims else SILENT
-        score *= 1.0 if asked.weighty & own.keys() else KEY_NEAR if asked.weighty & around.keys() else KEY_FAR
         other = central >= TOPICAL and bool(self.topic.words.keys() & lemmas - asked.lemmas)
         best = source.relevance >= BEST and bool(claims)
         explained = best or (source.relevance >= STRONG and bool(asked.weighty & own.keys()))
@@ -163,15 +160,26 @@ class _Weighing:
             and tells_history(stretch.text)
             and not _recent(source, stretch)
         )
-        weak = _unclear(stretch) or (not own if judged else history or not enough)
-        return Line(stretch.text, source, score, cover, frozenset(own) - {""}, weak)
+        doubt = _unclear(stretch) or (not own if judged else history or not enough)
+        traits = measured(
+            stretch.text,
+            max(source.chance, JUDGED.get(source.judgement, 0.0)),
+            cover,
+            wanted=bool(claims & self.wanted),
+            doubt=doubt,
+            announces=announces(stretch.text),
+        )
+        deserving = worth(traits)
+        score = deserving * _standing(source, self.newest) * _form(stretch)
+        weak = doubt or deserving < LEAST_WORTH
+        return Line(stretch.text, source, score, cover, frozenset(own) - {""}, weak, doubt, traits)
 
 
 def _standing(source: Source, newest: int) -> float:
     age = max(0, newest - source.year) if source.year else UNDATED
     place = CONCLUDING if concludes(source.headings[-2:]) else INTRODUCING if introduces(source.headings[-2:]) else 1.0
-    found = max(source.relevance, LEAST_JUDGED if source.judgement in JUDGED else 0.0)
-    return max(OLDEST, YEARLY**age) * math.pow(found, RANK) * place * JUDGED.get(source.judgement, 1.0)
+    found = max(source.relevance, JUDGED.get(source.judgement, 0.0))
+    return max(OLDEST, YEARLY**age) * place * math.sqrt(found) * (1 + JUDGED.get(source.judgement, 0.0))
 
 
 def _recent(source: Source, stretch: Stretch) -> bool:
@@ -196,13 +204,10 @@ def _unclear(stretch: Stretch) -> bool:
 def _form(stretch: Stretch) -> float:
     """How well a sentence reads by itself."""
     text = stretch.text
-    length = text.count(" ") + 1
     factor = WE if speaks_as_we(text) else 1.0
     factor *= JOINING if joins(text) else 1.0
     factor *= POINTING if not stretch.paired and points_within(text) else 1.0
-    factor *= ANNOUNCING if announces(text) else 1.0
-    factor *= QUOTED if only_quotes(text) else 1.0
-    return factor * (SHORT if length < SHORT_READ else LONG if length > LONG_READ else 1.0)
+    return factor * (QUOTED if only_quotes(text) else 1.0)
 
 
 def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
@@ -214,7 +219,7 @@ def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
     chosen: list[Line] = []
     left = [line for line in lines if not line.weak]
     if not left:
-        left, most = list(lines), min(most, MOST_WEAK)
+        left, most = [line for line in lines if not line.doubt] or list(lines), min(most, MOST_WEAK)
     top = max((line.score for line in left), default=0.0)
     while left and len(chosen) < most:
         best = max(left, key=lambda line: (_gain(line, chosen), -line.source.key, line.text))

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from schakel.search.explain import holds
 from schakel.search.kinship import kinship
+from schakel.search.odds import chance_of, log_odds
 from schakel.search.parse import Term
 from schakel.search.promise_model import CONSTANT, TRAITS
 from schakel.search.rank import Candidate, in_order
@@ -31,7 +32,6 @@ SAME, NEAR, PART = 0.8, 0.5, 0.4  # how much of a word another word for it holds
 LARGE = 1_000  # passages: in a smaller library it says little how many hold a word, so none counts as common there
 SHORTEST = 20  # word forms: fewer hardly count as less
 MAY_HELP = 0.25  # with such a chance a passage speaks to the question: half of these help, four in five are background at least
-FARTHEST = 2.5  # spreads from the mean: farther away hardly any passage was judged
 MOST_REMEMBERED = 20_000  # words
 LEAST = 0.05  # so that no logarithm is taken of nothing
 
@@ -93,14 +93,11 @@ def by_promise(ranked: Sequence[Candidate], wanted: Wanted, weight: float) -> li
 
 def chance(traits: Sequence[float]) -> float:
     """How likely it is (0 to 1) that a passage with these traits helps to answer; 0 where none were measured."""
-    return 1 / (1 + math.exp(-_odds(traits))) if traits else 0.0
+    return chance_of(_odds(traits)) if traits else 0.0
 
 
 def _odds(traits: Sequence[float]) -> float:
-    odds = CONSTANT
-    for value, (mean, spread, weight) in zip(traits, TRAITS.values(), strict=True):
-        odds += weight * max(-FARTHEST, min(FARTHEST, (value - mean) / spread))
-    return odds
+    return log_odds(CONSTANT, TRAITS, traits)
 
 
 def _rarity(held: int, searched: int) -> float:

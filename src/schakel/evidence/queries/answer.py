@@ -9,7 +9,7 @@ from itertools import accumulate
 from django.db.models import prefetch_related_objects
 
 from schakel.agenda.models import Question
-from schakel.evidence.models import NOTHING, Finding, Search
+from schakel.evidence.models import NOTHING, Finding, Search, VerdictLabel
 from schakel.evidence.proposals import HELPFUL, Reason, missing_terms
 from schakel.evidence.queries.dossier import Dossier, dossier
 from schakel.evidence.queries.verdicts import Reading
@@ -21,7 +21,7 @@ from schakel.search.note import Line, Source, candidates, choose
 
 READ = 12
 COMPARED = 60
-CLOSE, MOST_CLOSE = 0.35, 3
+CLOSE, MOST_CLOSE = 0.5, 3
 """Where nothing answers: a line must come to this score and be readable by itself; no more lines are shown than this."""
 OPEN = ("unsearched", "empty_library", "no_words", "nothing", "little", "nothing_that_helps", "uncovered", "absent",
         "none_helps", "best_do_not_help")  # fmt: skip
@@ -85,7 +85,7 @@ def answer_of(found: Dossier) -> Answer:
         return Answer(found.question, reading, (), (), open_reasons, (), 0)
     asked = asked_in(found.question, search)
     every = candidates(asked, _sources(findings))
-    lines = choose(_near(every), MOST_CLOSE) if reading.label in NOTHING else choose(every)
+    lines = choose(_near(every), MOST_CLOSE) if reading.label == VerdictLabel.WHITE else choose(every)
     said = {term for line in lines for term in line.terms}
     passed_over = [term for term in asked.subject if term not in said] if lines else []
     missing = missing_terms(search, [one for source in found.sources for one in source.findings]) if passed_over else []
@@ -146,6 +146,7 @@ def _sources(findings: Mapping[int, Finding]) -> list[Source]:
             sentences=tuple(sentence for paragraph in read.get(one.passage_id or 0, ()) for sentence in paragraph),
             headings=tuple(one.heading_path),
             relevance=max(0.0, one.score / best) if best > 0 else 1.0,
+            chance=max(one.chance, one.lift),
             judgement=one.judgement,
             apart=frozenset(accumulate(len(paragraph) for paragraph in read.get(one.passage_id or 0, ()))),
         )
