@@ -4,8 +4,8 @@ usage: python benchmarks/answer_lines.py JUDGED.json --documents DIR --agenda FI
 
 benchmarks/judged_lines.json holds sentences by their place, per question of JUDGED.json and of own_questions.json (some are those
 of the agenda in the text file --agenda): [fingerprint of the normalised document, start, end, grade]. Readers graded each for its
-question, apart from its surroundings: 3 belongs on the note, 2 is useful, 1 is near, 0 is off. --write stores the fitted weights in
-src/schakel/search/worth_model.py.
+question, apart from its surroundings: 3 belongs on the note, 2 is useful, 1 is near, 0 is off. With --write the fitted weights go
+to src/schakel/search/worth_model.py.
 """
 
 from __future__ import annotations
