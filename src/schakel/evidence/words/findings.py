@@ -56,25 +56,24 @@ class ShownSource:
     beside: tuple[ShownFinding, ...]
     rest: tuple[ShownFinding, ...]
 
-    @property
-    def seldom_helps(self) -> bool:
-        """Whether passages like its best one seldom help."""
-        return seldom_helps(self.best.finding)
-
 
 def shown_source(
     source: Source, query: str, words: int = WHOLE, lessons: Mapping[int, Sequence[Lesson]] = NO_LESSONS
 ) -> ShownSource:
     """A source with everything marked for ``query``, each finding cut to about ``words`` words; ``lessons`` per passage key."""
     best, *more = (shown(one, query, words, lessons.get(one.passage_id or 0, ())) for one in source.findings)
-    beside = [one for one in more if not seldom_helps(one.finding)][:MOST_BESIDE]
+    beside = [one for one in more if one.finding.judgement or not seldom_helps(one.finding)][:MOST_BESIDE]
     return ShownSource(source.publication, best, tuple(beside), tuple(one for one in more if one not in beside))
 
 
 def hopeful_first(sources: Sequence[ShownSource]) -> tuple[list[ShownSource], list[ShownSource]]:
-    """The publications to show, and those to fold away because their passages seldom help; where all seldom do, the first few."""
-    hopeful = [one for one in sources if not one.seldom_helps] or list(sources[:MOST_SELDOM])
-    return hopeful, [one for one in sources if one not in hopeful]
+    """The publications to show, and those to fold away because their passages seldom help; where all seldom do, the first few.
+
+    A judgement unfolds a publication and folds none away, so that what is read stays where it is.
+    """
+    hopeful = [one for one in sources if not seldom_helps(one.best.finding)] or sources[:MOST_SELDOM]
+    shown = [one for one in sources if one in hopeful or one.best.finding.judgement]
+    return shown, [one for one in sources if one not in shown]
 
 
 def shown(finding: Finding, query: str, words: int = WHOLE, lessons: Sequence[Lesson] = ()) -> ShownFinding:
@@ -136,8 +135,8 @@ def chance_told(finding: Finding) -> str:
 
 
 def seldom_helps(finding: Finding) -> bool:
-    """Whether nobody judged it and fewer than one in twenty passages like it helped."""
-    return not finding.judgement and 0 < finding.chance < SELDOM
+    """Whether fewer than one in twenty passages like it helped."""
+    return 0 < finding.chance < SELDOM
 
 
 def _found_through(terms: str, related: str) -> str:
