@@ -128,6 +128,7 @@ def test_the_keyboard_alone_opens_cancels_and_stores(site: Site, visitor: Visito
 def test_what_is_written_is_not_lost_by_opening_another_form(site: Site, visitor: Visitor) -> None:
     page = own_agenda(visitor(site).page, site)
     row(page, FIRST).get_by_role("link", name="Bewerken").click()
+    expect(page.locator("#id_text")).to_have_value(FIRST)
     row(page, SECOND).get_by_role("link", name="Bewerken").click()
     expect(page.locator("#id_text")).to_have_value(SECOND)
 
