@@ -65,7 +65,7 @@ SETTINGS: dict[str, Weights] = {
     "letter pieces 0.6": replace(DEFAULT, grams=0.6),
     "thesaurus at half": replace(DEFAULT, same=DEFAULT.same / 2, near=DEFAULT.near / 2),
     "thesaurus at three quarters": replace(DEFAULT, same=DEFAULT.same * 0.75, near=DEFAULT.near * 0.75),
-    "candidates 100": replace(DEFAULT, depth=100),
+    "candidates 150": replace(DEFAULT, depth=150),
     "candidates 300": replace(DEFAULT, depth=300),
     "roots 0.4": replace(DEFAULT, roots=0.4),
     "roots 1": replace(DEFAULT, roots=1),
