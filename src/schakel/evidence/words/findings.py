@@ -71,7 +71,7 @@ def hopeful_first(sources: Sequence[ShownSource]) -> tuple[list[ShownSource], li
 
     A judgement unfolds a publication and folds none away, so that what is read stays where it is.
     """
-    hopeful = [one for one in sources if not seldom_helps(one.best.finding)] or sources[:MOST_SELDOM]
+    hopeful = [one for one in sources if one.beside or not seldom_helps(one.best.finding)] or sources[:MOST_SELDOM]
     shown = [one for one in sources if one in hopeful or one.best.finding.judgement]
     return shown, [one for one in sources if one not in shown]
 
