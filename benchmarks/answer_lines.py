@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 from search_judged import JudgedQuestion, library, load, own_questions
-from search_promise import crossed, fitted, scaled, within
+from search_promise import crossed, fitted, report, scaled, store, within
 from sklearn.metrics import roc_auc_score
 
 from schakel.search import Query, Result, TantivyIndex, worth_model
@@ -36,6 +36,7 @@ READ = 12
 USEFUL = 2
 ALIKE = 0.8  # of both: a sentence that was cut a little otherwise is the same
 UNJUDGED = -1
+BOUNDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 1.01)
 
 
 class Told(NamedTuple):
@@ -106,17 +107,6 @@ def told(given: argparse.Namespace) -> tuple[list[Told], list[Told]]:
     return every, chosen
 
 
-def report(chances: np.ndarray, useful: np.ndarray) -> None:
-    """Print the reliability table."""
-    print("\nworth told   sentences   mean told   truly useful")
-    for low, high in ((0.0, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 1.01)):
-        inside = (chances >= low) & (chances < high)
-        if inside.any():
-            print(
-                f"{low:.1f}-{min(high, 1):.1f} {inside.sum():14d} {chances[inside].mean():11.2f} {useful[inside].mean():14.2f}"
-            )
-
-
 def main() -> None:
     """Make the candidates, fit, print, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -134,7 +124,7 @@ def main() -> None:
     print(f"{len(rows)} judged of {len(every)} candidates, {useful.mean():.2f} useful")
     print(f"a useful one has a higher worth than another: of all {roc_auc_score(useful, chances):.3f}", end="")
     print(f", of one question {within(chances, useful, numbers):.3f}")
-    report(chances, useful)
+    report("sentences", chances, useful, BOUNDS)
     for name, lines in (
         ("all lines", chosen),
         ("not for want of better", [row for row in chosen if not row.line.weak]),
@@ -143,19 +133,7 @@ def main() -> None:
         shares = " ".join(f"{least}+ {sum(one >= least for one in known) / len(known):.2f}" for least in (3, 2, 1))
         print(f"\nnotes, {name}: {len(lines)} lines, {len(known)} judged, of these graded {shares}")
     model = fitted(scaled(values, values), useful)
-    weights = {
-        name: (round(float(m), 4), round(float(s), 4), round(float(w), 4))
-        for name, m, s, w in zip(Traits._fields, values.mean(0), values.std(0), model.coef_[0], strict=True)
-    }
-    constant = round(float(model.intercept_[0]), 4)
-    print("\n", constant, weights)
-    if given.write:
-        head = MODEL.read_text("utf-8").partition("# The odds")[0]
-        body = f"# The odds that a sentence of mean traits deserves its place.\nCONSTANT = {constant}\n\n"
-        body += "# Per trait: mean and spread over the judged sentences, by which values are made comparable, and its weight.\n"
-        body += "TRAITS: dict[str, tuple[float, float, float]] = {\n"
-        body += "".join(f'    "{name}": {row},\n' for name, row in weights.items()) + "}\n"
-        MODEL.write_text(head + body, "utf-8")
+    store(MODEL, "that a sentence of mean traits deserves its place", model, values, Traits._fields, write=given.write)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +32,7 @@ from schakel.search.weights import DEFAULT
 MODEL = Path(promise_model.__file__)
 FOLDS = 12
 HELD_BACK = 1.0
+BOUNDS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.01)
 
 
 def helps(question: JudgedQuestion, passage: Passage) -> bool | None:
@@ -64,15 +67,34 @@ def within(chances: np.ndarray, labels: np.ndarray, questions: np.ndarray) -> fl
     return float(np.mean([roc_auc_score(labels[rows], chances[rows]) for rows in mixed]))
 
 
-def report(chances: np.ndarray, labels: np.ndarray) -> None:
-    """Print the reliability table."""
-    print("\nchance told   passages   mean told   truly help")
-    for low, high in ((0.0, 0.05), (0.05, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 1.01)):
+def report(what: str, chances: np.ndarray, labels: np.ndarray, bounds: Sequence[float]) -> None:
+    """Print the reliability table: what is told in each range between two ``bounds``, and what truly comes."""
+    print(f"\ntold         {what:10s}  mean told   truly so")
+    for low, high in pairwise(bounds):
         inside = (chances >= low) & (chances < high)
         if inside.any():
             print(
-                f"{low:.2f}-{min(high, 1):.2f} {inside.sum():12d} {chances[inside].mean():11.2f} {labels[inside].mean():12.2f}"
+                f"{low:.2f}-{min(high, 1):.2f} {inside.sum():12d} {chances[inside].mean():11.2f} {labels[inside].mean():10.2f}"
             )
+
+
+def store(
+    model: Path, what: str, fit: LogisticRegression, values: np.ndarray, names: Sequence[str], *, write: bool
+) -> None:
+    """Print the constant and the weights of a model that was fitted on scaled ``values``; ``write`` them to its file too."""
+    rows = zip(names, values.mean(0), values.std(0), fit.coef_[0], strict=True)
+    weights = {name: tuple(round(float(number), 4) for number in numbers) for name, *numbers in rows}
+    constant = round(float(fit.intercept_[0]), 4)
+    print("\n", constant, weights)
+    if write:
+        head = model.read_text("utf-8").partition("# The odds")[0]
+        body = f"# The odds {what}.\nCONSTANT = {constant}\n\n"
+        body += (
+            "# Per trait: mean and spread over what was judged, by which values are made comparable, and its weight.\n"
+        )
+        body += "TRAITS: dict[str, tuple[float, float, float]] = {\n"
+        body += "".join(f'    "{name}": {row},\n' for name, row in weights.items()) + "}\n"
+        model.write_text(head + body, "utf-8")
 
 
 def main() -> None:
@@ -120,22 +142,9 @@ def main() -> None:
         print(
             f"{group:12s} {inside.sum():8d} {area:43.3f} {within(chances[inside], labels[inside], numbers[inside]):16.3f}"
         )
-    report(chances, labels)
-    mean, spread = values.mean(0), values.std(0)
+    report("passages", chances, labels, BOUNDS)
     model = fitted(scaled(values, values), labels)
-    weights = {
-        name: (round(float(m), 4), round(float(s), 4), round(float(w), 4))
-        for name, m, s, w in zip(Traits._fields, mean, spread, model.coef_[0], strict=True)
-    }
-    constant = round(float(model.intercept_[0]), 4)
-    print("\n", constant, weights)
-    if given.write:
-        head = MODEL.read_text("utf-8").partition("# The odds")[0]
-        body = f"# The odds that a passage of mean traits helps.\nCONSTANT = {constant}\n\n"
-        body += "# Per trait: mean and spread over the judged passages, by which values are made comparable, and its weight.\n"
-        body += "TRAITS: dict[str, tuple[float, float, float]] = {\n"
-        body += "".join(f'    "{name}": {row},\n' for name, row in weights.items()) + "}\n"
-        MODEL.write_text(head + body, "utf-8")
+    store(MODEL, "that a passage of mean traits helps", model, values, Traits._fields, write=given.write)
 
 
 if __name__ == "__main__":

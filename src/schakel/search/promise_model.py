@@ -3,7 +3,7 @@
 # The odds that a passage of mean traits helps.
 CONSTANT = -2.1307
 
-# Per trait: mean and spread over the judged passages, by which values are made comparable, and its weight.
+# Per trait: mean and spread over what was judged, by which values are made comparable, and its weight.
 TRAITS: dict[str, tuple[float, float, float]] = {
     "strength": (0.4653, 0.5157, 0.9597),
     "held": (0.8359, 0.5764, 0.6742),
