@@ -7,7 +7,6 @@ at which such questions are shown (``schakel.search.likeness``); under a merely 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
@@ -15,6 +14,7 @@ from typing import Protocol, TypeVar
 from schakel.agenda.models import Question
 from schakel.evidence.models import Finding, Judgement, LessonRelation
 from schakel.search.explain import Explainer
+from schakel.search.names import forms_of
 from schakel.search.parse import parse
 
 VALUE: Mapping[str, float] = {
@@ -115,8 +115,7 @@ def moved(question: Question, found: Sequence[Finding], lessons: Mapping[int, Se
 
 
 def _offer(question: Question, source: Finding, height: float) -> Finding:
-    forms = " ".join(re.findall(r"[\w-]+", source.text.lower()))
-    terms, related = Explainer(parse(question.text, operators=False).terms).explain(forms)
+    terms, related = Explainer(parse(question.text, operators=False).terms).explain(forms_of(source.text))
     return Finding(
         question=question,
         publication=source.publication,

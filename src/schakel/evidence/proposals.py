@@ -205,7 +205,7 @@ def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
 def terms_held(search: Search, finding: Finding) -> list[str]:
     """The question's key terms that a finding holds, literally or by a word that is kin (a compound, another form)."""
     key = _parsed(tuple(term for term, _ in search.key_terms))
-    held = covered(" ".join([*finding.terms, *finding.related]).lower(), key)
+    held = covered(" ".join([*finding.terms, *finding.related]), key)
     return [key[number].written for number in sorted(held)]
 
 

@@ -147,8 +147,8 @@ class TantivyIndex:
         explainer = Explainer(parsed.terms, voiced.others)
         counted = counts()
         wanted = Wanted(zip(counted.key, counted.held, strict=True), counted.searched)
-        texts = [row.text(view) for row in ranked[:LOOKED_AT]]
-        for row, looked in zip(ranked, look(texts, explainer.recogniser), strict=False):
+        best_forms = [row.forms(view) for row in ranked[:LOOKED_AT]]
+        for row, looked in zip(ranked, look(best_forms, explainer.recogniser), strict=False):
             row.looked = looked
         ranked = by_promise(ranked, wanted, self.weights.promise)
         seen = [(row.looked, chance(row.traits)) for row in ranked if row.looked is not None]
@@ -169,7 +169,7 @@ class TantivyIndex:
         if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
             hits = best(view, voiced, scope, depth, heard, pieces=FAINT)
         found = read(view, hits)
-        add_letters(found, heard, weights.grams)
+        add_letters(found, heard, weights.grams, depth)
         return with_neighbours(found, weights.neighbours)
 
     def _by_meaning(self, view: View, question: str, ranked: list[Candidate]) -> list[Candidate]:
@@ -183,7 +183,7 @@ class TantivyIndex:
 def _hits(view: View, found: Sequence[Candidate], explainer: Explainer) -> tuple[Hit, ...]:
     hits = []
     for row in found:
-        terms, related = explainer.explain(row.text(view))
+        terms, related = explainer.explain(row.forms(view))
         kind = schema.KINDS[row.kind]
         place = (row.score, row.page, row.position)
         likely = (row.resembling, chance(row.traits), row.traits)

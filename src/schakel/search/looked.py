@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schakel.search.explain import Recogniser
 from schakel.search.kinship import Bag, bag
+from schakel.search.names import Forms
 
 LOOKED_AT = 20  # passages of one question
 
@@ -18,8 +19,6 @@ class Looked(NamedTuple):
     bag: Bag
 
 
-def look(texts: Sequence[str], recogniser: Recogniser) -> list[Looked]:
-    """What is to be seen in passages, of which ``texts`` are the word forms, divided by spaces."""
-    forms = [frozenset(text.split()) for text in texts]
-    known = recogniser.names(frozenset().union(*forms))
-    return [Looked(frozenset().union(*(known[one] for one in known.keys() & own)), bag(own)) for own in forms]
+def look(items: Sequence[Forms], recogniser: Recogniser) -> list[Looked]:
+    """What is to be seen in the words of passages."""
+    return [Looked(recogniser.names(item), bag(frozenset(item.text.split()))) for item in items]

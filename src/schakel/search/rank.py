@@ -3,7 +3,7 @@
 1. The loud voices (``question.Voiced``) find the candidates. They are asked without rights and filters, which is many times
    quicker; what is out of scope is dropped from the candidates, and voices that very many items hold are added to the rest.
    Where a scope is narrow, it is asked for from the start.
-2. The letter pieces add their score to each candidate.
+2. The letter pieces add their score to the best of the candidates: reading their word forms is dear.
 3. A candidate gets a share of the scores of the passages before and after it, if these are candidates too.
 """
 
@@ -19,6 +19,7 @@ import tantivy
 from schakel.search import schema
 from schakel.search.letters import Letters
 from schakel.search.looked import Looked
+from schakel.search.names import Forms
 from schakel.search.question import Voiced
 from schakel.search.scope import Scope
 from schakel.search.spread import beside
@@ -27,7 +28,7 @@ from schakel.search.view import Stored, View
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
 SPARE = 1.1
-MEANWHILE = 0.7  # of the candidates, the best: their letter pieces are listened to while they are told apart
+HEARD = 0.7  # of the candidates, the best: their letter pieces are listened to, most of them while they are told apart
 
 
 Found = tuple[float, tantivy.DocAddress]
@@ -52,9 +53,10 @@ class Candidate:
     looked: Looked | None = None
     traits: tuple[float, ...] = ()
 
-    def text(self, view: View) -> str:
-        """Its word forms (see ``View.kept``)."""
-        return (self.kept or view.kept(self.address)).forms.decode("utf-8", "replace")
+    def forms(self, view: View) -> Forms:
+        """Its words."""
+        kept = self.kept or view.kept(self.address)
+        return Forms(kept.forms.decode("utf-8", "replace"), kept.names.decode("utf-8", "replace"))
 
 
 def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
@@ -85,7 +87,7 @@ def best(view: View, voiced: Voiced, scope: Scope, depth: int, heard: Heard, pie
     if share > NARROW:
         most = math.ceil(depth * SPARE / share)
         found = view.search(wanted, most)
-        hearing = beside(partial(heard.listen, [at for _, at in found[: int(depth * MEANWHILE)]]))
+        hearing = beside(partial(heard.listen, [at for _, at in found[: int(depth * HEARD)]]))
         kept = _told_apart(view, found, voiced, scope)
         hearing()
         if len(kept) >= depth or len(found) < most:
@@ -109,10 +111,11 @@ def _told_apart(view: View, found: Sequence[Found], voiced: Voiced, scope: Scope
     return kept
 
 
-def add_letters(found: Sequence[Candidate], heard: Heard, weight: float) -> None:
-    """Add the score of their letter pieces to that of the candidates, which get what is kept of them too."""
-    heard.listen(row.address for row in found)
-    for row in found:
+def add_letters(found: Sequence[Candidate], heard: Heard, weight: float, depth: int) -> None:
+    """Add the score of their letter pieces to that of the best candidates, which get what is kept of them too."""
+    listened = found[: int(depth * HEARD)]
+    heard.listen(row.address for row in listened)
+    for row in listened:
         row.kept, more = heard[row.address.segment_ord, row.address.doc]
         row.score += weight * more
 

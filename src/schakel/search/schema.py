@@ -11,12 +11,13 @@ from types import MappingProxyType
 import tantivy
 
 from schakel.search.contract import IndexDocument, MadeWith
+from schakel.search.names import lines
 from schakel.search.voices import voices
 from schakel.text import word
 from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
-INDEX_VERSION = "6"
+INDEX_VERSION = "7"
 
 KINDS = ("passage", "publication", "question")
 MARKER = "marker"
@@ -24,7 +25,7 @@ MARKER = "marker"
 # Fields of pre-analysed terms, divided by spaces. "words" keeps order (phrases); the others only count.
 LEMMAS, PARTS, ROOTS, GRAMS = "lemmas", "parts", "roots", "grams"
 HEADING, TITLE, WORDS = "heading", "title", "words"
-TEXT = "text"  # kept, not searched: the word forms, those that carry no subject in capitals
+TEXT, NAMES = "text", "names"  # kept, not searched: the word forms and their names (see ``names.Forms``)
 ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
 NUMBERS = ("id", "group", "page", "position")
 SAMPLE = 64  # one item in so many stands for the rest where counting all would take long
@@ -40,7 +41,7 @@ def build() -> tantivy.Schema:
     for name in (LEMMAS, PARTS, ROOTS, GRAMS, HEADING, TITLE):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field(WORDS, tokenizer_name="whitespace", index_option="position")
-    for name in (TEXT, MEANING):
+    for name in (TEXT, NAMES, MEANING):
         builder.add_bytes_field(name, stored=True)
     for name in NUMBERS:
         builder.add_integer_field(name, indexed=name == "id", fast=True)
@@ -136,6 +137,7 @@ def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({
         title=voices(item.title).parts,
         words=said.words,
         text=said.text.encode("utf-8", "replace"),
+        names=lines(said.text.split()).encode("utf-8", "replace"),
         id=item.id,
         group=item.group,
         page=item.page,

@@ -26,9 +26,10 @@ class _Found(Protocol):
 
 
 class Stored(NamedTuple):
-    """Of an item: its word forms in UTF-8, divided by spaces, those that carry no subject in capitals; and its vector, if any."""
+    """Of an item: its word forms and their names (see ``names.Forms``), both in UTF-8; and its vector, if any."""
 
     forms: bytes = b""
+    names: bytes = b""
     vector: bytes = b""
 
 
@@ -121,7 +122,9 @@ class View:
     def kept(self, address: tantivy.DocAddress) -> Stored:
         """What the index keeps of an item."""
         document = self.searcher.doc(address)
-        return Stored(bytes(document.get_first(schema.TEXT) or b""), bytes(document.get_first(schema.MEANING) or b""))
+        return Stored(
+            *(bytes(document.get_first(field) or b"") for field in (schema.TEXT, schema.NAMES, schema.MEANING))
+        )
 
     @cached_property
     def made_with(self) -> MadeWith:

@@ -43,9 +43,7 @@ class FoundPassage:
 def passages_by_id(viewer: Viewer, keys: Iterable[int]) -> dict[int, Passage]:
     """The passages with these keys that the viewer may see, with their publications and publishers, in one query."""
     rows = visible(Passage.objects.filter(pk__in=list(keys)), viewer, "publication__").order_by()
-    return {
-        passage.pk: passage for passage in rows.select_related("publication__publisher").defer("publication__signature")
-    }
+    return {passage.pk: passage for passage in rows.select_related("publication__publisher")}
 
 
 def found_passages(viewer: Viewer, hits: Sequence[Hit]) -> list[FoundPassage]:
