@@ -36,16 +36,15 @@ def scaled(values: np.ndarray, by: np.ndarray) -> np.ndarray:
     return np.asarray((values - by.mean(0)) / by.std(0))
 
 
-def weighed(labels: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    """What each question weighs: every group the same, and every label the same."""
+def weighed(groups: np.ndarray) -> np.ndarray:
+    """What each question weighs: every group the same."""
     weights = 1 / np.array([(groups == group).sum() for group in groups])
-    weights /= np.array([weights[labels == label].sum() for label in labels])
     return np.asarray(weights / weights.mean())
 
 
 def fitted(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> LogisticRegression:
     """The model: multinomial, moderately held back."""
-    return LogisticRegression(C=1.0, max_iter=1000).fit(values, labels, sample_weight=weighed(labels, groups))
+    return LogisticRegression(C=1.0, max_iter=1000).fit(values, labels, sample_weight=weighed(groups))
 
 
 def crossed(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> np.ndarray:
