@@ -14,6 +14,7 @@ from tests.factories.evidence import agenda, publication, question
 from schakel.agenda.models import Question
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.measure_quality import measure_agenda
+from schakel.evidence.actions.search_agenda import refresh_after_changes
 from schakel.evidence.actions.search_questions import search_questions
 from schakel.register.access import LOCAL
 from schakel.register.indexing import bring_up_to_date, index, rebuild
@@ -73,12 +74,25 @@ def test_a_finding_that_was_raised_by_its_meaning_says_so(heard: Question, clien
     page = client.get(reverse("evidence:question", args=[heard.pk])).content.decode()
     assert page.count("Lijkt in betekenis op de vraag.") == heard.findings.filter(resembling=True).count()
     told = client.get(f"/api/v1/vragen/{heard.pk}/vindplaatsen").json()
-    assert [one["text"] for one in told if one["resembling"]] == [OTHER_WORDS]
+    assert [one["tekst"] for one in told if one["lijktOpVraag"]] == [OTHER_WORDS]
 
 
 def test_the_log_of_searches_says_which_model_was_heard(heard: Question) -> None:
     engines = [one.engine for one in heard.searches.order_by("id")]
     assert engines == [index().version, f"{index().version} + words-alike (2)"]
+
+
+def test_questions_are_searched_again_once_when_the_model_is_heard_and_once_when_it_is_silent(
+    asked: Question, settings: Settings, tmp_path: Path
+) -> None:
+    assert refresh_after_changes(LOCAL) == 0
+    settings.EMBEDDINGS = {"folder": str(make_model(tmp_path / "words-alike", *SAME)), "weight": "2"}
+    bring_up_to_date()
+
+    assert [refresh_after_changes(LOCAL), refresh_after_changes(LOCAL)] == [1, 0]
+
+    settings.EMBEDDINGS = {**settings.EMBEDDINGS, "weight": "0"}
+    assert [refresh_after_changes(LOCAL), refresh_after_changes(LOCAL)] == [1, 0]
 
 
 def test_measurements_with_and_without_stand_beside_each_other(

@@ -1,4 +1,4 @@
-"""Which questions must be searched (again): the library, the engine or their own words have changed."""
+"""Which questions must be searched (again): the library, the engine with its model, or their own words have changed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from django.db.models import F, Q, QuerySet
 from schakel.agenda.models import Question
 from schakel.evidence.audience import library_sequence
 from schakel.evidence.queries.lessons import lapsed
-from schakel.register.indexing import index
+from schakel.register.indexing import engine
 
 
 def up_to_date(latest: int) -> Q:
     """What makes a question's last search still hold, where ``latest`` is ``library_sequence()``."""
     return ~lapsed() & Q(
         verdict__search__sequence__gte=latest,
-        verdict__search__engine=index().version,
+        verdict__search__engine=engine(),
         verdict__search__text=F("text"),
         verdict__search__own_words=F("verdict__own_words"),
     )
