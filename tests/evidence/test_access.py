@@ -158,6 +158,38 @@ def test_a_judgement_on_a_hidden_finding_is_not_counted_for_a_stranger(asked: Qu
     assert "answered" not in said
 
 
+def test_what_was_judged_low_in_the_list_is_not_taken_for_the_best_by_who_gets_a_search_of_their_own(
+    asked: Question, anna: Viewer
+) -> None:
+    publication(
+        "Kennis vasthouden", [HIRING.replace("adviseurs", f"adviseurs voor taak {name}") for name in "abcdefghijkl"]
+    )
+    search_question(anna, asked)
+    last = [one for one in asked.findings.order_by("-rank") if one.publication.title == "Kennis vasthouden"][:5]
+    for one in last:
+        judge_finding(anna, one, "irrelevant")
+
+    seen = reading(STRANGER, asked)
+
+    assert seen.live
+    assert "best_do_not_help" not in dict(seen.proposal.reasons)
+    assert seen.proposal.label == reading(anna, asked).proposal.label
+    assert [one.rank for one in seen.found] == list(range(1, len(seen.found) + 1))
+
+
+def test_a_decision_leaves_nothing_new_where_the_library_changed_since_the_stored_search(
+    asked: Question, anna: Viewer
+) -> None:
+    publication("Kennis vasthouden", [HIRING.replace("adviseurs", "deskundigen")])
+    search_question(anna, asked)
+    publication("Nog meer groen", [TREES.replace("schaduw", "koelte")])
+    assert reading(anna, asked).live
+
+    confirm_verdict(anna, asked, "running", "Wordt onderzocht.", seen=dossier(anna, asked).newest_finding)
+
+    assert reading(anna, asked).new == 0
+
+
 def test_new_passages_in_a_hidden_publication_are_not_counted(asked: Question, anna: Viewer) -> None:
     search_question(anna, asked)
     confirm_verdict(anna, asked, "running", "Wordt onderzocht.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -59,7 +60,8 @@ class Moment:
 class Dossier:
     """A question with its verdict, its sources (best first), those that were set aside, and what else stands on its page.
 
-    ``below`` are its sub-questions that stand, each with its verdict.
+    ``below`` are its sub-questions that stand, each with its verdict; ``newest_finding`` is the key of the newest stored finding
+    when it was read.
     """
 
     question: Question
@@ -87,6 +89,7 @@ class Dossier:
 
 def dossier(viewer: Viewer, question: Question) -> Dossier:
     """All that stands on the page of a question, in a fixed number of database queries."""
+    newest_finding = _newest_finding(viewer, question)  # before anything is read: what comes in meanwhile was not seen
     seen = reading(viewer, question)
     search = search_behind(seen)
     findings = _findings(viewer, question, seen)
@@ -101,7 +104,7 @@ def dossier(viewer: Viewer, question: Question) -> Dossier:
         life=tuple(life_course(question, search)),
         below=_below(viewer, question),
         may_change=may_change(viewer, question.agenda),
-        newest_finding=max((finding.pk or 0 for finding in findings), default=0),
+        newest_finding=newest_finding,
     )
 
 
@@ -109,6 +112,12 @@ def _below(viewer: Viewer, question: Question) -> tuple[tuple[Question, str], ..
     standing = list(standing_questions(viewer, question.agenda).filter(parent=question))
     found = readings(viewer, standing) if standing else {}
     return tuple((one, found[one.pk].label) for one in standing)
+
+
+def _newest_finding(viewer: Viewer, question: Question) -> int:
+    """The key of the newest stored finding that the viewer may see, 0 for none; what a viewer's own search finds is not stored."""
+    newest = visible_findings(viewer, [question.pk]).aggregate(newest=Max("pk"))["newest"]
+    return newest or 0
 
 
 def findings_of(viewer: Viewer, question: Question) -> list[Finding]:

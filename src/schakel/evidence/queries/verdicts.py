@@ -12,6 +12,7 @@ from django.utils import timezone
 from schakel.agenda.models import Question
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
 from schakel.evidence.audience import ground, library_sequence, may_read, take_in_library
+from schakel.evidence.found_again import found_again
 from schakel.evidence.lessons import moved
 from schakel.evidence.models import Finding, Search
 from schakel.evidence.proposals import propose_verdict
@@ -129,9 +130,8 @@ def _live(
     for question in questions:
         search, plain = searched[question.pk]
         findings = moved(question, plain, taught.get(question.pk, {}))
-        own = judged.get(question.pk, [])
-        settled = {finding.passage_id for finding in own}
-        joined = [*own, *(finding for finding in findings if finding.passage_id not in settled)]
+        now, not_found = found_again(judged.get(question.pk, []), findings)
+        joined = [*now, *not_found]
         proposal = as_proposed(propose_verdict(search, joined))
         said = stored[question.pk].said
         found[question.pk] = Reading(
