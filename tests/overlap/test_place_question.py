@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from click.testing import CliRunner
 from django.test import Client
@@ -20,6 +23,7 @@ from schakel.overlap.regrouping import Regroup
 from schakel.register.access import LOCAL, NotAllowed, Visibility
 from schakel.register.events import history
 from schakel.register.indexing import note_change
+from schakel.search import grouping
 
 CARE = (
     "Hoe verkorten we de wachttijden in de jeugdzorg?",
@@ -154,6 +158,56 @@ class TestPlacing:
 
 
 @pytest.mark.django_db
+class TestWhileQuestionsArePutTogether:
+    """Putting together thousands of questions takes a while; people go on meanwhile."""
+
+    @pytest.fixture
+    def meanwhile(self, monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+        """What people do in the middle of it."""
+        acts: list[Callable[[], object]] = []
+        put_together = grouping.group_questions
+
+        def interrupted(*given: Any, **named: Any) -> grouping.Grouping:
+            found = put_together(*given, **named)
+            while acts:
+                acts.pop()()
+            return found
+
+        monkeypatch.setattr(grouping, "group_questions", interrupted)
+        return acts
+
+    def test_a_question_that_is_placed_stays_where_it_is_placed(
+        self, asked: list[Question], meanwhile: list[Callable[[], object]]
+    ) -> None:
+        peat = key_of(asked[3])
+        meanwhile.append(lambda: place_question(LOCAL, asked[0].pk, peat))
+        group_questions(LOCAL, anew=True)
+        assert group_of(asked[0]) == peat
+        assert len(question_group(LOCAL, peat).questions) == 4
+
+    def test_a_question_that_is_taken_out_stays_out(
+        self, asked: list[Question], meanwhile: list[Callable[[], object]]
+    ) -> None:
+        meanwhile.append(lambda: place_question(LOCAL, asked[0].pk, None))
+        group_questions(LOCAL, anew=True)
+        assert group_of(asked[0]) is None
+
+    def test_a_question_that_is_released_is_grouped_at_the_next_turn(
+        self, asked: list[Question], meanwhile: list[Callable[[], object]]
+    ) -> None:
+        care = key_of(asked[0])
+        note_change("agenda", asked[0].agenda_id)
+        turn = Regroup()
+        turn()
+        turn()
+        place_question(LOCAL, asked[0].pk, None)
+        meanwhile.append(lambda: release_question(LOCAL, asked[0].pk))
+        group_questions(LOCAL, anew=True)
+        assert turn()
+        assert group_of(asked[0]) == care
+
+
+@pytest.mark.django_db
 class TestWays:
     def test_the_page_moves_takes_out_and_puts_back(self, client: Client, asked: list[Question]) -> None:
         care, peat = key_of(asked[0]), key_of(asked[3])
@@ -178,13 +232,13 @@ class TestWays:
     def test_programs_do_the_same(self, client: Client, asked: list[Question]) -> None:
         peat = key_of(asked[3])
         address = f"/api/v1/vragen/{asked[0].pk}/vraaggroep"
-        assert client.put(address, {"group": peat}, content_type="application/json").status_code == 204
+        assert client.put(address, {"vraaggroep": peat}, content_type="application/json").status_code == 204
         assert group_of(asked[0]) == peat
-        assert client.put(address, {"group": None}, content_type="application/json").status_code == 204
+        assert client.put(address, {"vraaggroep": None}, content_type="application/json").status_code == 204
         assert group_of(asked[0]) is None
         assert client.delete(address).status_code == 204
         assert not PlacedQuestion.objects.exists()
-        assert client.put(address, {"group": 999999}, content_type="application/json").status_code == 404
+        assert client.put(address, {"vraaggroep": 999999}, content_type="application/json").status_code == 404
 
     def test_the_command_does_the_same(self, asked: list[Question]) -> None:
         peat, key = str(key_of(asked[3])), str(asked[0].pk)

@@ -115,7 +115,7 @@ def _below(viewer: Viewer, question: Question) -> tuple[tuple[Question, str], ..
 
 
 def _newest_finding(viewer: Viewer, question: Question) -> int:
-    """The key of the newest stored finding that the viewer may see, 0 for none; what a viewer's own search finds is not stored."""
+    """The key of the newest stored finding that the viewer may see, 0 for none; a viewer's own search is not stored."""
     newest = visible_findings(viewer, [question.pk]).aggregate(newest=Max("pk"))["newest"]
     return newest or 0
 

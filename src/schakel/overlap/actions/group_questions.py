@@ -16,6 +16,7 @@ from schakel.register.events import record
 from schakel.register.indexing import last_change
 
 VERSION = 2
+NEVER = -1  # the sequence that makes the worker put questions together anew at its next turn
 BATCH = 2000
 
 
@@ -24,13 +25,13 @@ def group_questions(viewer: Viewer, anew: bool = False) -> bool:
 
     Nothing is done where the questions are those of the last time, unless ``anew``. The same questions give the same groups. A
     group that is much the same keeps its address and the name that a person gave it; a question that a person placed stays in
-    its group, and has no part in how the others are put together. Returns whether anything changed. Raises NotAllowed for who is
-    outside the network.
+    its group, and has no part in how the others are put together; also one that is placed while this is going on, which may take
+    a minute. Returns whether anything changed. Raises NotAllowed for who is outside the network.
     """
     require_member(viewer)
     sequence = agenda_sequence()
     standing, askers = _standing()
-    placed = dict(PlacedQuestion.objects.order_by("pk").values_list("question_id", "group_id"))
+    placed = _placements()
     texts = [(key, text) for key, text in standing if key not in placed]
     digest = _digest(texts, askers)
     if not anew and Grouping.objects.filter(pk=1, digest=digest).exists():
@@ -42,13 +43,16 @@ def group_questions(viewer: Viewer, anew: bool = False) -> bool:
     found = put_together(texts, askers=askers).groups
     with transaction.atomic():
         last, _new = Grouping.objects.select_for_update().get_or_create(pk=1)
+        rows = {row.pk: row for row in QuestionGroup.objects.select_for_update().order_by("pk")}
+        placed_now = _placements()
         present = set(Question.objects.values_list("pk", flat=True))
-        members = [[key for key in group.members if key in present] for group in found]
+        members = [[key for key in group.members if key in present and key not in placed_now] for group in found]
         names = [(group.name, list(group.words)) for group in found]
         standing_keys = {key for key, _text in standing} & present
-        by_hand = {key: to for key, to in placed.items() if to is not None and key in standing_keys}
-        changed = _store(members, names, by_hand)
-        last.digest, last.sequence = digest, sequence
+        by_hand = {key: to for key, to in placed_now.items() if to is not None and key in standing_keys}
+        changed = _store(rows, members, names, by_hand)
+        # What was placed meanwhile had a part in the outcome, what was released had none: then the next turn does it anew.
+        last.digest, last.sequence = (digest, sequence) if placed_now == placed else ("", NEVER)
         last.save()
         if changed:
             record(viewer, "overlap.questions.grouped", last)
@@ -75,9 +79,21 @@ def _digest(texts: Sequence[tuple[int, str]], askers: Mapping[int, Sequence[str]
     return told.hexdigest()
 
 
-def _store(members: Sequence[list[int]], names: Sequence[tuple[str, list[str]]], by_hand: Mapping[int, int]) -> bool:
-    """Write what differs from what is there; returns whether anything did. ``by_hand`` tells in which group a person put what."""
-    rows = QuestionGroup.objects.in_bulk()
+def _placements() -> dict[int, int | None]:
+    """In which group people put questions, by question key; None for in no group at all."""
+    return dict(PlacedQuestion.objects.order_by("pk").values_list("question_id", "group_id"))
+
+
+def _store(
+    rows: Mapping[int, QuestionGroup],
+    members: Sequence[list[int]],
+    names: Sequence[tuple[str, list[str]]],
+    by_hand: Mapping[int, int],
+) -> bool:
+    """Write what differs from the groups that are there (``rows``); returns whether anything did.
+
+    ``by_hand`` tells in which group a person put what.
+    """
     before = {
         question: (group, rank)
         for question, group, rank in GroupMember.objects.values_list("question_id", "group_id", "rank")

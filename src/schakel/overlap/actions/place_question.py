@@ -7,14 +7,13 @@ from django.db.models import Max
 
 from schakel.agenda.models import Question
 from schakel.agenda.queries.standing import standing_questions
+from schakel.overlap.actions.group_questions import NEVER
 from schakel.overlap.models import Grouping, GroupMember, PlacedQuestion, QuestionGroup
 from schakel.overlap.queries.groups import question_group
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.search.theme_names import first_free
 from schakel.search.theme_words import shared_weights, shared_words
-
-NEVER = -1
 
 
 def place_question(viewer: Viewer, key: int, group: int | None) -> bool:
@@ -25,10 +24,10 @@ def place_question(viewer: Viewer, key: int, group: int | None) -> bool:
     """
     asked = standing_questions(viewer).get(pk=key)
     require_change(viewer, asked.agenda)
-    if group is not None:
-        question_group(viewer, group)
     with transaction.atomic():
         list(QuestionGroup.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+        if group is not None:
+            question_group(viewer, group)
         was = GroupMember.objects.filter(question=asked).values_list("group_id", flat=True).first()
         if was == group and PlacedQuestion.objects.filter(question=asked, group=group).exists():
             return False
@@ -48,9 +47,10 @@ def release_question(viewer: Viewer, key: int) -> bool:
     asked = standing_questions(viewer).get(pk=key)
     require_change(viewer, asked.agenda)
     with transaction.atomic():
+        # In the order in which putting together locks them: else each could wait for the other.
+        list(Grouping.objects.select_for_update())
         gone, _rows = PlacedQuestion.objects.filter(question=asked).delete()
         if gone:
-            # As if questions were never put together: the worker does so at its next turn.
             Grouping.objects.update(sequence=NEVER, digest="")
             record(viewer, "overlap.question.released", asked, container=asked.agenda)
     return bool(gone)
