@@ -12,17 +12,19 @@ from tests.factories.evidence import (
     TREES,
     agenda,
     colleague,
+    known,
     organisation,
     publication,
     question,
 )
 
 from schakel.agenda.models import Question
+from schakel.agenda.queries.search import search_questions
 from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.annotator import EvidenceAnnotator
-from schakel.evidence.models import Finding
+from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.dossier import dossier
 from schakel.evidence.queries.evidence_map import evidence_map
 from schakel.evidence.queries.findings import finding_for
@@ -188,6 +190,21 @@ def test_a_decision_leaves_nothing_new_where_the_library_changed_since_the_store
     confirm_verdict(anna, asked, "running", "Wordt onderzocht.", seen=dossier(anna, asked).newest_finding)
 
     assert reading(anna, asked).new == 0
+
+
+def test_searching_for_questions_by_verdict_goes_by_the_verdict_that_the_viewer_reads(
+    asked: Question, anna: Viewer
+) -> None:
+    search_question(anna, asked)
+    judge_finding(anna, asked.findings.get(publication__title="Interne notitie inhuur", rank=1), "answers")
+    known(asked.agenda)
+
+    def found(viewer: Viewer) -> list[str]:
+        return [one for one in VerdictLabel.values if search_questions(viewer, TEXT, {"verdict": [one]}).found]
+
+    assert found(anna) == found(LOCAL) == ["answered"]
+    assert found(STRANGER) == [reading(STRANGER, asked).label] != ["answered"]
+    assert search_questions(STRANGER, TEXT, {"verdict": ["answered"]}).total == 0
 
 
 def test_new_passages_in_a_hidden_publication_are_not_counted(asked: Question, anna: Viewer) -> None:
