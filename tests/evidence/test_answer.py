@@ -200,11 +200,11 @@ def test_a_question_that_is_not_there_is_not_found(client: Client) -> None:
 def test_programs_get_the_same_note(client: Client, asked: Question) -> None:
     told = client.get(f"/api/v1/vragen/{asked.pk}/antwoord").json()
 
-    assert [line["text"] for line in told["lines"]] == lines(asked)
-    assert told["lines"][0]["publisher"] == "Instituut Samenwerking"
-    assert told["lines"][0]["pageLabel"] in ("3", "4", "5", "6")
-    assert told["verdict"] in ("answered", "partly")
-    assert TEXT in " ".join(told["text"].split())
+    assert [line["tekst"] for line in told["zinnen"]] == lines(asked)
+    assert told["zinnen"][0]["uitgever"] == "Instituut Samenwerking"
+    assert told["zinnen"][0]["gedruktNummer"] in ("3", "4", "5", "6")
+    assert told["oordeel"] in ("answered", "partly")
+    assert TEXT in " ".join(told["tekst"].split())
 
 
 def test_the_command_tells_the_note_by_code_or_number(asked: Question) -> None:

@@ -37,65 +37,68 @@ def put(client: Client, path: str, body: object) -> Any:
 def test_findings_carry_their_page_and_their_publication(client: Client, asked: Question) -> None:
     best = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]
 
-    assert (best["title"], best["page"], best["pageLabel"]) == ("Wie weet het nog?", 1, "3")
-    assert best["text"] == HIRING
+    assert (best["titel"], best["pagina"], best["gedruktNummer"]) == ("Wie weet het nog?", 1, "3")
+    assert best["tekst"] == HIRING
 
 
 def test_a_judgement_changes_the_verdict(client: Client, asked: Question) -> None:
     finding = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["id"]
 
-    answer = put(client, f"/vindplaatsen/{finding}/beoordeling", {"judgement": "answers", "note": "Ja."})
+    answer = put(client, f"/vindplaatsen/{finding}/beoordeling", {"beoordeling": "answers", "notitie": "Ja."})
 
-    assert answer.json()["judgement"] == "answers"
-    assert get(client, f"/vragen/{asked.pk}/oordeel")["proposed"] == "answered"
-    assert len(get(client, f"/vragen/{asked.pk}/vindplaatsen?judgement=answers")) == 1
+    assert answer.json()["beoordeling"] == "answers"
+    assert get(client, f"/vragen/{asked.pk}/oordeel")["voorgesteld"] == "answered"
+    assert len(get(client, f"/vragen/{asked.pk}/vindplaatsen?beoordeling=answers")) == 1
 
 
 def test_signs_that_no_database_keeps_are_left_out_of_notes_and_reasons(client: Client, asked: Question) -> None:
     finding = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["id"]
 
-    judged = put(client, f"/vindplaatsen/{finding}/beoordeling", {"judgement": "answers", "note": "Ja\x00 \ud800hoor."})
-    said = put(client, f"/vragen/{asked.pk}/oordeel", {"label": "running", "reason": "Het\x00 loopt \udfffal."})
+    judged = put(
+        client, f"/vindplaatsen/{finding}/beoordeling", {"beoordeling": "answers", "notitie": "Ja\x00 \ud800hoor."}
+    )
+    said = put(client, f"/vragen/{asked.pk}/oordeel", {"oordeel": "running", "reden": "Het\x00 loopt \udfffal."})
 
-    assert (judged.status_code, judged.json()["note"]) == (200, "Ja hoor.")
-    assert (said.status_code, said.json()["reason"]) == (200, "Het loopt al.")
+    assert (judged.status_code, judged.json()["notitie"]) == (200, "Ja hoor.")
+    assert (said.status_code, said.json()["reden"]) == (200, "Het loopt al.")
 
 
 def test_a_verdict_is_confirmed_and_opened_again(client: Client, asked: Question) -> None:
     path = f"/vragen/{asked.pk}/oordeel"
 
-    changed = put(client, path, {"label": "running", "reason": "Het planbureau werkt eraan."}).json()
-    assert (changed["label"], changed["confirmed"]) == ("running", "running")
+    changed = put(client, path, {"oordeel": "running", "reden": "Het planbureau werkt eraan."}).json()
+    assert (changed["oordeel"], changed["bevestigd"]) == ("running", "running")
 
     opened = client.delete(f"/api/v1{path}").json()
-    assert opened["confirmed"] == ""
+    assert opened["bevestigd"] == ""
 
 
 @pytest.mark.parametrize(
-    ("path", "body"),
+    ("body", "name"),
     [
-        ("oordeel", {"label": "misschien"}),
-        ("oordeel", {"label": "unsearched", "reason": "x"}),
-        ("oordeel", {"label": "running"}),
-        ("oordeel", {"label": "white", "reason": "x" * 2001}),
-        ("oordeel", ["white"]),
+        ({"oordeel": "misschien"}, "oordeel"),
+        ({"oordeel": "unsearched", "reden": "x"}, "oordeel"),
+        ({"oordeel": "running"}, "reden"),
+        ({"oordeel": "white", "reden": "x" * 2001}, "reden"),
+        (["white"], "body"),
     ],
 )
-def test_a_verdict_that_cannot_be_is_refused_with_a_reason(
-    client: Client, asked: Question, path: str, body: object
+def test_a_verdict_that_cannot_be_is_refused_with_a_reason_under_the_name_that_was_sent(
+    client: Client, asked: Question, body: object, name: str
 ) -> None:
-    answer = put(client, f"/vragen/{asked.pk}/{path}", body)
+    answer = put(client, f"/vragen/{asked.pk}/oordeel", body)
 
     assert answer.status_code == 400
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["detail"]
+    assert [row["in"] for row in answer.json()["errors"]] == [name]
 
 
 def test_a_search_is_asked_for_and_logged(client: Client, asked: Question) -> None:
     answer = client.post(f"/api/v1/vragen/{asked.pk}/zoekacties")
 
     assert answer.status_code == 201
-    assert answer.json()["pages"] == 2
+    assert answer.json()["paginas"] == 2
     assert len(get(client, f"/vragen/{asked.pk}/zoekacties")) == 2
 
 
@@ -104,9 +107,9 @@ def test_an_overview_counts_the_verdicts_of_the_questions_that_are_asked(client:
 
     found = get(client, f"/agendas/{asked.agenda_id}/overzicht")
 
-    assert [row["asked"] for row in found["questions"]] == [False, True]
-    assert found["counts"] == {"unsearched": 1}
-    assert found["waiting"] == 1
+    assert [row["gesteld"] for row in found["vragen"]] == [False, True]
+    assert found["aantallen"] == {"unsearched": 1}
+    assert found["wachtend"] == 1
 
 
 @pytest.mark.parametrize("path", ["/vragen/9999/vindplaatsen", "/vragen/9999/oordeel", "/agendas/9999/overzicht"])

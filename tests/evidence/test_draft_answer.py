@@ -269,13 +269,13 @@ def test_programs_look_first_and_ask_with_what_they_saw(client: Client, asked: Q
     assert seen["passages"] == 2
     assert not well.requests
 
-    refused = client.post(address, json.dumps({"digest": "anders"}), content_type="application/json")
-    made = client.post(address, json.dumps({"digest": seen["digest"]}), content_type="application/json")
+    refused = client.post(address, json.dumps({"vingerafdruk": "anders"}), content_type="application/json")
+    made = client.post(address, json.dumps({"vingerafdruk": seen["vingerafdruk"]}), content_type="application/json")
 
     assert refused.status_code == 400
     assert made.status_code == 201
-    assert [one["supported"] for one in made.json()["sentences"]] == [True, True]
-    assert client.get(address).json()[0]["sent"] == seen["body"]
+    assert [one["gesteund"] for one in made.json()["zinnen"]] == [True, True]
+    assert client.get(address).json()[0]["verzonden"] == seen["inhoud"]
 
 
 def test_the_command_shows_asks_and_checks(asked: Question, well: ModelServer) -> None:

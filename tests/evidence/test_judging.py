@@ -199,9 +199,9 @@ def test_programs_get_the_same_order(client: Client, ours: Agenda, asked: Questi
     answer = client.get(f"/api/v1/vragen/{asked.pk}/te-beoordelen").json()
     rows = client.get(f"/api/v1/agendas/{ours.pk}/te-beoordelen").json()
 
-    assert answer["next"][0]["finding"] == judging(LOCAL, asked).order[0].finding.pk
-    assert answer["remaining"] == len(answer["next"]) == asked.findings.count()
-    assert {row["question"] for row in rows} == set(ours.questions.values_list("pk", flat=True))
+    assert answer["volgende"][0]["vindplaats"] == judging(LOCAL, asked).order[0].finding.pk
+    assert answer["resterend"] == len(answer["volgende"]) == asked.findings.count()
+    assert {row["vraag"] for row in rows} == set(ours.questions.values_list("pk", flat=True))
 
 
 def test_on_the_command_line_one_judges_and_sees_what_is_next(ours: Agenda, asked: Question) -> None:

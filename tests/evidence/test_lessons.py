@@ -139,9 +139,9 @@ def test_the_interface_for_programs_says_it_too(client: Client, ours: Question, 
 
     rows = client.get(f"/api/v1/vragen/{ours.pk}/vindplaatsen").json()
 
-    taught = next(row for row in rows if row["text"] == PASSAGES[1])
-    assert taught["lessons"][0]["relation"] == "same"
-    assert taught["lessons"][0]["judgement"] == "partly"
+    taught = next(row for row in rows if row["tekst"] == PASSAGES[1])
+    assert taught["lessen"][0]["relatie"] == "same"
+    assert taught["lessen"][0]["beoordeling"] == "partly"
     assert 0 < taught["lift"] < 1
 
 

@@ -151,10 +151,10 @@ def test_programs_measure_and_read(client: Client, ours: Agenda) -> None:
     made = client.post("/api/v1/kwaliteit", {"agenda": ours.pk}, content_type="application/json")
 
     assert made.status_code == 201
-    assert made.json()["figures"]["ndcg"]["questions"] == 1
+    assert made.json()["cijfers"]["ndcg"]["vragen"] == 1
     assert [row["id"] for row in client.get("/api/v1/kwaliteit").json()] == [made.json()["id"]]
     assert client.get(f"/api/v1/kwaliteit?agenda={ours.pk}").json()[0]["agenda"] == ours.pk
-    assert client.get(f"/api/v1/agendas/{ours.pk}/beoordeeld").json()[0]["judged"][0]["grade"] == 3
+    assert client.get(f"/api/v1/agendas/{ours.pk}/beoordeeld").json()[0]["passages"][0]["waarde"] == 3
     empty = client.post("/api/v1/kwaliteit", {"agenda": agenda().pk}, content_type="application/json")
     assert empty.status_code == 400
 

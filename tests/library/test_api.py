@@ -69,7 +69,7 @@ def test_pages_are_read_by_number(client: Client) -> None:
 def test_passages_are_found(client: Client, add: Add) -> None:
     publication = add("wonen.txt", ALONE, year=2024)
     found = client.get("/api/v1/passages?zoek=ouderen&jaar=2024&limiet=5").json()
-    assert found["resultaten"][0]["publicatieId"] == publication.pk
+    assert found["resultaten"][0]["publicatie"] == publication.pk
     assert "ouderen" in found["resultaten"][0]["waarom"]
     assert client.get("/api/v1/passages", {"zoek": "ouderen", "jaar": "1999"}).json()["aantal"] == 0
     assert client.get("/api/v1/passages?zoek=%22ouderen+-(&limiet=-1").status_code == 200

@@ -288,14 +288,15 @@ class TestPages:
     def test_programs_get_the_same(self, client: Client, asked: dict[str, list[Question]]) -> None:
         care = of(asked["care"][0])
         told = client.get("/api/v1/vraaggroepen").json()
-        assert sorted(one["questions"] for one in told) == [3, 3]
+        assert sorted(one["vragen"] for one in told) == [3, 3]
         address = f"/api/v1/vraaggroepen/{care.key}"
         one = client.get(address).json()
-        assert one["shared"]["jeugdzorg"] == 3
-        assert {member["question"] for member in one["members"]} == set(care.questions)
-        named = client.patch(address, {"name": "Jeugdhulp"}, content_type="application/json").json()
-        assert (named["name"], named["given"]) == ("Jeugdhulp", True)
-        assert client.patch(address, {"name": "x" * 200}, content_type="application/json").status_code == 400
+        assert one["gedeeld"]["jeugdzorg"] == 3
+        assert {member["vraag"] for member in one["leden"]} == set(care.questions)
+        named = client.patch(address, {"naam": "Jeugdhulp"}, content_type="application/json").json()
+        assert (named["naam"], named["naamGegeven"]) == ("Jeugdhulp", True)
+        refused = client.patch(address, {"naam": "x" * 200}, content_type="application/json")
+        assert (refused.status_code, refused.json()["errors"][0]["in"]) == (400, "naam")
         assert client.get("/api/v1/vraaggroepen/999999").status_code == 404
 
     def test_the_commands_tell_the_same(self, asked: dict[str, list[Question]]) -> None:

@@ -173,11 +173,11 @@ def test_whatever_is_typed_gives_a_page(client: Client, ours: Question, text: st
 def test_programs_get_the_same(client: Client, ours: Question) -> None:
     other = ask(WAITING_EATING)
     like = client.get("/api/v1/vragen/lijkt-op", {"tekst": WAITING_EATING}).json()
-    assert [(one["question"], one["relation"]) for one in like] == [(other.pk, "same"), (ours.pk, "broader")]
+    assert [(one["vraag"], one["relatie"]) for one in like] == [(other.pk, "same"), (ours.pk, "broader")]
     there = client.get(f"/api/v1/vragen/{ours.pk}/elders").json()
-    assert there[0]["onlyThere"] == ["eetstoornis"]
+    assert there[0]["alleenDaar"] == ["eetstoornis"]
     rows = client.get(f"/api/v1/agendas/{ours.agenda_id}/elders").json()
-    assert (rows["asked"], rows["questions"][0]["standing"], rows["questions"][0]["why"]) == (2, "orphan", "broadest")
+    assert (rows["gesteld"], rows["vragen"][0]["stand"], rows["vragen"][0]["waarom"]) == (2, "orphan", "broadest")
     assert client.get("/api/v1/vragen/999999/elders").status_code == 404
     assert client.get("/api/v1/vragen/lijkt-op").status_code == 400
 

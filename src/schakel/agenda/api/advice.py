@@ -26,7 +26,7 @@ class Raadvraag(Camel):
     agenda: int | None = None
 
 
-class Verwijzing(Camel):
+class Leestip(Camel):
     """Something to read."""
 
     tekst: str
@@ -41,7 +41,7 @@ class Punt(Camel):
     advies: str
     bronnen: list[str]
     deelvragen: list[str]
-    verwijzingen: list[Verwijzing]
+    verwijzingen: list[Leestip]
     voorstel: str
     naar_toelichting: str
 
@@ -54,7 +54,7 @@ class Punt(Camel):
             advies=point.advice,
             bronnen=list(point.sources),
             deelvragen=list(point.questions),
-            verwijzingen=[Verwijzing(tekst=link.text, adres=link.url) for link in point.links],
+            verwijzingen=[Leestip(tekst=link.text, adres=link.url) for link in point.links],
             voorstel=point.text,
             naar_toelichting=point.explanation,
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ninja import Router
 
-from schakel.evidence.api import answer, drafts, findings, judging, quality, verdicts
+from schakel.evidence.api import answer, drafts, findings, judging, quality, searches, verdicts
 
 router = Router()
-for part in (answer, drafts, judging, quality, verdicts, findings):
+for part in (answer, drafts, judging, quality, verdicts, searches, findings):
     router.add_router("", part.router)

@@ -11,8 +11,8 @@ from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.draft_answer import draft_answer
 from schakel.evidence.endpoint import ModelFailure
-from schakel.evidence.queries.drafts import drafts_of, parcel
-from schakel.evidence.words.draft import ShownDraft, draft_text, shown_drafts
+from schakel.evidence.queries.drafts import Parcel, drafts_of, parcel
+from schakel.evidence.words.draft import ShownDraft, ShownSentence, draft_text, shown_drafts
 from schakel.evidence.words.endpoint import problem_told
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
@@ -21,105 +21,117 @@ from schakel.register.refusals import missing_is_404
 router = Router(tags=["antwoord"], by_alias=True)
 
 
-class ParcelOut(Camel):
-    """What would be sent: ``body`` to the letter, to ``address``. Give ``digest`` with the request that sends it."""
+class ConceptVerzoek(Camel):
+    """What would be sent: ``inhoud`` to the letter, to ``adres``. Give ``vingerafdruk`` with the request that sends it.
 
-    address: str
+    ``passages`` counts those in it, ``buitenTaalmodellen`` those left out as their publication is kept from language models.
+    """
+
+    adres: str
     model: str
-    body: str
+    inhoud: str
     passages: int
-    kept_out: int
-    digest: str
+    buiten_taalmodellen: int
+    vingerafdruk: str
+
+    @classmethod
+    def of(cls, sending: Parcel) -> ConceptVerzoek:
+        """From what would be sent."""
+        return cls(
+            adres=sending.to.address,
+            model=sending.to.name,
+            inhoud=sending.body,
+            passages=len(sending.findings),
+            buiten_taalmodellen=sending.kept_out,
+            vingerafdruk=sending.digest,
+        )
 
 
-class DraftIn(Camel):
-    """``digest`` is that of what would be sent, as ``/verzoek`` showed it."""
+class NieuwConcept(Camel):
+    """``vingerafdruk`` is that of what would be sent, as ``/verzoek`` showed it."""
 
-    digest: str
-
-
-class SentenceOut(Camel):
-    """A sentence of a draft, the passages it cites, whether they support it, and why not."""
-
-    text: str
-    citations: list[int]
-    supported: bool
-    doubts: list[str]
+    vingerafdruk: str
 
 
-class DraftOut(Camel):
-    """A draft. ``state`` is asked, answered or failed; ``problem`` says why there is no answer; ``sent`` is what was sent."""
+class ConceptZin(Camel):
+    """A sentence of a draft, the passages it cites by their number, whether they support it, and why not."""
+
+    tekst: str
+    aangehaald: list[int]
+    gesteund: bool
+    twijfels: list[str]
+
+    @classmethod
+    def of(cls, sentence: ShownSentence) -> ConceptZin:
+        """From what is shown."""
+        return cls(
+            tekst=sentence.text,
+            aangehaald=[cited.number for cited in sentence.citations],
+            gesteund=not sentence.doubts,
+            twijfels=list(sentence.doubts),
+        )
+
+
+class Concept(Camel):
+    """A draft. ``stand`` is asked, answered or failed; ``melding`` says why there is no answer."""
 
     id: int
-    at: datetime
-    actor: str
-    state: str
+    gevraagd_op: datetime
+    door: str
+    stand: str
     model: str
-    address: str
-    sent: str
-    received: str
-    kept_out: int
-    problem: str
-    sentences: list[SentenceOut]
-    text: str
+    adres: str
+    verzonden: str
+    ontvangen: str
+    buiten_taalmodellen: int
+    melding: str
+    zinnen: list[ConceptZin]
+    tekst: str
+
+    @classmethod
+    def of(cls, shown: ShownDraft) -> Concept:
+        """From what is shown."""
+        draft = shown.draft
+        return cls(
+            id=draft.pk,
+            gevraagd_op=draft.at,
+            door=draft.actor,
+            stand=draft.state,
+            model=draft.model,
+            adres=draft.address,
+            verzonden=draft.sent,
+            ontvangen=draft.received,
+            buiten_taalmodellen=draft.kept_out,
+            melding=shown.told,
+            zinnen=[ConceptZin.of(one) for one in shown.sentences],
+            tekst=draft_text(shown),
+        )
 
 
-@router.get("/vragen/{key}/concepten", response=list[DraftOut], summary="Concepten van een taalmodel bij een vraag")
-def drafts(request: ViewerRequest, key: int) -> list[DraftOut]:
+@router.get("/vragen/{key}/concepten", response=list[Concept], summary="Concepten van een taalmodel bij een vraag")
+def drafts(request: ViewerRequest, key: int) -> list[Concept]:
     """The drafts for a question, newest first."""
-    return [_draft(one) for one in shown_drafts(drafts_of(request.viewer, _question(request, key)))]
+    return [Concept.of(one) for one in shown_drafts(drafts_of(request.viewer, _question(request, key)))]
 
 
-@router.get("/vragen/{key}/concepten/verzoek", response=ParcelOut, summary="Wat aan het taalmodel zou worden gestuurd")
-def request_of_draft(request: ViewerRequest, key: int) -> ParcelOut:
+@router.get(
+    "/vragen/{key}/concepten/verzoek", response=ConceptVerzoek, summary="Wat aan het taalmodel zou worden gestuurd"
+)
+def request_of_draft(request: ViewerRequest, key: int) -> ConceptVerzoek:
     """What a model would be sent now."""
     try:
-        sending = parcel(request.viewer, _question(request, key))
+        return ConceptVerzoek.of(parcel(request.viewer, _question(request, key)))
     except ModelFailure as failure:
         raise ValidationError(problem_told(failure.problem)) from failure
-    return ParcelOut(
-        address=sending.to.address,
-        model=sending.to.name,
-        body=sending.body,
-        passages=len(sending.findings),
-        kept_out=sending.kept_out,
-        digest=sending.digest,
-    )
 
 
-@router.post("/vragen/{key}/concepten", response={201: DraftOut}, summary="Vraag het taalmodel om een concept")
-def ask_for_draft(request: ViewerRequest, key: int, body: DraftIn) -> Status[DraftOut]:
+@router.post("/vragen/{key}/concepten", response={201: Concept}, summary="Vraag het taalmodel om een concept")
+def ask_for_draft(request: ViewerRequest, key: int, concept: NieuwConcept) -> Status[Concept]:
     """Send what was shown, and check every sentence of the answer."""
-    made = draft_answer(request.viewer, _question(request, key), body.digest)
-    return Status(201, _draft(shown_drafts([made])[0]))
+    made = draft_answer(request.viewer, _question(request, key), concept.vingerafdruk)
+    return Status(201, Concept.of(shown_drafts([made])[0]))
 
 
 def _question(request: ViewerRequest, key: int) -> Question:
     with missing_is_404():
         return find_question(request.viewer, key)
-
-
-def _draft(shown: ShownDraft) -> DraftOut:
-    draft = shown.draft
-    return DraftOut(
-        id=draft.pk,
-        at=draft.at,
-        actor=draft.actor,
-        state=draft.state,
-        model=draft.model,
-        address=draft.address,
-        sent=draft.sent,
-        received=draft.received,
-        kept_out=draft.kept_out,
-        problem=shown.told,
-        sentences=[
-            SentenceOut(
-                text=one.text,
-                citations=[cited.number for cited in one.citations],
-                supported=not one.doubts,
-                doubts=list(one.doubts),
-            )
-            for one in shown.sentences
-        ],
-        text=draft_text(shown),
-    )

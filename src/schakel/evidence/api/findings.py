@@ -20,115 +20,120 @@ from schakel.register.refusals import missing_is_404
 router = Router(tags=["bewijs"], by_alias=True)
 
 
-class LessonOut(Camel):
-    """A judgement on the same passage for a like question. ``relation`` (same, broader, narrower) is what that question is."""
+class Les(Camel):
+    """A judgement on the same passage for a like question. ``relatie`` (same, broader, narrower) is what that question is."""
 
-    question: int
-    text: str
-    organisation: str
-    relation: str
-    likeness: float
-    judgement: str
-    by: str
-    at: datetime | None
+    vraag: int
+    tekst: str
+    organisatie: str
+    relatie: str
+    gelijkenis: float
+    beoordeling: str
+    beoordeeld_door: str
+    beoordeeld_op: datetime | None
+
+    @classmethod
+    def of(cls, lesson: Lesson) -> Les:
+        """From the database."""
+        source = lesson.source
+        return cls(
+            vraag=source.question_id,
+            tekst=source.question.text,
+            organisatie=source.question.agenda.owner.name,
+            relatie=lesson.relation,
+            gelijkenis=round(lesson.likeness, 3),
+            beoordeling=source.judgement,
+            beoordeeld_door=source.judged_by,
+            beoordeeld_op=source.judged_at,
+        )
 
 
-class FindingOut(Camel):
+class Vindplaats(Camel):
     """A passage that may answer a question. ``id`` is null for one that was found just now and is not kept.
 
-    ``lift`` (−1 to 1) is how far judgements for like questions move it, ``lessons`` which ones; ``score`` is 0 where only they
-    brought it. ``resembling`` is whether an embedding model finds it much like the question; ``chance`` how
-    likely it is that it helps (0 to 1), by what was measured on it.
+    ``lift`` (−1 to 1) is how far judgements for like questions move it, ``lessen`` which ones; ``score`` is 0 where only they
+    brought it. ``gevondenWoorden`` are the words of the question that it holds, ``verwanteWoorden`` others that mean the same or
+    lie close. ``lijktOpVraag`` is whether an embedding model finds it much like the question; ``kans`` how likely it is that it
+    helps (0 to 1), by what was measured on it. ``actueel`` is false where the last search did not find it again, ``nieuw`` true
+    where it came after a person had judged.
     """
 
     id: int | None
-    publication: int
-    title: str
-    publisher: str
-    year: int | None
-    file: str
-    page: int
-    page_label: str
-    heading_path: list[str]
-    text: str
+    publicatie: int
+    titel: str
+    uitgever: str
+    jaar: int | None
+    bestandsnaam: str
+    pagina: int
+    gedrukt_nummer: str
+    kopjes: list[str]
+    tekst: str
     score: float
     lift: float
-    lessons: list[LessonOut]
-    terms: list[str]
-    related: list[str]
-    resembling: bool
-    chance: float
-    current: bool
-    new: bool
-    judgement: str
-    note: str
+    lessen: list[Les]
+    gevonden_woorden: list[str]
+    verwante_woorden: list[str]
+    lijkt_op_vraag: bool
+    kans: float
+    actueel: bool
+    nieuw: bool
+    beoordeling: str
+    notitie: str
+
+    @classmethod
+    def of(cls, finding: Finding, lessons: Sequence[Lesson] = ()) -> Vindplaats:
+        """From the database, with what like questions teach of it."""
+        publication = finding.publication
+        return cls(
+            id=finding.pk,
+            publicatie=publication.pk,
+            titel=publication.title,
+            uitgever=str(publication.publisher or ""),
+            jaar=publication.year,
+            bestandsnaam=publication.file_name,
+            pagina=finding.page,
+            gedrukt_nummer=finding.label,
+            kopjes=finding.heading_path,
+            tekst=finding.text,
+            score=finding.score,
+            lift=finding.lift,
+            lessen=[Les.of(lesson) for lesson in lessons],
+            gevonden_woorden=finding.terms,
+            verwante_woorden=finding.related,
+            lijkt_op_vraag=finding.resembling,
+            kans=round(finding.chance, 2),
+            actueel=finding.current,
+            nieuw=finding.new,
+            beoordeling=finding.judgement,
+            notitie=finding.note,
+        )
 
 
-class JudgementIn(Camel):
-    """``judgement`` is answers, partly, background, irrelevant, or "" to take it back; ``note`` null leaves the note."""
+class Beoordeling(Camel):
+    """``beoordeling`` is answers, partly, background, irrelevant, or "" to take it back; ``notitie`` null leaves the note."""
 
-    judgement: str = ""
-    note: str | None = None
+    beoordeling: str = ""
+    notitie: str | None = None
 
 
-@router.get("/vragen/{key}/vindplaatsen", response=list[FindingOut])
-def findings(request: ViewerRequest, key: int, judgement: str = "") -> list[FindingOut]:
-    """De vindplaatsen bij een vraag, beste eerst; met ``judgement`` alleen die zo zijn beoordeeld."""
+@router.get("/vragen/{key}/vindplaatsen", response=list[Vindplaats], summary="De vindplaatsen bij een vraag")
+def findings(request: ViewerRequest, key: int, beoordeling: str = "") -> list[Vindplaats]:
+    """The findings for a question, best first; with ``beoordeling`` only those that were judged so."""
     viewer = request.viewer
     with missing_is_404():
         found = findings_of(viewer, find_question(viewer, key))
     taught = lessons_of(viewer, [key]).get(key, {})
-    wanted = [one for one in found if not judgement or one.judgement == judgement]
-    return [_finding(one, taught.get(one.passage_id or 0, ())) for one in wanted]
+    wanted = [one for one in found if not beoordeling or one.judgement == beoordeling]
+    return [Vindplaats.of(one, taught.get(one.passage_id or 0, ())) for one in wanted]
 
 
-@router.put("/vindplaatsen/{key}/beoordeling", response=FindingOut)
-def judge(request: ViewerRequest, key: int, body: JudgementIn) -> FindingOut:
-    """Beoordeel een vindplaats."""
+@router.put("/vindplaatsen/{key}/beoordeling", response=Vindplaats, summary="Beoordeel een vindplaats")
+def judge(request: ViewerRequest, key: int, beoordeling: Beoordeling) -> Vindplaats:
+    """Judge a finding."""
     viewer = request.viewer
     with missing_is_404():
         finding = finding_for(viewer, key)
-    judge_finding(viewer, finding, body.judgement, body.note)
+    judge_finding(viewer, finding, beoordeling.beoordeling, beoordeling.notitie)
     now = finding_for(viewer, key)
-    return _finding(now, lessons_of(viewer, [now.question_id]).get(now.question_id, {}).get(now.passage_id or 0, ()))
-
-
-def _lesson(one: Lesson) -> LessonOut:
-    source = one.source
-    return LessonOut(
-        question=source.question_id,
-        text=source.question.text,
-        organisation=source.question.agenda.owner.name,
-        relation=one.relation,
-        likeness=round(one.likeness, 3),
-        judgement=source.judgement,
-        by=source.judged_by,
-        at=source.judged_at,
-    )
-
-
-def _finding(one: Finding, lessons: Sequence[Lesson] = ()) -> FindingOut:
-    publication = one.publication
-    return FindingOut(
-        id=one.pk,
-        publication=publication.pk,
-        title=publication.title,
-        publisher=str(publication.publisher or ""),
-        year=publication.year,
-        file=publication.file_name,
-        page=one.page,
-        page_label=one.label,
-        heading_path=one.heading_path,
-        text=one.text,
-        score=one.score,
-        lift=one.lift,
-        lessons=[_lesson(lesson) for lesson in lessons],
-        terms=one.terms,
-        related=one.related,
-        resembling=one.resembling,
-        chance=round(one.chance, 2),
-        current=one.current,
-        new=one.new,
-        judgement=one.judgement,
-        note=one.note,
-    )
+    lessons = lessons_of(viewer, [now.question_id]).get(now.question_id, {})
+    return Vindplaats.of(now, lessons.get(now.passage_id or 0, ()))

@@ -15,59 +15,60 @@ from schakel.register.refusals import missing_is_404
 router = Router(tags=["beoordelen"], by_alias=True)
 
 
-class CandidateOut(Camel):
-    """A passage that nobody judged; ``gain`` is how far a judgement moves the chances of the final verdict (0 to 1)."""
+class TeBeoordelenPassage(Camel):
+    """A passage that nobody judged; ``winst`` is how far a judgement moves the chances of the final verdict (0 to 1)."""
 
-    finding: int
-    gain: float
+    vindplaats: int
+    winst: float
 
 
-class JudgingOut(Camel):
-    """How far the judging of a question is.
+class TeBeoordelen(Camel):
+    """How far the judging of a question is: ``beoordeeld`` counts the passages that were, ``resterend`` those that were not.
 
-    ``possible`` are the verdicts that can still be proposed once all has been judged; ``settled`` is true where that is the
-    present one alone; ``change`` is the chance that it will be another one, ``advice`` the same in
-    words. ``next`` helps most first.
+    ``mogelijk`` are the verdicts that can still be proposed once all has been judged; ``staatVast`` is true where that is the
+    present one alone; ``kansOpWijziging`` is the chance that it will be another one, ``advies`` the same in words. ``volgende``
+    are the passages, that first which helps most.
     """
 
-    question: int
-    text: str
-    proposed: str
-    judged: int
-    remaining: int
-    possible: list[str]
-    settled: bool
-    change: float
-    advice: str
-    next: list[CandidateOut]
+    vraag: int
+    tekst: str
+    voorgesteld: str
+    beoordeeld: int
+    resterend: int
+    mogelijk: list[str]
+    staat_vast: bool
+    kans_op_wijziging: float
+    advies: str
+    volgende: list[TeBeoordelenPassage]
+
+    @classmethod
+    def of(cls, found: Judging) -> TeBeoordelen:
+        """From how far the judging is."""
+        return cls(
+            vraag=found.question.pk,
+            tekst=found.question.text,
+            voorgesteld=found.reading.proposal.label,
+            beoordeeld=found.judged,
+            resterend=len(found.order),
+            mogelijk=list(found.possible),
+            staat_vast=found.settled,
+            kans_op_wijziging=round(found.change, 3),
+            advies=prospect(found),
+            volgende=[TeBeoordelenPassage(vindplaats=one.finding.pk, winst=round(one.gain, 4)) for one in found.order],
+        )
 
 
-@router.get("/vragen/{key}/te-beoordelen", response=JudgingOut, summary="Wat eerst te beoordelen bij een vraag")
-def next_passages(request: ViewerRequest, key: int) -> JudgingOut:
+@router.get("/vragen/{key}/te-beoordelen", response=TeBeoordelen, summary="Wat eerst te beoordelen bij een vraag")
+def next_passages(request: ViewerRequest, key: int) -> TeBeoordelen:
     """The unjudged passages of a question, in the order in which a judgement helps most."""
     with missing_is_404():
         question = find_question(request.viewer, key)
-    return _judging(judging(request.viewer, question))
+    return TeBeoordelen.of(judging(request.viewer, question))
 
 
-@router.get("/agendas/{key}/te-beoordelen", response=list[JudgingOut], summary="Welke vragen eerst te beoordelen")
-def next_questions(request: ViewerRequest, key: int) -> list[JudgingOut]:
+@router.get("/agendas/{key}/te-beoordelen", response=list[TeBeoordelen], summary="Welke vragen eerst te beoordelen")
+def next_questions(request: ViewerRequest, key: int) -> list[TeBeoordelen]:
     """The questions of an agenda where judging can still change the proposal, those that gain most first."""
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
-    return [_judging(one) for one in judging_queue(request.viewer, agenda)]
-
-
-def _judging(found: Judging) -> JudgingOut:
-    return JudgingOut(
-        question=found.question.pk,
-        text=found.question.text,
-        proposed=found.reading.proposal.label,
-        judged=found.judged,
-        remaining=len(found.order),
-        possible=list(found.possible),
-        settled=found.settled,
-        change=round(found.change, 3),
-        advice=prospect(found),
-        next=[CandidateOut(finding=one.finding.pk, gain=round(one.gain, 4)) for one in found.order],
-    )
+    return [TeBeoordelen.of(one) for one in judging_queue(request.viewer, agenda)]

@@ -38,7 +38,7 @@ router = Router(tags=["publicaties"], by_alias=True)
 MOST_PER_PAGE = 100
 
 
-class Vraag(Camel):
+class Publicatielijst(Camel):
     """Which publications, and which page of the list."""
 
     pagina: int = 1
@@ -48,7 +48,7 @@ class Vraag(Camel):
     taal: str = ""
 
 
-class Zoekvraag(Camel):
+class Passagevraag(Camel):
     """What is looked for."""
 
     zoek: str
@@ -62,12 +62,12 @@ class Zoekvraag(Camel):
 
 
 @router.get("/publicaties", response=Publicaties, summary="De publicaties in de bibliotheek")
-def list_publications(request: ViewerRequest, vraag: Query[Vraag]) -> Publicaties:
+def list_publications(request: ViewerRequest, lijst: Query[Publicatielijst]) -> Publicaties:
     """Publications, newest first."""
-    wanted = {"kind": vraag.soort, "year": vraag.jaar, "language": vraag.taal}
+    wanted = {"kind": lijst.soort, "year": lijst.jaar, "language": lijst.taal}
     found = publications(request.viewer).filter(**{name: value for name, value in wanted.items() if value})
-    paginator = Paginator(found, max(1, min(vraag.per_pagina, MOST_PER_PAGE)))
-    page = paginator.get_page(vraag.pagina)
+    paginator = Paginator(found, max(1, min(lijst.per_pagina, MOST_PER_PAGE)))
+    page = paginator.get_page(lijst.pagina)
     return Publicaties(
         aantal=paginator.count,
         pagina=page.number,
@@ -160,7 +160,7 @@ def find_all(request: ViewerRequest) -> Status[None]:
 
 
 @router.get("/passages", response=GevondenPassages, summary="Zoek passages", tags=["zoeken"])
-def search(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenPassages:
+def search(request: ViewerRequest, vraag: Query[Passagevraag]) -> GevondenPassages:
     """Passages that fit the words, or (``vraag``) a whole question, best first; 503 while the index is built."""
     require_usable()
     asked = {

@@ -151,8 +151,8 @@ class GevondenPassage(Camel):
     """A passage that was found, with where it stands and why it was found."""
 
     id: int
-    publicatie_id: int
-    publicatie: str
+    publicatie: int
+    titel: str
     pagina: int
     gedrukt_nummer: str
     kopjes: list[str]
@@ -166,8 +166,8 @@ class GevondenPassage(Camel):
         passage = found.passage
         return cls(
             id=passage.pk,
-            publicatie_id=passage.publication_id,
-            publicatie=passage.publication.title,
+            publicatie=passage.publication_id,
+            titel=passage.publication.title,
             pagina=passage.page,
             gedrukt_nummer=passage.label,
             kopjes=passage.heading_path,

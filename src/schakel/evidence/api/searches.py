@@ -1,0 +1,79 @@
+"""Searches for questions, for programs: those that were made, and a new one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ninja import Router, Status
+
+from schakel.agenda.models import Question
+from schakel.agenda.queries.agendas import agenda as find_agenda
+from schakel.agenda.queries.question import question as find_question
+from schakel.evidence.actions.search_agenda import search_agenda, search_theme
+from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.models import Search
+from schakel.evidence.queries.searches import searches_of
+from schakel.register.access import Viewer
+from schakel.register.interface import Camel
+from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
+
+router = Router(tags=["bewijs"], by_alias=True)
+
+
+class Zoekactie(Camel):
+    """A logged search: when, by whom, with which words, in how much, and how many passages matched (``gevonden``)."""
+
+    gezocht_op: datetime
+    door: str
+    woorden: list[str]
+    eigen_zoekwoorden: str
+    publicaties: int
+    paginas: int
+    passages: int
+    gevonden: int
+
+    @classmethod
+    def of(cls, search: Search) -> Zoekactie:
+        """From the database."""
+        return cls(
+            gezocht_op=search.at,
+            door=search.actor,
+            woorden=search.words,
+            eigen_zoekwoorden=search.own_words,
+            publicaties=search.publications,
+            paginas=search.pages,
+            passages=search.passages,
+            gevonden=search.found,
+        )
+
+
+@router.get("/vragen/{key}/zoekacties", response=list[Zoekactie], summary="Wanneer, waarin en waarmee is gezocht")
+def searches(request: ViewerRequest, key: int) -> list[Zoekactie]:
+    """When, in how much and with which words was searched for a question, newest first."""
+    return [Zoekactie.of(one) for one in searches_of(request.viewer, _question(request.viewer, key))]
+
+
+@router.post("/vragen/{key}/zoekacties", response={201: Zoekactie}, summary="Zoek nu voor een vraag")
+def search(request: ViewerRequest, key: int) -> Status[Zoekactie]:
+    """Search the library now for a question."""
+    return Status(201, Zoekactie.of(search_question(request.viewer, _question(request.viewer, key))))
+
+
+@router.post(
+    "/agendas/{key}/zoekacties",
+    response={201: list[Zoekactie]},
+    summary="Zoek nu voor alle vragen van een agenda, of voor die van een thema",
+)
+def search_all(request: ViewerRequest, key: int, thema: int | None = None) -> Status[list[Zoekactie]]:
+    """Search the library now for all questions of an agenda, or for those of a theme."""
+    viewer = request.viewer
+    with missing_is_404():
+        agenda = find_agenda(viewer, key)
+        made = search_agenda(viewer, agenda) if thema is None else search_theme(viewer, agenda.themes.get(pk=thema))
+    return Status(201, [Zoekactie.of(one) for one in made])
+
+
+def _question(viewer: Viewer, key: int) -> Question:
+    with missing_is_404():
+        return find_question(viewer, key)
