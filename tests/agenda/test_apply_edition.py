@@ -120,6 +120,26 @@ def test_a_new_question_needs_its_place(second: AgendaDraft) -> None:
     assert Question.objects.count() == 7
 
 
+def test_a_core_question_that_changes_places_with_what_stood_under_it_takes_both_moves(
+    first: Agenda, town: Organisation, tmp_path: Path
+) -> None:
+    path = tmp_path / "omgekeerd.csv"
+    under, above = "Wat kost een regenton per huishouden?", "Hoe houdt de stad droge voeten?"
+    path.write_text(f"Thema;Kernvraag;Deelvraag\nWater;{under};{above}\n", encoding="utf-8")
+    draft = draft_agenda(LOCAL, town, path, path.name, edition_of=first.pk)
+    assert isinstance(draft, AgendaDraft)
+    moves = {change.change.new.text: change.key for change in edition(draft).differing if change.change.new}
+
+    with pytest.raises(ValidationError, match="regenton"):
+        apply_edition(LOCAL, draft.pk, {moves[above]})
+    assert under in standing(first)
+
+    apply_edition(LOCAL, draft.pk, {moves[above], moves[under]})
+    texts = standing(first)
+    assert texts.index(above) == texts.index(under) + 1
+    assert Question.objects.get(text=above).parent == Question.objects.get(text=under)
+
+
 def test_applying_the_same_edition_again_changes_nothing(
     first: Agenda, second: AgendaDraft, town: Organisation, tmp_path: Path
 ) -> None:

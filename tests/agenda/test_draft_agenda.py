@@ -9,8 +9,9 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from tests.agenda.conftest import POLDER
-from tests.factories.agenda import make_organisation
+from tests.factories.agenda import make_agenda, make_organisation
 
+from schakel.agenda.actions.delete_agenda import delete_agenda
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
@@ -65,6 +66,17 @@ def test_the_same_bytes_give_the_same_draft_and_later_the_same_agenda(town: Orga
     agenda = store_draft(LOCAL, draft.pk).agenda
     assert draft_agenda(LOCAL, town, polder, polder.name) == agenda
     assert AgendaDraft.objects.count() == 0
+
+
+def test_what_it_is_a_new_edition_of_can_be_said_the_second_time(town: Organisation, polder: Path) -> None:
+    first = make_agenda(owner=town)
+    draft = drafted(town, polder)
+
+    again = draft_agenda(LOCAL, town, polder, polder.name, edition_of=first.pk)
+
+    assert isinstance(again, AgendaDraft)
+    assert (again.pk, again.agenda) == (draft.pk, first)
+    assert drafted(town, polder).agenda is None
 
 
 def test_another_organisation_may_have_the_same_document(town: Organisation, polder: Path) -> None:
@@ -144,12 +156,46 @@ def test_only_for_the_own_organisation(town: Organisation, polder: Path, neighbo
         draft_agenda(neighbour, town, polder, polder.name)
 
 
+def stored_files() -> list[str]:
+    """The names of all documents that are kept."""
+    return [path.name for path in Path(settings.MEDIA_ROOT).rglob("*.*")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_an_agenda_go_the_documents_of_editions_that_were_not_taken_over(town: Organisation, polder: Path) -> None:
+    first = make_agenda(owner=town)
+    draft_agenda(LOCAL, town, polder, polder.name, edition_of=first.pk)
+    assert len(stored_files()) == 1
+
+    delete_agenda(LOCAL, first.pk)
+
+    assert not AgendaDraft.objects.exists()
+    assert stored_files() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_people_who_store_the_same_document_the_second_leaves_no_copy(town: Organisation, polder: Path) -> None:
+    first = drafted(town, polder)
+    AgendaDraft.objects.update(
+        digest=""
+    )  # as if both began at the same moment, and neither draft was known to the other
+    second = drafted(town, polder)
+    AgendaDraft.objects.update(digest=second.digest)
+    store_draft(LOCAL, first.pk)
+
+    assert store_draft(LOCAL, second.pk).before
+
+    assert len(stored_files()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_draft_thrown_away_leaves_nothing(town: Organisation, polder: Path) -> None:
     draft = drafted(town, polder)
 
     drop_draft(LOCAL, draft.pk)
 
     assert not AgendaDraft.objects.exists()
+    assert stored_files() == []
     with pytest.raises(AgendaDraft.DoesNotExist):
         drop_draft(LOCAL, draft.pk)
 

@@ -6,13 +6,14 @@ from functools import partial
 
 from django.db import transaction
 
+from schakel.agenda.actions.drop_draft import discard
 from schakel.agenda.actions.opening import close, open_agenda
 from schakel.register.access import Viewer
 from schakel.register.events import record
 
 
 def delete_agenda(viewer: Viewer, key: int) -> None:
-    """Delete an agenda, its themes and questions, what other rooms know of these, and its document.
+    """Delete an agenda, its themes and questions, what other rooms know of these, its document and drafts of new editions.
 
     The event log keeps what was done. Raises NotAllowed, Agenda.DoesNotExist.
     """
@@ -22,4 +23,6 @@ def delete_agenda(viewer: Viewer, key: int) -> None:
         close(agenda)
         if name := agenda.source_file.name:
             transaction.on_commit(partial(agenda.source_file.storage.delete, name), robust=True)
+        for draft in agenda.drafts.all():
+            discard(draft)
         agenda.delete()

@@ -34,16 +34,17 @@ def draft_agenda(
     Gives a draft to look over, or the agenda that this very document was stored as before. An organisation may be given by its
     name: a new one is made together with the draft, and not where the document is refused.
 
-    The same bytes for the same organisation give what they gave before. Raises ValidationError (a file that cannot be read or
-    holds no questions), NotAllowed, Agenda.DoesNotExist.
+    The same bytes for the same organisation give what they gave before, a draft as an edition of what is named now. Raises
+    ValidationError (a file that cannot be read or holds no questions), NotAllowed, Agenda.DoesNotExist.
     """
     require_member(viewer)
     owner = organisation_named(organisation) if isinstance(organisation, str) else organisation
     draft = AgendaDraft(owner=owner, keeper_id=viewer.person)
     require_change(viewer, draft)
+    edition = _edition(viewer, owner, edition_of)
     found = read_agenda(path, name)
     if owner and (known := already(viewer, owner, found.digest)):
-        return known
+        return known if isinstance(known, Agenda) else _begun(viewer, known, edition)
     if not any(True for _question in found.agenda.walk()) and not found.agenda.unplaced:
         raise ValidationError(
             _(
@@ -51,10 +52,29 @@ def draft_agenda(
             )
             % {"name": shown_name(name)}
         )
-    if edition_of is not None:
-        draft.agenda = visible(Agenda.objects.all(), viewer).get(pk=edition_of, owner=owner)
-        require_change(viewer, draft.agenda)
+    draft.agenda = edition
     return _stored(viewer, draft, found, path, name, title, organisation)
+
+
+def _edition(viewer: Viewer, owner: Organisation | None, key: int | None) -> Agenda | None:
+    """The agenda with this key, which a document of its owner may be a new edition of; None where none was named."""
+    if key is None:
+        return None
+    agenda = visible(Agenda.objects.all(), viewer).get(pk=key, owner=owner)
+    require_change(viewer, agenda)
+    return agenda
+
+
+def _begun(viewer: Viewer, draft: AgendaDraft, edition: Agenda | None) -> AgendaDraft:
+    """A draft that was there already, as an edition of what was named last."""
+    if draft.agenda == edition:
+        return draft
+    with transaction.atomic():
+        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=draft.pk)
+        draft.agenda = edition
+        draft.save(update_fields=["agenda"])
+        record(viewer, "agenda.draft.corrected", draft)
+    return draft
 
 
 def already(viewer: Viewer, organisation: Organisation, digest: str) -> AgendaDraft | Agenda | None:

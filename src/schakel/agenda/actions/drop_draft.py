@@ -17,6 +17,11 @@ def drop_draft(viewer: Viewer, key: int) -> None:
         draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
         require_change(viewer, draft)
         record(viewer, "agenda.draft.dropped", draft)
-        if name := draft.file.name:
-            transaction.on_commit(partial(draft.file.storage.delete, name), robust=True)
-        draft.delete()
+        discard(draft)
+
+
+def discard(draft: AgendaDraft) -> None:
+    """Delete a draft, and its file once the transaction is done."""
+    if name := draft.file.name:
+        transaction.on_commit(partial(draft.file.storage.delete, name), robust=True)
+    draft.delete()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.codes import free_codes
+from schakel.agenda.actions.drop_draft import discard
 from schakel.agenda.actions.opening import close
 from schakel.agenda.drafting.tree import DraftLine, DraftTree, kept_lines, kept_themes, loaded
 from schakel.agenda.models import LABEL_LENGTH, Agenda, AgendaDraft, Question, QuestionLevel, Theme
@@ -34,7 +35,7 @@ def store_draft(viewer: Viewer, key: int) -> Stored:
         draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
         require_change(viewer, draft)
         if known := Agenda.objects.filter(owner=draft.owner_id, source_digest=draft.digest).first():
-            draft.delete()
+            discard(draft)
             return Stored(known, before=True)
         tree = loaded(draft.tree)
         require_questions(tree)

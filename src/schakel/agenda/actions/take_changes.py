@@ -32,7 +32,7 @@ class Taking:
     def take(self, change: EditionChange, chosen: bool) -> None:
         """Take over one change, where it was chosen; the changes come in the order of the new edition, parents first.
 
-        Raises ValidationError where something new would hang under something that was not taken over.
+        Raises ValidationError where something would hang under what was not taken over, or under itself.
         """
         old, new = change.change.old, change.change.new
         if new is None:
@@ -113,6 +113,8 @@ class Taking:
             return {}
         changes = {"place": (place_of(question), place_name(theme, parent))}
         below = list(descendants(question))
+        if parent is not None and parent.pk in {one.pk for one in below}:
+            raise self._without_its_place(line)
         old_code, question.code = question.code, next_question_code(theme, parent)
         changes["code"] = (old_code, question.code)
         question.theme, question.parent = theme, parent
@@ -128,12 +130,16 @@ class Taking:
         if parent is not None:
             return parent.theme, parent
         if theme is None or line["parent"]:
-            above = self.lines[line["parent"]]["text"] if line["parent"] else self.drafted[line["theme"]]["title"]
-            raise ValidationError(
-                _("“%(text)s” comes under “%(above)s”, which you did not tick. Tick that too, or leave this one out.")
-                % {"text": line["text"][:100], "above": above[:100]}
-            )
+            raise self._without_its_place(line)
         return theme, None
+
+    def _without_its_place(self, line: DraftLine) -> ValidationError:
+        """Why a line cannot come where the new edition has it: what it stands under was not taken over."""
+        above = self.lines[line["parent"]]["text"] if line["parent"] else self.drafted[line["theme"]]["title"]
+        return ValidationError(
+            _("“%(text)s” comes under “%(above)s”, which you did not tick. Tick that too, or leave this one out.")
+            % {"text": line["text"][:100], "above": above[:100]}
+        )
 
     def _withdraw(self, old: Node) -> None:
         if old.level == "theme":
