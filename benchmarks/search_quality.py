@@ -61,16 +61,18 @@ SETTINGS: dict[str, Weights] = {
     "neighbours 0.2": replace(DEFAULT, neighbours=0.2),
     "neighbours 0.3": replace(DEFAULT, neighbours=0.3),
     "compound parts 1": replace(DEFAULT, parts=1.0),
-    "letter pieces 0.25": replace(DEFAULT, grams=0.25),
-    "letter pieces 0.6": replace(DEFAULT, grams=0.6),
+    "lemmas 0.2": replace(DEFAULT, lemmas=0.2),
+    "lemmas 0.8": replace(DEFAULT, lemmas=0.8),
+    "letter pieces 0.2": replace(DEFAULT, grams=0.2),
+    "letter pieces 0.5": replace(DEFAULT, grams=0.5),
     "thesaurus at half": replace(DEFAULT, same=DEFAULT.same / 2, near=DEFAULT.near / 2),
     "thesaurus at three quarters": replace(DEFAULT, same=DEFAULT.same * 0.75, near=DEFAULT.near * 0.75),
     "candidates 150": replace(DEFAULT, depth=150),
     "candidates 300": replace(DEFAULT, depth=300),
     "roots 0.4": replace(DEFAULT, roots=0.4),
     "roots 1": replace(DEFAULT, roots=1),
-    "headings 0.3": replace(DEFAULT, heading=0.3),
-    "headings 0.7": replace(DEFAULT, heading=0.7),
+    "headings 0.4": replace(DEFAULT, heading=0.4),
+    "headings 0.8": replace(DEFAULT, heading=0.8),
 }
 
 

@@ -16,11 +16,11 @@ class Weights:
     that a passage helps move its score (see ``promise``).
     """
 
-    lemmas: float = 0.8
+    lemmas: float = 0.4
     parts: float = 0.8
     roots: float = 0.7
-    grams: float = 0.4
-    heading: float = 0.5
+    grams: float = 0.3
+    heading: float = 0.6
     title: float = 0.1
     same: float = 0.7
     near: float = 0.7
