@@ -51,6 +51,20 @@ def test_a_judgement_changes_the_verdict(client: Client, asked: Question) -> Non
     assert len(get(client, f"/vragen/{asked.pk}/vindplaatsen?beoordeling=answers")) == 1
 
 
+@pytest.mark.parametrize("body", [{}, {"notitie": "Ja."}, {"judgement": "partly"}])
+def test_a_judgement_is_not_taken_back_by_a_body_that_does_not_give_one(
+    client: Client, asked: Question, body: dict[str, str]
+) -> None:
+    finding = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["id"]
+    put(client, f"/vindplaatsen/{finding}/beoordeling", {"beoordeling": "answers"})
+
+    refused = put(client, f"/vindplaatsen/{finding}/beoordeling", body)
+
+    assert refused.status_code == 400
+    assert "beoordeling" in [row["in"] for row in refused.json()["errors"]]
+    assert get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["beoordeling"] == "answers"
+
+
 def test_signs_that_no_database_keeps_are_left_out_of_notes_and_reasons(client: Client, asked: Question) -> None:
     finding = get(client, f"/vragen/{asked.pk}/vindplaatsen")[0]["id"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from ninja.errors import ValidationErrorContext
 from ninja.parser import Parser
+
+from schakel.api.words import fault_told
 
 Place = tuple[int | str, ...]
 
@@ -26,7 +28,7 @@ class ObjectParser(Parser):
 def not_as_described(contexts: Iterable[ValidationErrorContext[Any]]) -> list[dict[str, Any]]:
     """Rows with ``in`` and ``detail``, over all parts of a request (path, query, body, file)."""
     return [
-        {"in": sent_name(context.model, one["loc"]), "detail": one["msg"]}
+        _row(one["type"], sent_name(context.model, one["loc"]), one.get("ctx", {}))
         for context in contexts
         for one in context.pydantic_validation_error.errors(include_url=False, include_input=False)
     ]
@@ -44,6 +46,10 @@ def sent_name(model: Any, place: Place) -> str:
             return _joined((name, *place[len(path) :]))
     wrapped = flat or place[:1] == (getattr(model, "__read_from_single_attr__", None),)
     return _joined(place[1:] if wrapped else place) or str(model.__ninja_param_source__)
+
+
+def _row(kind: str, name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {"in": name, "detail": fault_told(kind, name, values)}
 
 
 def _joined(place: Place) -> str:

@@ -27,3 +27,9 @@ class Camel(Schema):
     """Fields in camelCase for the outside."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class Given(Camel):
+    """What a program sends in a body. A name that does not exist is refused: left out unnoticed, it would seem to be stored."""
+
+    model_config = ConfigDict(extra="forbid")

@@ -9,14 +9,14 @@ from ninja import Router
 from schakel.agenda.queries.advice import advice_on_agenda, advice_on_question, advice_on_text
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.words.advice import ShownAdvice, ShownPart, ShownPoint, in_words
-from schakel.register.interface import Camel
+from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["vragen"], by_alias=True)
 
 
-class Raadvraag(Camel):
+class Raadvraag(Given):
     """A text on which advice is asked; ``agenda`` the agenda it is meant for."""
 
     tekst: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from schakel.register.interface import Camel
+from schakel.register.interface import Given
 
 AGENDA_FIELDS = {
     "titel": "title",
@@ -36,7 +36,7 @@ QUESTION_FIELDS = {
 """Name outside to name inside."""
 
 
-class AgendaWijziging(Camel):
+class AgendaWijziging(Given):
     """What is to change of an agenda; what is left out stays."""
 
     titel: str | None = None
@@ -54,7 +54,7 @@ class NieuweAgenda(AgendaWijziging):
     organisatie: str
 
 
-class ThemaWijziging(Camel):
+class ThemaWijziging(Given):
     """What is to change of a theme, or what a new one says."""
 
     titel: str | None = None
@@ -64,7 +64,7 @@ class ThemaWijziging(Camel):
     eigenaren: str | None = None
 
 
-class VraagWijziging(Camel):
+class VraagWijziging(Given):
     """What is to change of a question."""
 
     tekst: str | None = None
@@ -83,39 +83,39 @@ class NieuweVraag(VraagWijziging):
     onder: int | None = None
 
 
-class Plaats(Camel):
+class Plaats(Given):
     """Where a question goes."""
 
     thema: int
     onder: int | None = None
 
 
-class Stappen(Camel):
+class Stappen(Given):
     """How many places down; negative is up."""
 
     stappen: int
 
 
-class Splitsing(Camel):
+class Splitsing(Given):
     """The questions that one is split into."""
 
     teksten: list[str]
 
 
-class Samenvoeging(Camel):
+class Samenvoeging(Given):
     """The questions that are merged into this one, and its new wording."""
 
     vragen: list[int]
     tekst: str = ""
 
 
-class Intrekking(Camel):
+class Intrekking(Given):
     """Why something is taken off the agenda."""
 
     reden: str = ""
 
 
-def wanted(given: Camel, fields: dict[str, str]) -> dict[str, Any]:
+def wanted(given: Given, fields: dict[str, str]) -> dict[str, Any]:
     """What was given, under the names inside."""
     said = given.model_dump(exclude_unset=True)
     return {inside: said[outside] for outside, inside in fields.items() if outside in said}

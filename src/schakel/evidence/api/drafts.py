@@ -14,7 +14,7 @@ from schakel.evidence.endpoint import ModelFailure
 from schakel.evidence.queries.drafts import Parcel, drafts_of, parcel
 from schakel.evidence.words.draft import ShownDraft, ShownSentence, draft_text, shown_drafts
 from schakel.evidence.words.endpoint import problem_told
-from schakel.register.interface import Camel
+from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 
@@ -47,7 +47,7 @@ class ConceptVerzoek(Camel):
         )
 
 
-class NieuwConcept(Camel):
+class NieuwConcept(Given):
     """``vingerafdruk`` is that of what would be sent, as ``/verzoek`` showed it."""
 
     vingerafdruk: str

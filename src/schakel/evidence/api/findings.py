@@ -13,7 +13,7 @@ from schakel.evidence.models import Finding, Lesson
 from schakel.evidence.queries.dossier import findings_of
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.lessons import lessons_of
-from schakel.register.interface import Camel
+from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 
@@ -109,10 +109,10 @@ class Vindplaats(Camel):
         )
 
 
-class Beoordeling(Camel):
+class Beoordeling(Given):
     """``beoordeling`` is answers, partly, background, irrelevant, or "" to take it back; ``notitie`` null leaves the note."""
 
-    beoordeling: str = ""
+    beoordeling: str
     notitie: str | None = None
 
 

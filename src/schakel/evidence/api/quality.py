@@ -13,7 +13,7 @@ from schakel.evidence.models import QualityRun
 from schakel.evidence.queries.judged_set import JudgedQuestion, judged_set
 from schakel.evidence.queries.quality import quality_runs
 from schakel.register.access import Viewer
-from schakel.register.interface import Camel
+from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 
@@ -74,7 +74,7 @@ class Meting(Camel):
         )
 
 
-class NieuweMeting(Camel):
+class NieuweMeting(Given):
     """The agenda on whose judgements to measure."""
 
     agenda: int

@@ -13,7 +13,7 @@ from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_ver
 from schakel.evidence.queries.overview import Overview, Row, overview
 from schakel.evidence.queries.verdicts import Reading, reading
 from schakel.register.access import Viewer
-from schakel.register.interface import Camel, refused_by_name_outside
+from schakel.register.interface import Camel, Given, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 
@@ -57,7 +57,7 @@ class Oordeel(Camel):
         )
 
 
-class OordeelWijziging(Camel):
+class OordeelWijziging(Given):
     """The verdict to keep; another one than proposed needs a reason."""
 
     oordeel: str

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from pydantic import ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import Field
 
 from schakel.library.models import Page, Publication
 from schakel.library.queries.passages import FoundPassage
 from schakel.library.queries.publications import problems_of
-from schakel.register.interface import Camel
+from schakel.register.interface import Camel, Given
 
 # The interface's name of a field → our own.
 FIELDS = {
@@ -32,10 +31,8 @@ FIELDS = {
 }
 
 
-class Wijziging(Camel):
+class Wijziging(Given):
     """The data to change; what is left out stays as it is, and null empties a field."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
 
     titel: str | None = None
     ondertitel: str | None = None

@@ -14,7 +14,7 @@ from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.queries.groups import GroupRow, members_of, question_group, question_groups
 from schakel.overlap.tasks import group_questions
 from schakel.register.access import Viewer, require_member
-from schakel.register.interface import Camel, refused_by_name_outside
+from schakel.register.interface import Camel, Given, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 from schakel.search.theme_words import own_words, shared_words
@@ -79,13 +79,13 @@ class VraaggroepUitgebreid(Vraaggroep):
         return cls(**_group(row), gedeeld=shared, leden=[LidVanVraaggroep.of(one, words) for one in members])
 
 
-class NaamWijziging(Camel):
+class NaamWijziging(Given):
     """The name to give; empty for the proposed one."""
 
     naam: str = Field(max_length=1000)
 
 
-class Plaatsing(Camel):
+class Plaatsing(Given):
     """The number of the group to put the question in; null for no group at all."""
 
     vraaggroep: int | None
