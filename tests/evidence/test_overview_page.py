@@ -13,8 +13,9 @@ from tests.factories.evidence import HIRING, RECRUITMENT, TREES, agenda, publica
 
 from schakel.agenda.models import Agenda, Tag
 from schakel.evidence.actions.confirm_verdict import confirm_verdict
+from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_agenda import search_agenda
-from schakel.evidence.queries.evidence_map import evidence_map
+from schakel.evidence.queries.evidence_map import evidence_map, helping
 from schakel.evidence.tasks import search_theme
 from schakel.library.models import Kind
 from schakel.register.access import LOCAL
@@ -96,7 +97,22 @@ def test_the_questions_of_a_theme_are_counted_alike_everywhere(client: Client, s
 
     assert ["3 vragen:" in node.text() for node in page.css(".coverage li")] == [True]
     assert [node.text() for node in page.css("#filter-theme + ul .count")] == ["3"]
-    assert ["3 vragen" in node.text() for node in page.css("#questions > .meta")] == [True]
+    assert "3 vragen en 1 kernvraag erboven" in page.css("#questions > .meta")[0].text()
+    assert len(page.css("#questions .qs > li")) == 4
+
+
+def test_a_filter_on_the_agenda_shows_as_many_questions_as_it_says(client: Client, searched: Agenda) -> None:
+    core = question("Hoe leert een gemeente van fouten?", searched)
+    for text in ("Wie schrijft fouten op?", "Wat kost een fout?"):
+        question(text, searched, core)
+    address = reverse("agenda:agenda", args=[searched.pk])
+    choices = LexborHTMLParser(client.get(address).content).css("#filter-verdict + ul li")
+    assert ["".join(row.text().split()) for row in choices if "Niet gezocht" in row.text()] == ["Nietgezocht2"]
+
+    page = client.get(f"{address}?verdict=unsearched").content.decode()
+
+    assert "2 vragen passen bij de filters" in page
+    assert "2 vragen zijn</a> nog niet gezocht" in page
 
 
 def test_downloads_are_named_for_what_they_hold(client: Client, searched: Agenda) -> None:
@@ -112,7 +128,9 @@ def test_downloads_are_named_for_what_they_hold(client: Client, searched: Agenda
 def test_an_empty_agenda_says_what_to_do(client: Client) -> None:
     empty = agenda()
 
-    assert "nog geen vragen" in shown(client, empty)
+    [page] = LexborHTMLParser(shown(client, empty)).css("#main .empty")
+    assert "nog geen vragen" in page.text()
+    assert page.css("a")[0].attributes["href"] == reverse("agenda:agenda", args=[empty.pk])
     assert "De bibliotheek is leeg" in shown(client, empty, name="map")
 
 
@@ -150,7 +168,7 @@ def test_the_map_counts_publications_that_help_by_kind(client: Client, searched:
     page = shown(client, searched, name="map")
     assert "<svg" in page
     assert "style=" not in page
-    assert "Publicaties die helpen" in page
+    assert "Publicaties met iets over een thema" in page
 
 
 def test_a_cell_leads_to_the_findings_behind_it(client: Client, searched: Agenda) -> None:
@@ -160,6 +178,30 @@ def test_a_cell_leads_to_the_findings_behind_it(client: Client, searched: Agenda
 
     assert "Wie weet het nog?" in page
     assert "Groen in de straat" not in page
+
+
+def test_a_finding_that_nobody_judged_is_called_a_proposal(client: Client, searched: Agenda) -> None:
+    proposed = shown(client, searched, name="map_findings")
+    assert "Voorgesteld bij:" in proposed
+    assert "Beoordeeld als" not in proposed
+
+    judge_finding(LOCAL, helping(LOCAL, searched)[0], "partly")
+
+    assert shown(client, searched, name="map_findings").count("Beoordeeld als ‘deels’ bij:") == 1
+
+
+def test_of_white_spots_that_nobody_confirmed_no_more_is_said_than_the_search_knows(client: Client) -> None:
+    publication("Groen in de straat", [TREES] * 210)
+    within = agenda()
+    white = question("Wat betekent schaduw voor het toezicht op het bankwezen en de verzekeraars?", within)
+    search_agenda(LOCAL, within)
+
+    def above_the_list() -> str:
+        return LexborHTMLParser(shown(client, within)).css("section[aria-labelledby=white] > .meta")[0].text()
+
+    assert above_the_list().endswith("geen passage die duidelijk helpt.")
+    confirm_verdict(LOCAL, white, "white", "Staat nergens.")
+    assert "niets gevonden dat helpt" in above_the_list()
 
 
 def test_the_map_and_its_findings_go_along_as_csv(client: Client, searched: Agenda) -> None:

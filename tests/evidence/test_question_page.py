@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 from tests.factories.evidence import HANDED_OVER, HIRING, RECRUITMENT, TREES, publication, question
 
 from schakel.agenda.actions.withdraw import withdraw_question
@@ -41,6 +42,28 @@ def test_before_the_first_search_the_page_offers_one(client: Client, asked: Ques
     assert "pagina 4 (pagina 2 van het bestand)" in shown
     passage = asked.findings.get(rank=1).passage_id
     assert f"/pagina/2/?passage={passage}#passage" in shown
+
+
+def test_every_page_of_a_question_shows_the_way_back(client: Client) -> None:
+    core = question("Hoe houdt een gemeente kennis vast?")
+    below = question("Wat doet inhuur met kennis?", core.agenda, core)
+    question_url = reverse("evidence:question", args=[below.pk])
+    agenda_url = reverse("agenda:agenda", args=[core.agenda_id])
+    begin = [reverse("agenda:list"), agenda_url]
+
+    def path(name: str) -> tuple[list[str | None], str]:
+        crumbs = LexborHTMLParser(client.get(reverse(f"evidence:{name}", args=[below.pk])).content).css(".crumb-step")
+        return [one.css("a")[0].attributes["href"] for one in crumbs[:-1]], crumbs[-1].text()
+
+    above = [f"{agenda_url}#theme-{core.theme_id}", reverse("evidence:question", args=[core.pk])]
+    assert path("question") == (begin + above, below.code)
+    for name, here in (
+        ("answer", "Het antwoord op een notitie"),
+        ("search_log", "Zoekverslag"),
+        ("judge_next", "Eén voor één beoordelen"),
+        ("draft", "Concept van een taalmodel"),
+    ):
+        assert path(name) == ([*begin, question_url], here)
 
 
 def test_a_passage_says_how_often_passages_like_it_help_until_a_person_judges_it(

@@ -47,7 +47,7 @@ def chart(found: EvidenceMap) -> dict[str, Any]:
     base = reverse("evidence:map_findings", args=[found.agenda.pk])
     overview = reverse("evidence:overview", args=[found.agenda.pk])
     return {
-        "title": _("Publications that help, by theme and kind of source"),
+        "title": _("Publications with something on a theme, by kind of source"),
         "corner": _("Theme"),
         "columns": [{"label": str(kind.label).capitalize()} for kind in found.kinds],
         "rows": [{"label": str(theme), "url": f"{overview}?theme={theme.pk}"} for theme in found.themes],

@@ -73,6 +73,7 @@ def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
             "all_themes": by_theme(found.rows),
             "searched_in": _searched_in(found),
             "shown": sum(row.asked for row in rows),
+            "cores": sum(not row.asked for row in rows),
             "listing": listing,
             "may_change": may_change(request.viewer, agenda),
             "searched": len(found.rows) - found.waiting,
@@ -89,7 +90,9 @@ def _searched_in(found: Overview) -> str:
         return ""
     last = max(searches, key=lambda search: search.at)
     words = {"publications": publications(last.publications), "extent": extent(last.pages, last.passages)}
-    return _("Nothing that helps was found in %(publications)s (%(extent)s).") % words
+    if all(row.reading.confirmed for row in found.white):
+        return _("Nothing that helps was found in %(publications)s (%(extent)s).") % words
+    return _("Searched in %(publications)s (%(extent)s): no passage that clearly helps.") % words
 
 
 def listing_of(found: Overview, asked: QueryDict) -> Listing[Row]:
