@@ -21,6 +21,18 @@ def codes_under(parent: Question) -> list[str]:
     return [child.code for child in parent.children.all()]
 
 
+def test_an_agenda_goes_five_questions_deep_and_no_deeper(village: Village, anna: Viewer) -> None:
+    deep = village.shop_size
+    for _level in range(3):
+        deep = add_question(anna, village.living.pk, {"text": "En wat daaronder?"}, parent_key=deep.pk)
+
+    with pytest.raises(ValidationError, match="5 vragen diep"):
+        add_question(anna, village.living.pk, {"text": "En nog dieper?"}, parent_key=deep.pk)
+    with pytest.raises(ValidationError, match="5 vragen diep"):
+        move_question(anna, village.shop.pk, village.nearby.pk, village.desk.pk)
+    move_question(anna, village.shop_size.pk, village.nearby.pk, village.desk.pk)
+
+
 def test_a_question_goes_one_up_and_one_down(village: Village, anna: Viewer) -> None:
     assert reorder_question(anna, village.shop_help.pk, -1)
     assert codes_under(village.shop) == ["A1.1", "A1.3", "A1.2"]

@@ -9,14 +9,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.agenda.conftest import Village
+from tests.factories.agenda import make_sub
 
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
 from schakel.agenda.actions.delete_agenda import delete_agenda
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.actions.withdraw import restore_question, restore_theme, withdraw_question, withdraw_theme
+from schakel.agenda.index_source import QuestionSource
 from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.dependents import dependents
+from schakel.agenda.queries.places import look_alikes
+from schakel.agenda.queries.standing import standing_questions
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, NotAllowed, Viewer
@@ -34,6 +39,19 @@ def test_a_withdrawn_question_is_out_of_sight_with_what_stands_under_it(village:
     assert shown(anna, village.agenda) == ["A2", "B1"]
     assert "A1.1" in shown(anna, village.agenda, gone=True)
     assert history(village.shop).get().data == {"reason": "Niet meer nodig"}
+
+
+def test_what_stands_under_a_withdrawn_question_counts_nowhere_however_deep(village: Village, anna: Viewer) -> None:
+    part = make_sub(parent=village.shop_size, code="A1.1.1", text="Hoeveel inwoners komen er vaak in de winkel?")
+    make_sub(parent=part, code="A1.1.1.1", text="Hoeveel van die inwoners komen lopend?")
+    withdraw_question(anna, village.shop.pk)
+
+    assert [one.code for one in standing_questions(anna, village.agenda)] == ["A2", "B1"]
+    assert {one.code for one in look_alikes(village.homes)} == {"B1"}
+    counted = vars(agendas_with_counts(anna).get())
+    assert (counted["core_count"], counted["sub_count"]) == (2, 0)
+    documents = QuestionSource().documents([village.agenda.pk])
+    assert {document.id for document in documents} == {village.homes.pk, village.desk.pk}
 
 
 def test_putting_back_brings_everything_back(village: Village, anna: Viewer) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from schakel.agenda.annotations import remarks
-from schakel.agenda.models import Agenda, ItemState, Question
+from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.standing import stands
 from schakel.register.access import LOCAL, tokens_of
 from schakel.search.contract import IndexDocument
 
@@ -20,14 +21,11 @@ class QuestionSource:
         return Agenda.objects.order_by("pk").values_list("pk", flat=True)
 
     def documents(self, groups: Sequence[int]) -> Iterable[IndexDocument]:
-        """Every question of these agendas that stands: not withdrawn, merged or split, nor under something that is."""
-        standing = Question.objects.filter(
-            agenda__in=groups, state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE
-        ).select_related("agenda", "theme")
+        """Every question of these agendas that stands."""
+        standing = Question.objects.filter(stands(), agenda__in=groups).select_related("agenda", "theme")
         questions = {question.pk: question for question in standing}
-        shown = [question for question in questions.values() if _stands(question, questions)]
-        beside = remarks(LOCAL, [question.pk for question in shown])
-        for position, question in enumerate(shown):
+        beside = remarks(LOCAL, list(questions))
+        for position, question in enumerate(questions.values()):
             remark = beside.get(question.pk)
             parent = questions.get(question.parent_id or 0)
             yield IndexDocument(
@@ -52,11 +50,3 @@ def _filters(question: Question, verdict: str) -> dict[str, tuple[str, ...]]:
     if verdict:
         filters["verdict"] = (verdict,)
     return filters
-
-
-def _stands(question: Question, standing: dict[int, Question]) -> bool:
-    while question.parent_id is not None:
-        if question.parent_id not in standing:
-            return False
-        question = standing[question.parent_id]
-    return True

@@ -13,6 +13,9 @@ from schakel.register.models import Owned
 QUESTION_LENGTH = 2_000
 LABEL_LENGTH = 200
 TEXT_LENGTH = 50_000
+DEEPEST = 5
+"""How many questions deep an agenda goes: a core question, a sub-question under it, and so on."""
+
 _year = [MinValueValidator(1900), MaxValueValidator(2200)]
 _question_text = [MaxLengthValidator(QUESTION_LENGTH)]
 _long_text = [MaxLengthValidator(TEXT_LENGTH)]

@@ -36,7 +36,8 @@ class EvidenceAnnotator:
         new = new_counts(viewer, judged)
         attention = [_reopened(judged[key], count) for key, count in new.items()][:SHOWN]
         overview = reverse("evidence:overview", args=[agenda.pk])
-        if unsearched := rows.filter(verdict__search=None).count():
+        parents = rows.filter(parent__isnull=False).order_by().values("parent")
+        if unsearched := rows.filter(verdict__search=None).exclude(pk__in=parents).count():
             words = ngettext("%(count)d question is", "%(count)d questions are", unsearched) % {"count": unsearched}
             attention.append(Line(words, f"{overview}?verdict=unsearched", _("not searched yet")))
         views = (

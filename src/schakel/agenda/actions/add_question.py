@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from schakel.agenda.actions.change_question import set_tags, tidied
 from schakel.agenda.actions.codes import next_question_code, require_free_code
 from schakel.agenda.actions.opening import close, open_theme
-from schakel.agenda.models import ItemState, Question, QuestionLevel, Theme
+from schakel.agenda.models import DEEPEST, ItemState, Question, QuestionLevel, Theme
 from schakel.register.access import Viewer
 from schakel.register.events import record
 
@@ -30,6 +30,7 @@ def add_question(
         theme = open_theme(viewer, theme_key)
         parent = theme.questions.get(pk=parent_key) if parent_key is not None else None
         require_standing(theme, parent)
+        require_room(parent)
         fields = tidied(values)
         tags = fields.pop("tags", [])
         question = Question(agenda=theme.agenda, theme=theme, parent=parent, **fields)
@@ -49,6 +50,17 @@ def require_standing(theme: Theme, parent: Question | None) -> None:
     """Raises ValidationError where the place for a question was withdrawn, merged or split."""
     if theme.state != ItemState.ACTIVE or (parent and parent.state != ItemState.ACTIVE):
         raise ValidationError(_("This place on the agenda no longer stands. Choose another theme or core question."))
+
+
+def require_room(parent: Question | None, height: int = 1) -> None:
+    """Raises ValidationError where questions that stand ``height`` deep would come too deep under ``parent``."""
+    above = 0
+    while parent is not None and above < DEEPEST:
+        above, parent = above + 1, parent.parent
+    if above + height > DEEPEST:
+        raise ValidationError(
+            _("An agenda goes %(most)s questions deep at most. Choose a place higher up.") % {"most": DEEPEST}
+        )
 
 
 def last_position(theme: Theme, parent: Question | None) -> int:

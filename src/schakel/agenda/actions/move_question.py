@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.add_question import last_position, require_standing
+from schakel.agenda.actions.add_question import last_position, require_room, require_standing
 from schakel.agenda.actions.codes import next_question_code, renumbered
 from schakel.agenda.actions.opening import close, open_question
 from schakel.agenda.models import Question, QuestionLevel, Theme
@@ -33,6 +33,7 @@ def move_question(viewer: Viewer, key: int, theme_key: int, parent_key: int | No
         if parent and parent.pk in {question.pk, *(other.pk for other in below)}:
             raise ValidationError(_("A question cannot stand under itself."))
         require_standing(theme, parent)
+        require_room(parent, _height(question))
         changes = {"code": (question.code, ""), "place": (place_of(question), place_name(theme, parent))}
         _settle(question, theme, parent, below)
         changes["code"] = (changes["code"][0], question.code)
@@ -59,6 +60,11 @@ def descendants(question: Question) -> Iterator[Question]:
     for child in question.children.order_by("position", "pk"):
         yield child
         yield from descendants(child)
+
+
+def _height(question: Question) -> int:
+    """How deep a question goes with all that stands under it: 1 for one alone."""
+    return 1 + max((_height(child) for child in question.children.all()), default=0)
 
 
 def place_of(question: Question) -> str:

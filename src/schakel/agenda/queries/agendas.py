@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db.models import Count, Q, QuerySet
 
 from schakel.agenda.models import Agenda, AgendaDraft, AgendaKind, ItemState, QuestionLevel
+from schakel.agenda.queries.standing import stands
 from schakel.register.access import Viewer, visible
 
 _STANDS = Q(themes__state=ItemState.ACTIVE)
-_ASKED = Q(questions__state=ItemState.ACTIVE, questions__theme__state=ItemState.ACTIVE)
 
 
 def agendas(viewer: Viewer) -> QuerySet[Agenda]:
@@ -19,10 +19,11 @@ def agendas(viewer: Viewer) -> QuerySet[Agenda]:
 def agendas_with_counts(viewer: Viewer) -> QuerySet[Agenda]:
     """As ``agendas``, with ``theme_count``, ``core_count`` and ``sub_count`` of what stands."""
     core, sub = Q(questions__level=QuestionLevel.CORE), Q(questions__level=QuestionLevel.SUB)
+    standing = stands("questions__")
     return agendas(viewer).annotate(
         theme_count=Count("themes", filter=_STANDS, distinct=True),
-        core_count=Count("questions", filter=_ASKED & core, distinct=True),
-        sub_count=Count("questions", filter=_ASKED & sub, distinct=True),
+        core_count=Count("questions", filter=standing & core, distinct=True),
+        sub_count=Count("questions", filter=standing & sub, distinct=True),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from schakel.agenda.models import ItemState, Question
+from schakel.agenda.models import Question
+from schakel.agenda.queries.standing import stands
 from schakel.agenda.queries.tree import QuestionNode, agenda_tree
 from schakel.register.access import Viewer
 
@@ -51,7 +52,7 @@ def _under(node: QuestionNode, question: Question) -> list[Place]:
 
 def look_alikes(question: Question) -> list[Question]:
     """All other questions of the same agenda that stand, the most alike in words first."""
-    others = Question.objects.filter(agenda=question.agenda_id, state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE)
+    others = Question.objects.filter(stands(), agenda=question.agenda_id)
     return sorted(
         others.exclude(pk=question.pk),
         key=lambda other: (-fuzz.token_set_ratio(question.text.lower(), other.text.lower()), other.position),

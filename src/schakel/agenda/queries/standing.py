@@ -6,21 +6,30 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from schakel.agenda.models import Agenda, ItemState, Question, Theme
+from schakel.agenda.models import DEEPEST, Agenda, ItemState, Question, Theme
 from schakel.register.access import Viewer, visible
 
 
+def stands(path: str = "") -> Q:
+    """What makes a question one that stands: neither it, nor a question above it, nor its theme was taken off the agenda.
+
+    ``path`` leads to the question ("question__" for a finding).
+    """
+    found = Q(**{f"{path}state": ItemState.ACTIVE, f"{path}theme__state": ItemState.ACTIVE})
+    above = f"{path}parent"
+    for _level in range(1, DEEPEST):
+        found &= Q(**{above: None}) | Q(**{f"{above}__state": ItemState.ACTIVE})
+        above += "__parent"
+    return found
+
+
 def standing_questions(viewer: Viewer, agenda: Agenda | None = None) -> QuerySet[Question]:
-    """The questions that were not withdrawn, merged or split, in the order of the agenda; of all agendas where none is given."""
+    """The questions that stand, in the order of the agenda; of all agendas where none is given."""
     questions = visible(Question.objects.all(), viewer, "agenda__")
     if agenda is not None:
         questions = questions.filter(agenda=agenda)
-    under = Q(parent=None) | Q(parent__state=ItemState.ACTIVE)
-    above = Q(parent__parent=None) | Q(parent__parent__state=ItemState.ACTIVE)
-    standing = questions.filter(under, above, state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE)
-    return standing.select_related("agenda", "theme").order_by(
-        "agenda_id", "theme__position", "theme_id", "position", "id"
-    )
+    in_order = questions.filter(stands()).order_by("agenda_id", "theme__position", "theme_id", "position", "id")
+    return in_order.select_related("agenda", "theme")
 
 
 def questions_of(viewer: Viewer, agenda: Agenda) -> list[Question]:

@@ -44,6 +44,11 @@ class QuestionNode:
         """Whether it is not withdrawn, merged or split."""
         return self.question.state == ItemState.ACTIVE
 
+    @property
+    def asked(self) -> bool:
+        """Whether it waits for an answer of its own: no question under it stands."""
+        return not any(child.stands for child in self.children)
+
     def walk(self) -> Iterator[QuestionNode]:
         """This question and all below it."""
         yield self
@@ -78,7 +83,7 @@ class ThemeNode:
     def asked(self) -> list[QuestionNode]:
         """The questions that wait for an answer of their own: sub-questions, and core questions without any."""
         standing = (node for question in self.questions for node in question.standing())
-        return [node for node in standing if not any(child.stands for child in node.children)]
+        return [node for node in standing if node.asked]
 
     @property
     def blocks(self) -> list[tuple[QuestionNode | None, list[QuestionNode]]]:
@@ -132,7 +137,10 @@ class AgendaTree:
 
 @dataclass(frozen=True, slots=True)
 class TreeFilter:
-    """What is shown of a tree: questions with any of these subjects, owners, verdicts; ``gone``: withdrawn items too."""
+    """What is shown of a tree: questions with any of these subjects, owners, verdicts; ``gone``: withdrawn items too.
+
+    A verdict is looked for among the questions that are asked, as it is counted.
+    """
 
     tags: Sequence[str] = ()
     owners: Sequence[str] = ()
@@ -147,7 +155,7 @@ class TreeFilter:
         return (
             (not self.tags or any(tag in self.tags for tag in node.tags))
             and (not self.owners or any(owner in self.owners for owner in owner_names(node.question.owners)))
-            and (not self.verdicts or node.remark.verdict in self.verdicts)
+            and (not self.verdicts or (node.asked and node.remark.verdict in self.verdicts))
         )
 
 

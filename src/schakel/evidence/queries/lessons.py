@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
-from schakel.agenda.models import Agenda, ItemState, Question
+from schakel.agenda.models import Agenda, Question
+from schakel.agenda.queries.standing import stands
 from schakel.evidence.models import Finding, Lesson, LessonRelation, Search
 from schakel.register.access import Viewer, tokens_of, visible
 from schakel.register.indexing import index
@@ -52,7 +53,8 @@ def like(
     found = []
     for (one, _), result in zip(questions, index().search_many(asked), strict=True):
         found.append([hit.id for hit in result.hits if hit.id != one.pk and (among is None or hit.id in among)])
-    texts = dict(_standing({key for keys in found for key in keys}).values_list("pk", "text"))
+    keys_found = {key for keys in found for key in keys}
+    texts = dict(Question.objects.filter(stands(), pk__in=keys_found).values_list("pk", "text"))
     return [_close(one.text, keys, texts) for (one, _), keys in zip(questions, found, strict=True)]
 
 
@@ -63,10 +65,6 @@ def _close(text: str, keys: Iterable[int], texts: Mapping[int, str]) -> dict[int
         for key, one in beside
         if one.relation in CLOSE and one.probability >= SHOWN
     }
-
-
-def _standing(keys: Collection[int]) -> QuerySet[Question]:
-    return Question.objects.filter(pk__in=keys, state=ItemState.ACTIVE, theme__state=ItemState.ACTIVE)
 
 
 def teachings(searches: Sequence[Search]) -> dict[int, list[Teaching]]:
@@ -111,10 +109,9 @@ def learners(finding: Finding) -> list[Question]:
 def holding(lessons: QuerySet[Lesson]) -> QuerySet[Lesson]:
     """Those of the lessons that have not lapsed: the question there still reads as it did, stands, and is as open as it was."""
     return lessons.filter(
+        stands("source__question__"),
         source__question__text=F("asked"),
         source__question__agenda__visibility=F("visibility"),
-        source__question__state=ItemState.ACTIVE,
-        source__question__theme__state=ItemState.ACTIVE,
     ).exclude(source__judgement="")
 
 

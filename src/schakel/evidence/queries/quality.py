@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from schakel.agenda.models import Agenda, ItemState
+from schakel.agenda.models import Agenda
+from schakel.agenda.queries.standing import stands
 from schakel.evidence.models import QualityRun
 from schakel.evidence.queries.judged_set import MEASURED
 from schakel.register.access import Viewer, may_change, tokens_held, visible
@@ -48,8 +49,9 @@ def quality_runs(viewer: Viewer, agenda: Agenda | None = None) -> list[QualityRu
 
 def measurable(viewer: Viewer) -> list[tuple[Agenda, int]]:
     """The agendas that the viewer may measure on, each with how many of its questions have a judged passage or a verdict."""
-    stands = Q(questions__state=ItemState.ACTIVE, questions__theme__state=ItemState.ACTIVE)
-    judged = stands & (Q(questions__findings__judgement__gt="") | Q(questions__verdict__confirmed__in=MEASURED))
+    judged = stands("questions__") & (
+        Q(questions__findings__judgement__gt="") | Q(questions__verdict__confirmed__in=MEASURED)
+    )
     counted = visible(Agenda.objects.select_related("owner"), viewer).annotate(
         judged=Count("questions", filter=judged, distinct=True)
     )
