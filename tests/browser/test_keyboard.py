@@ -97,3 +97,17 @@ def test_the_focus_stays_on_a_judgement(site: Site, addresses: list[str], visito
         page.keyboard.press("Enter")
         expect(button).to_have_attribute("aria-pressed", pressed)
         expect(button).to_be_focused()
+
+
+def test_on_a_phone_what_stands_beside_a_page_is_one_link_away(site: Site, visitor: Visitor) -> None:
+    name = "Gegevens, filters en knoppen bij deze pagina"
+    page = visitor(site, width=360).go("/bibliotheek/")
+    expect(page.locator("#beside")).not_to_be_in_viewport()
+    page.get_by_role("link", name=name).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#beside h2").first).to_be_in_viewport()
+
+    wide = visitor(site).go("/bibliotheek/")
+    expect(wide.get_by_role("link", name=name)).to_be_hidden()
+    without = visitor(site, width=360).go("/invoer/")
+    expect(without.get_by_role("link", name=name)).to_be_hidden()

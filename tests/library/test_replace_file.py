@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -63,6 +64,15 @@ def edition(folder: Path) -> Callable[[str], Path]:
 
 def paragraphs(*texts: str) -> str:
     return "\n\n".join(f"{number}. Hoofdstuk over onderwerp {number}\n\n{text}" for number, text in enumerate(texts, 1))
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_publication_shows_the_first_of_what_depends_on_it_and_counts_the_rest(
+    add: Add, client: Client, notebook: Notebook
+) -> None:
+    page = client.get(add("oud.txt", paragraphs(ALONE)).get_absolute_url()).content.decode()
+    assert "Found for questions" in page
+    assert page.index("3 notes") < page.index("a note") < page.index("and 2 more")
 
 
 @pytest.mark.django_db

@@ -103,6 +103,16 @@ def test_a_minus_leaves_out_and_a_phrase_keeps_together() -> None:
 
 def test_nothing_found_says_what_to_do(client: Client) -> None:
     assert texts(page(client, "q=xylofoonkwartet"), ".empty h2") == ["Niets gevonden"]
+    assert "Typ waarover u iets wilt weten" in texts(page(client, 'q="" - ?'), ".empty p")[0]
+
+
+def test_what_was_found_can_be_narrowed_and_nothing_cannot(client: Client) -> None:
+    found = page(client, "q=inhuur")
+
+    assert "Raad voor Kennis" in texts(found, ".filters .label")
+    assert not found.css(".filters .count")
+    assert not page(client, "q=xylofoonkwartet").css(".filters")
+    assert page(client, "q=xylofoonkwartet&year=2024").css(".filters")
 
 
 def test_nothing_found_because_of_filters_offers_to_clear_them(client: Client) -> None:

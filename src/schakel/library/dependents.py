@@ -30,6 +30,11 @@ class Dependents:
     total: int
     first: tuple[Dependent, ...] = ()
 
+    @property
+    def rest(self) -> int:
+        """How many there are beside the first."""
+        return self.total - len(self.first)
+
 
 class DependentSource(Protocol):
     """A room that keeps something with publications."""

@@ -95,6 +95,11 @@ class Answer:
         return only_excludes(self.text)
 
     @property
+    def no_word(self) -> bool:
+        """Whether there is no letter or digit in what was typed."""
+        return not any(letter.isalnum() for letter in self.text)
+
+    @property
     def total(self) -> int:
         """How many things match."""
         return self.question_total + self.publication_total + self.passage_total
@@ -206,8 +211,7 @@ def _specs(viewer: Viewer) -> dict[str, FilterSpec]:
         ("level", "level", _("Level")),
     )
     specs = {
-        name: FilterSpec(name, label, [(one.value, one.label, one.count) for one in known[facet]])
-        for name, facet, label in labels
+        name: FilterSpec(name, label, [(one.value, one.label) for one in known[facet]]) for name, facet, label in labels
     }
     return {**specs, "verdict": FilterSpec("verdict", _("Verdict on the question"), list(VERDICTS.items()))}
 
