@@ -8,6 +8,7 @@ from django.db import transaction
 
 from schakel.agenda.actions.drop_draft import discard
 from schakel.agenda.actions.opening import close, open_agenda
+from schakel.agenda.models import Agenda
 from schakel.register.access import Viewer
 from schakel.register.events import record
 
@@ -20,9 +21,9 @@ def delete_agenda(viewer: Viewer, key: int) -> None:
     with transaction.atomic():
         agenda = open_agenda(viewer, key)
         record(viewer, "agenda.agenda.deleted", agenda, data={"organisation": str(agenda.owner)})
-        close(agenda)
         if name := agenda.source_file.name:
             transaction.on_commit(partial(agenda.source_file.storage.delete, name), robust=True)
         for draft in agenda.drafts.all():
             discard(draft)
-        agenda.delete()
+        Agenda.objects.filter(pk=key).delete()
+        close(agenda)

@@ -42,6 +42,9 @@ def open_question(viewer: Viewer, key: int) -> Question:
 
 
 def close(agenda: Agenda) -> None:
-    """Have the index take in the agenda's questions: noted in this transaction, taken in right after it."""
+    """Have the index take in the agenda's questions: noted in this transaction, taken in right after it.
+
+    Call it last (see ``note_change``).
+    """
     note_change("agenda", agenda.pk)
     transaction.on_commit(partial(catch_up_if_free, AT_ONCE), robust=True)

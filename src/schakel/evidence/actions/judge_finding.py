@@ -54,10 +54,13 @@ def judge_finding(viewer: Viewer, finding: Finding, judgement: str, note: str | 
         stored.judged_at = timezone.now() if judgement or stored.note else None
         stored.save(update_fields=["judgement", "note", "new", "judged_by", "judged_at"])
         _log(viewer, stored, question, *before)
-        _propose(question, verdict, stored_findings(question))
+        relabelled = {question.agenda_id} if _propose(verdict, stored_findings(question)) else set()
         for one in like:
-            if verdicts[one.pk].search is not None:
-                _propose(one, verdicts[one.pk], learn(one, verdicts[one.pk], stored_findings(one)))
+            learner = verdicts[one.pk]
+            if learner.search is not None and _propose(learner, learn(one, learner, stored_findings(one))):
+                relabelled.add(one.agenda_id)
+        for agenda in sorted(relabelled):
+            note_change("agenda", agenda)
     return stored
 
 
@@ -76,10 +79,9 @@ def _log(viewer: Viewer, finding: Finding, question: Question, judgement: str, n
     )
 
 
-def _propose(question: Question, verdict: Verdict, findings: Sequence[Finding]) -> None:
-    """Propose the question's verdict anew from its last search and these findings, and store it."""
+def _propose(verdict: Verdict, findings: Sequence[Finding]) -> bool:
+    """Propose a verdict anew from its last search and these findings, and store it; returns whether the label changed."""
     relabelled = propose_again(verdict, verdict.search, findings)
     update_rows(findings, ["good"])
     verdict.save(update_fields=PROPOSED)
-    if relabelled:
-        note_change("agenda", question.agenda_id)
+    return relabelled

@@ -113,9 +113,13 @@ def _keep(
 
 
 def lock_verdicts(questions: Sequence[Question]) -> dict[int, Verdict]:
-    """The verdicts of these questions by question key, made where there are none, locked until the transaction ends."""
-    Verdict.objects.bulk_create([Verdict(question_id=question.pk) for question in questions], ignore_conflicts=True)
-    locked = Verdict.objects.select_for_update().filter(question__in=questions).order_by("question_id")
+    """The verdicts of these questions by question key, made where there are none, locked until the transaction ends.
+
+    Everybody makes and locks them in the order of their keys, so that no two wait for each other.
+    """
+    keys = sorted({question.pk for question in questions})
+    Verdict.objects.bulk_create([Verdict(question_id=key) for key in keys], ignore_conflicts=True)
+    locked = Verdict.objects.select_for_update().filter(question__in=keys).order_by("question_id")
     return {verdict.question_id: verdict for verdict in locked}
 
 
