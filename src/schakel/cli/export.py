@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -97,20 +97,36 @@ def export(folder: Path, as_json: bool) -> None:
 
 
 def write_export(viewer: Viewer, folder: Path) -> dict[str, int]:
-    """Write what ``viewer`` may see; returns how many rows of each sort. Raises OSError."""
+    """Write what ``viewer`` may see; returns how many rows of each sort. Raises OSError, and then leaves the folder as it was."""
     publications = list(visible(Publication.objects.select_related("publisher").order_by("pk"), viewer))
     agendas = visible(Agenda.objects.all(), viewer)
     questions = list(Question.objects.filter(agenda__in=agendas).select_related("agenda", "theme").order_by("pk"))
     verdicts = readings(viewer, questions)
     findings = list(visible_findings(viewer, questions).order_by("question_id", "rank"))
-    _write(folder / "publications", PUBLICATIONS, publications)
-    _write(folder / "questions", QUESTIONS, [(question, verdicts[question.pk]) for question in questions])
-    _write(folder / "findings", FINDINGS, findings)
+    texts = {
+        **_texts("publications", PUBLICATIONS, publications),
+        **_texts("questions", QUESTIONS, [(question, verdicts[question.pk]) for question in questions]),
+        **_texts("findings", FINDINGS, findings),
+    }
+    _write_all(folder, texts)
     return {"publications": len(publications), "questions": len(questions), "findings": len(findings)}
 
 
-def _write(path: Path, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
-    path.with_suffix(".csv").write_text(csv_text(columns, rows), encoding="utf-8")
+def _texts(name: str, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> dict[str, str]:
+    """The rows as a CSV and a JSON file: the text of each, under its name."""
     objects = [{str(column.title): column.value(row) for column in columns} for row in rows]
-    text = json.dumps(objects, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
-    path.with_suffix(".json").write_text(text, encoding="utf-8")
+    as_json = json.dumps(objects, ensure_ascii=False, indent=1, default=lambda value: value.isoformat())
+    return {f"{name}.csv": csv_text(columns, rows), f"{name}.json": as_json}
+
+
+def _write_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write these files beside those of an earlier time, which are replaced only when all the new ones are whole."""
+    parts = {folder / name: folder / f".{name}.part" for name in texts}
+    try:
+        for path, part in parts.items():
+            part.write_text(texts[path.name], encoding="utf-8")
+        for path, part in parts.items():
+            part.replace(path)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,6 +21,12 @@ class Rooms(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return _commands(ctx).get(cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from schakel.cli.trouble import trouble_told
+
+        with trouble_told():
+            return super().invoke(ctx)
 
 
 def _commands(ctx: click.Context) -> dict[str, click.Command]:

@@ -11,7 +11,6 @@ import click
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.utils import OperationalError
 from django.utils.translation import gettext as _
 
 from schakel.search.lock import exclusive
@@ -53,15 +52,12 @@ def check_port(host: str, port: int) -> None:
 def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> None:
     """Bring the database to the newest version; where several processes start at once, one does it and the others wait.
 
-    Raises ClickException where the database does not answer or is newer than this program.
+    Raises OperationalError where the database does not answer, ClickException where it is newer than this program.
     """
     with exclusive(folder / LOCK, LOCK_SECONDS):
-        try:
-            executor = MigrationExecutor(connection)
-            unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
-            plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        except OperationalError as error:
-            raise click.ClickException(_("The database does not answer: {reason}").format(reason=error)) from error
+        executor = MigrationExecutor(connection)
+        unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if {app for app, _name in unknown} & {"library", "agenda", "evidence", "overlap", "register", "parties"}:
             raise click.ClickException(
                 _(

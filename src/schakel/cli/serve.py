@@ -53,6 +53,7 @@ def worker(once: bool) -> None:
     from django_tasks_db.management.commands.db_worker import Worker
 
     from schakel.cli.prepare import check_writable, migrate
+    from schakel.cli.waiting import run_until_told
     from schakel.config.follower import follow
     from schakel.config.lifeline import watch_keeper
     from schakel.register.indexing import catch_up_if_free
@@ -87,7 +88,10 @@ def worker(once: bool) -> None:
     )
     tasks.configure_signals()
     try:
-        tasks.run()
+        if once:
+            tasks.run()
+        else:
+            run_until_told(tasks)
     finally:
         stop.set()
     if once:

@@ -1,0 +1,45 @@
+"""Trouble of the machine told in one plain sentence: a database that does not answer, a disk that is full."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from django.db import Error, InterfaceError, OperationalError, connection
+from django.utils.translation import gettext as _
+
+AWAY = (OperationalError, InterfaceError)
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def trouble_told() -> Iterator[None]:
+    """Turn trouble of the database or the disk into a click.ClickException that says what to do; other errors pass."""
+    try:
+        yield
+    except AWAY as error:
+        raise click.ClickException(database_trouble(error)) from error
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise click.ClickException(
+            _("The disk is full ({reason}). Make room and give the same command again.").format(reason=error.strerror)
+        ) from error
+
+
+def database_trouble(error: Error) -> str:
+    """Why the database cannot be used now, with what its driver says of it, and what to do."""
+    reason = " ".join(str(error).split())
+    if connection.vendor == "postgresql":
+        return _(
+            "The database does not answer: {reason}. Check whether PostgreSQL runs and whether DATABASE_URL is right, then try "
+            "again."
+        ).format(reason=reason)
+    if "locked" in reason:
+        return _("Another program has been writing in the database for a long time. Try again in a moment.")
+    return _(
+        "The database cannot be used now ({reason}). Check whether the disk is full and whether the data folder may be written "
+        "in, then try again."
+    ).format(reason=reason)
