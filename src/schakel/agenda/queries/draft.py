@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, UnplacedText, kept_lines, loaded
-from schakel.agenda.models import AgendaDraft
+from schakel.agenda.models import DEEPEST, AgendaDraft
 from schakel.agenda.words.advice import ShownAdvice
 from schakel.agenda.words.doubts import doubts_in_words
 from schakel.library.problems import in_words
@@ -97,6 +97,7 @@ def _theme(
     advice: Mapping[str, ShownAdvice],
 ) -> ThemeBlocks:
     lines = [line for line in tree["lines"] if line["theme"] == theme["key"]]
+    parents = {line["key"]: line["parent"] for line in lines}
     kept = [line for line in lines if not line["dropped"]]
     blocks: list[Block] = []
     for line in lines:
@@ -104,7 +105,7 @@ def _theme(
             continue
         if not blocks or blocks[-1].page != line["page"]:
             blocks.append(_block(line["page"], pages, seen))
-        blocks[-1].lines.append(_shown(tree, line, advice.get(line["key"])))
+        blocks[-1].lines.append(_shown(line, parents, advice.get(line["key"])))
         if blocks[-1].text and (mark := _found(blocks[-1].text, line)):
             blocks[-1].marks.append(mark)
     for block in blocks:
@@ -123,10 +124,9 @@ def _block(page: int | None, pages: dict[int, str], seen: set[int]) -> Block:
     return Block(page, text=pages[page])
 
 
-def _shown(tree: DraftTree, line: DraftLine, advice: ShownAdvice | None) -> ShownLine:
-    parents = {other["key"]: other["parent"] for other in tree["lines"]} if line["parent"] else {}
+def _shown(line: DraftLine, parents: Mapping[str, str], advice: ShownAdvice | None) -> ShownLine:
     depth, above = 0, line["parent"]
-    while above and depth < 5:
+    while above and depth < DEEPEST:
         depth, above = depth + 1, parents.get(above, "")
     return ShownLine(line, line["parent"] or line["theme"], depth, doubts_in_words(line["doubts"]), advice)
 
