@@ -51,6 +51,20 @@ def test_a_form_with_a_mistake_comes_back_filled_in(client: Client, village: Vil
     assert "error-summary" in page
 
 
+def test_who_edits_a_question_from_its_own_page_goes_back_there(client: Client, village: Village) -> None:
+    own, address = f"/vragen/{village.homes.pk}/", f"/vragen/{village.homes.pk}/bewerken/"
+    assert f'{address}?terug=vraag"' in client.get(own).content.decode()
+
+    form = client.get(f"{address}?terug=vraag").content.decode()
+    wanted = {"text": "Wat nu?", "code": "A9", "seen": hidden(form, "seen")}
+
+    assert f'<a class="btn link" href="{own}">' in form
+    assert client.post(f"{address}?terug=vraag", wanted)["Location"] == own
+    wanted["seen"] = hidden(client.get(address).content.decode(), "seen")
+    assert "?bewerken=1#question-" in client.post(address, wanted)["Location"]
+    assert "?bewerken=1" in client.get(f"{address}?terug=//elders.example").content.decode()
+
+
 def test_a_code_that_is_taken_is_told_at_its_field(client: Client, village: Village) -> None:
     answer = client.post(f"/vragen/{village.homes.pk}/bewerken/", {"text": "Wat nu?", "code": "B1"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -52,4 +53,5 @@ class EvidenceAnnotator:
 def _reopened(question: Question, new: int) -> Line:
     words = ngettext("%(count)d new passage", "%(count)d new passages", new) % {"count": new}
     address = reverse("evidence:question", args=[question.pk])
-    return Line(question.code or question.label, address, _("%(passages)s since your judgement") % {"passages": words})
+    named = Truncator(f"{question.code} {question.text}".strip()).words(9)
+    return Line(named, address, _("%(passages)s since your judgement") % {"passages": words})

@@ -44,6 +44,11 @@ def editing(agenda: int, anchor: str = "") -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{address}?bewerken=1{'#' if anchor else ''}{anchor}")
 
 
+def came_from(request: ViewerRequest, question: Question) -> str:
+    """The page of the question, where the form was opened there (``terug=vraag``); "" where it was opened in the agenda."""
+    return reverse("evidence:question", args=[question.pk]) if request.GET.get("terug") == "vraag" else ""
+
+
 @either
 def new_agenda(request: ViewerRequest) -> HttpResponse:
     """Make an agenda by hand."""
@@ -156,7 +161,8 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
     typed = asked_for(request, context.agenda, context.question)
     if typed is not None:
         form = QuestionForm(instance=copy(context.question), initial=typed)
-        return _form(request, form, context.agenda, title=title, context=context)
+        back = came_from(request, context.question)
+        return _form(request, form, context.agenda, title=title, context=context, back=back)
     return _change(
         request,
         QuestionForm,
@@ -168,6 +174,7 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
         theme=context.theme.pk,
         initial={"tags": ", ".join(context.tags), **proposed(request, context.question)},
         context=context,
+        back=came_from(request, context.question),
     )
 
 
@@ -183,10 +190,12 @@ def _change(
     theme: int = 0,
     initial: dict[str, Any] | None = None,
     context: QuestionInContext | None = None,
+    back: str = "",
 ) -> HttpResponse:
     """A form that knows with which version it was opened, and shows both texts where somebody else was first.
 
-    ``kind`` ("theme" or "question") is what the item is on the page of the agenda, ``theme`` the theme it stands in.
+    ``kind`` ("theme" or "question") is what the item is on the page of the agenda, ``theme`` the theme it stands in; ``back`` is
+    the address to go on to, the agenda where it is empty.
     """
     start = {**(initial or {}), "seen": latest(item)}
     form = form_of(request.POST or None, instance=copy(item), initial=start)
@@ -206,8 +215,8 @@ def _change(
             messages.success(request, _("The change is stored."))
             if theme and within_page(request):
                 return theme_again(request, agenda, theme, edit_link(kind, item.pk))
-            return editing(agenda.pk, f"{kind}-{item.pk}" if kind else "")
-    return _form(request, form, agenda, title=title, conflicts=conflicts, context=context)
+            return HttpResponseRedirect(back) if back else editing(agenda.pk, f"{kind}-{item.pk}" if kind else "")
+    return _form(request, form, agenda, title=title, conflicts=conflicts, context=context, back=back)
 
 
 def _form(
