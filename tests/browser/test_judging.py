@@ -59,3 +59,14 @@ def test_what_is_judged_stays_where_it_is_read(site: Site, visitor: Visitor) -> 
     for name in names:
         page.locator(f"form[action='{name}'] button[aria-pressed=true]").click()
     expect(page.locator("#verdict .verdict-line")).not_to_contain_text("beantwoord")
+
+
+def test_the_note_is_copied_with_one_button(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/agendas/1/overzicht/?verdict=answered")
+    page.locator("#questions a.q").last.click()
+    page.get_by_role("link", name="Als tekst kopiëren").click()
+    page.get_by_role("button", name="Kopieer").click()
+    expect(page.get_by_text("Gekopieerd.")).to_be_visible()
+    assert page.evaluate("getSelection().toString() || document.activeElement.value").startswith(
+        page.locator(".lead").inner_text()
+    )

@@ -121,6 +121,19 @@ def test_a_passage_is_marked_on_its_page(client: Client) -> None:
         assert client.get(f"/publicaties/{publication.pk}/pagina/{odd}").status_code == expected
 
 
+def test_the_contents_show_in_which_section_a_page_is(client: Client) -> None:
+    report = make_publication(page_count=3)
+    for number, title in ((1, "Inleiding"), (2, "Uitkomsten"), (3, "")):
+        make_page(report, number, "Tekst.")
+        if title:
+            make_passage(report, page=number, position=number, heading_path=[title])
+
+    contents = text_of(client, f"/publicaties/{report.pk}/pagina/3/").split('class="contents"')[1]
+
+    assert contents.count('aria-current="true"') == 1
+    assert contents.index(">Inleiding<") < contents.index('aria-current="true"') < contents.index(">Uitkomsten<")
+
+
 def test_a_text_without_pages_is_read_in_parts_wherever_it_is_named(client: Client) -> None:
     report = make_publication(title="Verslag", paged=False, page_count=2)
     make_page(report, 1, "Begin.", label="4-7")

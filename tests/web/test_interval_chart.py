@@ -18,7 +18,7 @@ def test_every_figure_has_a_dot_on_its_margin_and_its_number_in_words() -> None:
         svg = interval_chart("nDCG@10", rows)
 
     assert svg.count("<circle") == 2
-    assert {"0.1.0", "0.2.0", "0,64", "1,00"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", svg))
+    assert {"0.1.0", "0.2.0", "0,64", "1,00", "0", "0,5", "1"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", svg))
     ends = [float(x) for x in re.findall(r'class="axis" x1="[\d.]+" x2="([\d.]+)"', svg)]
     assert len(ends) == 2
     assert max(ends) <= 560  # a margin never runs over the scale

@@ -102,5 +102,5 @@ def _bar(run: QualityRun) -> dict[str, object] | None:
     if figure is None:
         return None
     model = run.engine.partition(" + ")[2]
-    label = " · ".join(filter(None, (date_format(localtime(run.at), "j M Y H:i"), run.version, model)))
+    label = " · ".join(filter(None, (date_format(localtime(run.at), "j F Y H:i"), run.version, model)))
     return {"label": label, "value": figure[0], "low": figure[1], "high": figure[2]}

@@ -82,6 +82,11 @@ class ReadPage:
     contents: tuple[Heading, ...] = ()
 
     @property
+    def here(self) -> int:
+        """The page where the section began that this page is in, 0 where none did."""
+        return max((heading.page for heading in self.contents if heading.page <= self.page.number), default=0)
+
+    @property
     def nearby(self) -> tuple[Heading, ...]:
         """The contents in short: the chapters, and the sections of the chapter that this page is in."""
         chapters = [place for place, heading in enumerate(self.contents) if heading.level == 1]

@@ -24,7 +24,11 @@ def interval_chart(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
     for share in (0.0, 0.5, 1.0):
         at = number(LABELS + LENGTH * share)
         parts.append(element("line", {"class": "rule", "x1": at, "x2": at, "y1": 0, "y2": height}))
-        written = element("text", {"class": "soft", "x": at, "y": height + 18, "text_anchor": "middle"}, f"{share:g}")
+        written = element(
+            "text",
+            {"class": "soft", "x": at, "y": height + 18, "text_anchor": "middle"},
+            number_format(share, 1 if share % 1 else 0),
+        )
         parts.append(written)
     for index, row in enumerate(rows):
         middle = ROW * index + ROW / 2

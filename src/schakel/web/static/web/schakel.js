@@ -4,6 +4,21 @@
 document.addEventListener("DOMContentLoaded", () => {
   const summary = document.querySelector(".error-summary");
   if (summary) summary.focus();
+  // A box with more than fits begins at what it is about.
+  for (const box of document.querySelectorAll(".toc nav, .page-text .text")) {
+    const at = box.querySelector("[aria-current], mark");
+    if (at) box.scrollTop += at.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4;
+  }
+  for (const button of document.querySelectorAll("[data-copies]")) button.hidden = false;
+});
+
+// A button copies the text of the field that it names, and says so.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copies]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  if (document.execCommand("copy")) button.nextElementSibling.textContent = button.dataset.done;
 });
 
 // A second click while the answer to the first is under way does not send the same form twice.
