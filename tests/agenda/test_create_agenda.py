@@ -68,7 +68,7 @@ def test_a_change_to_the_same_is_no_event(village: Village, anna: Viewer) -> Non
 
 
 def test_who_comes_later_sees_both_titles(village: Village, anna: Viewer, bob: Viewer) -> None:
-    opened = latest(village.agenda)
+    opened = latest(Agenda, village.agenda.pk)
     change_agenda(anna, village.agenda.pk, {"title": "Van Anna"}, seen=opened)
 
     with pytest.raises(ChangedMeanwhile) as refused:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from tests.agenda.conftest import Village, VisitAs
 
 from schakel.agenda.actions.change_question import change_question
+from schakel.agenda.actions.changes import latest
 from schakel.agenda.actions.withdraw import withdraw_question
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.register.access import ANONYMOUS, Viewer
@@ -87,6 +90,21 @@ def test_two_people_in_the_same_form_see_both_texts(client: Client, village: Vil
     assert Question.objects.get(pk=village.homes.pk).text == "De versie van Anna?"
     client.post(address, {**form, "seen": hidden(page, "seen")})
     assert Question.objects.get(pk=village.homes.pk).text == "Mijn versie?"
+
+
+def test_what_changes_while_the_form_is_made_stands_in_it(
+    client: Client, village: Village, anna: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def anna_is_just_before(*asked: Any) -> int:
+        change_question(anna, village.homes.pk, {"text": "De versie van Anna?", "tags": ["wonen"]})
+        return latest(*asked)
+
+    monkeypatch.setattr("schakel.agenda.pages.edit.latest", anna_is_just_before)
+
+    opened = client.get(f"/vragen/{village.homes.pk}/bewerken/").content.decode()
+
+    assert "De versie van Anna?" in opened
+    assert 'value="wonen"' in opened
 
 
 def test_up_and_down_by_button(client: Client, village: Village) -> None:

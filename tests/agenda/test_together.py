@@ -27,7 +27,7 @@ theme = add_theme(LOCAL, agenda.pk, {"title": "Water"})
 core = add_question(LOCAL, theme.pk, {"text": "Hoe blijft het droog?"})
 subs = [add_question(LOCAL, theme.pk, {"text": f"Deelvraag {n}?"}, parent_key=core.pk) for n in range(4)]
 draft = draft_agenda(LOCAL, town, Path(sys.argv[1]), "polderstad.csv")
-print(json.dumps({"theme": theme.pk, "core": core.pk, "sub": subs[0].pk, "draft": draft.pk, "seen": latest(core)}))
+print(json.dumps({"theme": theme.pk, "core": core.pk, "sub": subs[0].pk, "draft": draft.pk, "seen": latest(type(core), core.pk)}))
 """
 ACT = """
 import json, sys, time

@@ -53,9 +53,12 @@ class ChangedMeanwhile(ValidationError):
         )
 
 
-def latest(item: models.Model) -> int:
-    """The number of the last event of an item: what a form remembers as the version it was opened with."""
-    return history(item).values_list("pk", flat=True).first() or 0
+def latest(kind: type[models.Model], key: int) -> int:
+    """The number of the last event of an item: what a form remembers as the version it was opened with.
+
+    Ask for it before the item is read: what changes in between is then noticed when the form is handed in.
+    """
+    return history(kind(pk=key)).values_list("pk", flat=True).first() or 0
 
 
 def shown(value: Any) -> str:

@@ -68,6 +68,7 @@ def new_agenda(request: ViewerRequest) -> HttpResponse:
 @either
 def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
     """Change what is said of an agenda."""
+    seen = latest(Agenda, key)
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
@@ -76,7 +77,7 @@ def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
     def change(form: AgendaForm) -> None:
         change_agenda(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
 
-    return _change(request, AgendaForm, agenda, agenda, change, title=title)
+    return _change(request, AgendaForm, agenda, agenda, change, seen, title=title)
 
 
 @either
@@ -100,6 +101,7 @@ def new_theme(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
     """Change the words of a theme."""
+    seen = latest(Theme, key)
     with missing_is_404():
         theme = find_theme(request.viewer, key)
     require_change(request.viewer, theme.agenda)
@@ -108,7 +110,7 @@ def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
         change_theme(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
 
     title = _("Change theme %(code)s") % {"code": theme.code}
-    return _change(request, ThemeForm, theme, theme.agenda, change, title=title, kind="theme", theme=key)
+    return _change(request, ThemeForm, theme, theme.agenda, change, seen, title=title, kind="theme", theme=key)
 
 
 @either
@@ -150,6 +152,7 @@ def new_sub_question(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
     """Change the words of a question and what is said about it."""
+    seen = latest(Question, key)
     with missing_is_404():
         context = question_in_context(request.viewer, key)
     require_change(request.viewer, context.agenda)
@@ -169,6 +172,7 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
         context.question,
         context.agenda,
         change,
+        seen,
         title=title,
         kind="question",
         theme=context.theme.pk,
@@ -184,6 +188,7 @@ def _change(
     item: Agenda | Theme | Question,
     agenda: Agenda,
     change: Callable[[Any], None],
+    seen: int,
     *,
     title: str,
     kind: str = "",
@@ -197,7 +202,7 @@ def _change(
     ``kind`` ("theme" or "question") is what the item is on the page of the agenda, ``theme`` the theme it stands in; ``back`` is
     the address to go on to, the agenda where it is empty.
     """
-    start = {**(initial or {}), "seen": latest(item)}
+    start = {**(initial or {}), "seen": seen}
     form = form_of(request.POST or None, instance=copy(item), initial=start)
     conflicts: list[Conflict] = []
     if request.method == "POST" and form.is_valid():
