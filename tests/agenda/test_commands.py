@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +119,21 @@ def test_a_document_that_is_not_there_or_is_a_folder_is_refused_in_dutch(tmp_pat
         refused = run("import", path, "--organisation", "Gemeente Polderstad")
         assert refused.exit_code == 1
         assert said in refused.output
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "agenda.txt")
+    refused = run("import", tmp_path / "agenda.txt", "--organisation", "Gemeente Polderstad")
+    assert refused.exit_code == 1
+    assert "geen bestand" in refused.output
+
+
+def test_advice_on_an_empty_text_is_no_advice_on_everything(village: Village) -> None:
+    told = answer("advise", "--text", "")
+    assert [row["agenda"] for row in told] == [None]
+
+
+def test_a_title_that_asks_something_keeps_its_question_mark_and_gets_no_full_stop() -> None:
+    told = run("advise", "--text", "Hoe vaak verhuizen ouderen?").output
+    assert "Nodig, of leuk om te weten? " in told
+    assert "?." not in told

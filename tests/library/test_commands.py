@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -159,3 +160,36 @@ def test_a_whole_question_may_be_asked(add: Add) -> None:
     publication = add("hitte.txt", HEAT)
     found = run_json("find", "Hoe zorgen gemeenten dat kinderen minder last hebben van hitte?")
     assert found[0]["publication"]["id"] == publication.pk
+
+
+def test_a_path_that_is_no_file_is_told_at_once(folder: Path) -> None:
+    pipe = folder / "pijp.txt"
+    os.mkfifo(pipe)
+    done = run("add", str(pipe), "/dev/zero", str(folder / ("a" * 300 + ".txt")))
+    assert done.exit_code == 1
+    assert done.stdout.count("not a file. Choose a file.") == 2
+    assert "The file is not there" in done.stdout
+    assert not Publication.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_copied(folder: Path) -> None:
+    large = folder / "opname.txt"
+    with large.open("wb") as out:
+        out.truncate(501 * 2**20)
+    done = run("add", str(large))
+    assert done.exit_code == 1
+    assert "larger than 500 MB" in done.stdout
+
+
+def test_an_empty_name_does_not_mean_the_folder_one_stands_in(drive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(drive)
+    done = run("add", "")
+    assert done.exit_code == 2
+    assert "is empty" in done.stderr
+    assert not Publication.objects.exists()
+
+
+def test_the_year_nought_is_refused_rather_than_left_out(drive: Path) -> None:
+    done = run("add", str(drive / "kopie.txt"), "--year", "0")
+    assert done.exit_code == 1
+    assert "four digits" in done.stderr

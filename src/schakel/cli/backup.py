@@ -13,11 +13,11 @@ from schakel.cli.prepare import check_writable
 from schakel.cli.start import FIRST_RUN
 from schakel.register.archive.read import Refused, restore_archive
 from schakel.register.archive.write import FileMissing, write_archive
-from schakel.register.console import json_option, print_json
+from schakel.register.console import GivenPath, json_option, print_json
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=GivenPath(path_type=Path, dir_okay=False))
 @json_option
 def backup(file: Path, as_json: bool) -> None:
     """Write everything (database and documents) to FILE, also while Schakel is in use."""
@@ -42,7 +42,7 @@ def backup(file: Path, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=GivenPath(path_type=Path, exists=True, dir_okay=False))
 @json_option
 def restore(file: Path, as_json: bool) -> None:
     """Put the backup FILE back in an empty data folder; it is checked whole first."""

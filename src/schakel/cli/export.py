@@ -16,7 +16,7 @@ from schakel.evidence.queries.findings import visible_findings
 from schakel.evidence.queries.verdicts import Reading, readings
 from schakel.library.models import Publication
 from schakel.register.access import LOCAL, Viewer, visible
-from schakel.register.console import json_option, print_json
+from schakel.register.console import GivenPath, json_option, print_json
 from schakel.register.exports import Column, csv_text
 
 Row = TypeVar("Row")
@@ -70,7 +70,7 @@ FINDINGS: list[Column[Finding]] = [
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=GivenPath(path_type=Path, file_okay=False))
 @json_option
 def export(folder: Path, as_json: bool) -> None:
     """Write publications, questions with their verdicts, and findings to FOLDER, each as CSV and JSON.

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from schakel import __version__
+from schakel.register.console import GivenPath
 
 LONG_RUNNING = ("start", "web", "worker")
 
@@ -60,7 +61,7 @@ def _commands(ctx: click.Context) -> dict[str, click.Command]:
 @click.version_option(__version__, prog_name="schakel")
 @click.option(
     "--data",
-    type=click.Path(path_type=Path, file_okay=False, resolve_path=True),
+    type=GivenPath(path_type=Path, file_okay=False, resolve_path=True),
     is_eager=True,
     help="The data folder with the database, the files and the index; else the environment's SCHAKEL_DATA.",
 )

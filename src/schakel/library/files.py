@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -17,12 +18,14 @@ from pathlib import Path
 
 from django.conf import settings
 
+from schakel.extract import DEFAULT, Unreadable
 from schakel.library.models import IntakeFile, Publication
 from schakel.library.names import stored_suffix
 
 PUBLICATIONS = "publications"
 INTAKE = "intake"
 CHUNK = 1 << 20
+MEGABYTE = 2**20
 SWEEP_AFTER_SECONDS = 3600
 
 
@@ -46,7 +49,16 @@ def path_of(name: str) -> Path:
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal. Raises OSError where it cannot be read."""
+    """The SHA-256 of a file, in hexadecimal.
+
+    Raises OSError where it cannot be read, and Unreadable, before it is opened, for a folder, a pipe or a device (which may never
+    end) and for a file that is larger than can be read.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable("not_a_file")
+    if found.st_size > DEFAULT.file_mb * MEGABYTE:
+        raise Unreadable("too_large", {"megabytes": DEFAULT.file_mb})
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

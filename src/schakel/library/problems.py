@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from typing import Any
 
@@ -57,6 +58,8 @@ def not_opened(error: OSError) -> tuple[str, dict[str, Any]]:
             return "missing", {}
         case IsADirectoryError():
             return "not_a_file", {}
+        case OSError(errno=errno.ENAMETOOLONG):
+            return "missing", {}
         case PermissionError():
             return "no_permission", {}
         case _:

@@ -13,6 +13,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
 
 
+class GivenPath(click.Path):
+    """A path that was really given: an empty one, mostly an empty variable of a script, would mean the folder one stands in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails where nothing is named."""
+        if value == "":
+            self.fail("The name of the file or folder is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def json_option(command: AnyFunction) -> AnyFunction:
     """Give a command ``--json`` (argument ``as_json``)."""
     return click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for programs.")(command)

@@ -21,12 +21,12 @@ Row = tuple[Question | None, ShownAdvice]
 
 @click.command("advise", epilog="Exit codes: 0 done, 1 refused (the reason is printed), 2 wrong use of the command.")
 @click.argument("key", metavar="[AGENDA]", type=int, required=False)
-@click.option("--text", default="", help="Advice on this text instead; nothing is stored.")
+@click.option("--text", help="Advice on this text instead; nothing is stored.")
 @json_option
-def advise_command(key: int | None, text: str, as_json: bool) -> None:
+def advise_command(key: int | None, text: str | None, as_json: bool) -> None:
     """What would make the questions of AGENDA (else of all agendas) easier to answer, with wordings to take over."""
     with told_plainly():
-        rows = _on_text(text) if text else _on_agendas(key)
+        rows = _on_agendas(key) if text is None else _on_text(text)
     if as_json:
         print_json([_plain(question, shown) for question, shown in rows])
         return
@@ -79,7 +79,7 @@ def _print(question: Question | None, shown: ShownAdvice) -> None:
         click.echo(f"\n{question.code}  {question.text}")
     click.echo(f"  {shown.state_in_words}")
     for point in shown.points:
-        click.echo(f"  - {point.title}. {point.advice}")
+        click.echo(f"  - {point.title}{'' if point.title.endswith('?') else '.'} {point.advice}")
         if point.text:
             click.echo(f"      {point.text}")
         if point.code == "several":

@@ -17,13 +17,13 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.tree import AgendaTree, QuestionNode, TreeFilter, agenda_tree, narrowed
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.console import GivenPath, json_option, print_json, told_plainly
 
 EXIT_CODES = "Exit codes: 0 done, 1 refused (the reason is printed), 2 wrong use of the command."
 
 
 @click.command("import", epilog=EXIT_CODES)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath(path_type=Path))
 @click.option("--organisation", required=True, help="Whose agenda it is; a new name makes a new organisation.")
 @click.option("--title", default="", help="Its title; else the title in the document.")
 @click.option("--dry-run", is_flag=True, help="Only show what is recognised; store nothing.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from django.core.exceptions import ValidationError
 from schakel.agenda.recognise import RecognisedAgenda, UnreadableTable, recognise_file
 from schakel.agenda.words.doubts import UNREADABLE
 from schakel.extract import Document, Limits, Unreadable, read
+from schakel.library.files import digest_of
 from schakel.library.problems import in_words, not_opened
 
 LIMITS = Limits(wall_seconds=120, cpu_seconds=110, pages=1_000)
@@ -39,8 +39,7 @@ def read_agenda(path: Path, name: str) -> ReadAgenda:
         return documents[0]
 
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = digest_of(path)
         agenda = recognise_file(path, read=reading, name=name)
     except Unreadable as problem:
         raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem

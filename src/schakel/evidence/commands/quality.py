@@ -22,13 +22,13 @@ from schakel.evidence.queries.judged_set import JudgedQuestion, judged_set
 from schakel.evidence.queries.quality import quality_runs
 from schakel.evidence.words.quality import shown_figures
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.console import GivenPath, json_option, print_json, told_plainly
 
-FILE = click.Path(dir_okay=False, path_type=Path)
+FILE = GivenPath(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("judged", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("judged", required=False, type=GivenPath(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "--agenda", default="", help="Measure on what people judged in this agenda (number or part of its title)."
 )

@@ -60,6 +60,8 @@ def _new_digest(viewer: Viewer, publication: Publication, path: Path) -> str:
         digest = files.digest_of(path)
     except OSError as error:
         raise ValidationError(_("The file cannot be opened (%(reason)s).") % {"reason": error.strerror}) from error
+    except Unreadable as problem:
+        raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
     if digest == publication.digest:
         raise ValidationError(_("This is the file that is already here."))
     other = visible(Publication.objects.filter(digest=digest), viewer).first()

@@ -22,14 +22,14 @@ from schakel.library.models import Kind, Level, Publication
 from schakel.library.problems import in_words
 from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.console import GivenPath, json_option, print_json, told_plainly
 from schakel.register.indexing import catch_up_if_free
 
 Answer = dict[str, list[dict[str, Any]]]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=GivenPath(path_type=Path), metavar="PATH...")
 @click.option("--publisher", help="Who published them, by name.")
 @click.option("--year", type=int, help="The year in which they appeared.")
 @click.option("--kind", type=click.Choice(Kind.values), help="What sort of publication they are.")
@@ -66,7 +66,7 @@ def add(
     Exit codes: 0 every file is in the library, 1 at least one could not be added, 2 the command was not understood.
     """
     said = {"publisher": publisher, "year": year, "kind": kind, "level": level}
-    metadata: dict[str, Any] = {name: value for name, value in said.items() if value}
+    metadata: dict[str, Any] = {name: value for name, value in said.items() if value not in (None, "")}
     if keep_from_models:
         metadata["keep_from_models"] = True
     found = list(documents(paths))

@@ -17,11 +17,18 @@ def documents(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        for found in _inside(path) if path.is_dir() else (path,):
+        for found in _inside(path) if _is_folder(path) else (path,):
             real = found.resolve()
             if real not in seen:
                 seen.add(real)
                 yield found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long
+        return False
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -87,6 +87,8 @@ def _prepare(viewer: Viewer, one: Incoming) -> Read:
     try:
         digest = files.digest_of(one.path)
         return Read(one, files.store(one.path, one.name, digest), None)
+    except Unreadable as problem:
+        return Read(one, None, (problem.code, dict(problem.data)))
     except OSError as error:
         return Read(one, None, not_opened(error))
 
