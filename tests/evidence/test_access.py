@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.factories.evidence import (
@@ -33,6 +34,7 @@ from schakel.evidence.queries.searches import searches_of
 from schakel.evidence.queries.verdicts import reading
 from schakel.library.models import Publication
 from schakel.register.access import LOCAL, NotAllowed, Viewer, Visibility
+from schakel.register.events import history
 from schakel.register.indexing import catch_up, note_change
 
 pytestmark = pytest.mark.django_db
@@ -205,6 +207,21 @@ def test_searching_for_questions_by_verdict_goes_by_the_verdict_that_the_viewer_
     assert found(anna) == found(LOCAL) == ["answered"]
     assert found(STRANGER) == [reading(STRANGER, asked).label] != ["answered"]
     assert search_questions(STRANGER, TEXT, {"verdict": ["answered"]}).total == 0
+
+
+def test_confirming_what_the_own_page_proposes_needs_no_reason(asked: Question, anna: Viewer) -> None:
+    publication("Notitie van de buren", [HIRING], visibility=Visibility.ORGANISATION, owner="Gemeente Elders")
+    search_question(LOCAL, asked)
+    judge_finding(LOCAL, asked.findings.get(publication__title="Notitie van de buren"), "answers")
+    assert reading(LOCAL, asked).label == "answered"
+    shown = reading(anna, asked).proposal.label
+    assert shown != "answered"
+
+    with pytest.raises(ValidationError, match="waarom"):
+        confirm_verdict(anna, asked, "answered")
+    confirm_verdict(anna, asked, shown)
+
+    assert history(asked)[0].action == "evidence.verdict.confirmed"
 
 
 def test_new_passages_in_a_hidden_publication_are_not_counted(asked: Question, anna: Viewer) -> None:

@@ -14,11 +14,13 @@ from django_tasks_db.models import DBTaskResult
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
-from tests.factories.evidence import STRANGER, agenda, colleague, organisation, question
+from tests.factories.evidence import STRANGER, agenda, colleague, known, organisation, publication, question
 
-from schakel.agenda.models import ItemState, Question
+from schakel.agenda.models import Agenda, ItemState, Question
 from schakel.cli.main import main
 from schakel.evidence.actions.confirm_verdict import confirm_verdict
+from schakel.evidence.actions.judge_finding import judge_finding
+from schakel.evidence.actions.search_questions import search_question
 from schakel.overlap.actions.group_questions import group_questions
 from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.group_matching import Known, match
@@ -200,6 +202,22 @@ class TestHidden:
         assert not seen.given
         assert "Zonnehuis" not in seen.name
         assert question_groups(insider)[0].name == "Sluiting van het Zonnehuis"
+
+    def test_a_verdict_that_rests_on_what_was_judged_in_a_closed_agenda_is_not_counted(self) -> None:
+        report = publication("Wachten op hulp", ["De wachttijden in de jeugdzorg verkorten lukte met een loket."])
+        ours = ask(CARE[:2], "Gemeente Waterstad")
+        (theirs,) = ask(["Hoe kunnen wij de wachttijden in de jeugdzorg verkorten?"], "Gemeente Bergdorp")
+        known(ours[0].agenda, theirs.agenda)
+        for one in (*ours, theirs):
+            search_question(LOCAL, one)
+        judge_finding(LOCAL, theirs.findings.get(publication=report), "answers")
+        confirm_verdict(LOCAL, ours[1], "running", "Wordt onderzocht.")
+        group_questions(LOCAL)
+        assert question_groups(STRANGER)[0].verdicts == {"answered": 2, "running": 1}
+
+        Agenda.objects.filter(pk=theirs.agenda_id).update(visibility=Visibility.ORGANISATION)
+
+        assert question_groups(STRANGER)[0].verdicts == {"running": 1}
 
     def test_who_may_change_none_of_the_questions_may_not_name_the_group(
         self, asked: dict[str, list[Question]]

@@ -11,6 +11,7 @@ from schakel.agenda.models import Question
 from schakel.agenda.wording import paragraphs
 from schakel.evidence.actions.search_questions import lock_verdicts
 from schakel.evidence.models import Finding, Verdict, VerdictLabel
+from schakel.evidence.queries.verdicts import reading
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.register.indexing import note_change
@@ -21,11 +22,11 @@ LONGEST_REASON = 2000
 def confirm_verdict(
     viewer: Viewer, question: Question, label: str, reason: str = "", seen: int | None = None
 ) -> Verdict:
-    """Set a person's verdict: the proposed label confirms it, another one needs a reason of at most 2,000 characters.
+    """Set a person's verdict: the label that this viewer reads as proposed confirms it, another one needs a reason.
 
-    What was found till now is no longer new; where ``seen`` is given, what was found up to the finding with that key: the newest
-    that stood on the person's page. Raises ValidationError where the label does not exist, "not searched" is chosen,
-    or the reason lacks; NotAllowed where the viewer may not change the question's agenda.
+    A reason has at most 2,000 characters. What was found till now is no longer new; where ``seen`` is given, what was found up to
+    the finding with that key: the newest that stood on the person's page. Raises ValidationError where the label does not exist,
+    "not searched" is chosen, or the reason lacks; NotAllowed where the viewer may not change the question's agenda.
     """
     require_change(viewer, question.agenda)
     reason = paragraphs(reason)
@@ -33,10 +34,11 @@ def confirm_verdict(
         raise ValidationError({"label": _("Choose one of the verdicts.")})
     if len(reason) > LONGEST_REASON:
         raise ValidationError({"reason": _("The reason is too long: use at most 2,000 characters.")})
+    proposed = reading(viewer, question).proposal.label
+    if label != proposed and not reason:
+        raise ValidationError({"reason": _("Say why you choose another verdict than the one proposed.")})
     with transaction.atomic():
         verdict = lock_verdicts([question])[question.pk]
-        if label != verdict.proposed and not reason:
-            raise ValidationError({"reason": _("Say why you choose another verdict than the one proposed.")})
         before, relabelled = (verdict.confirmed, verdict.confirmed_reason), verdict.label != label
         verdict.confirmed, verdict.confirmed_reason = label, reason
         verdict.confirmed_by, verdict.confirmed_at = viewer.name, timezone.now()
@@ -49,7 +51,7 @@ def confirm_verdict(
         findings.filter(new=True).update(new=False)
         record(
             viewer,
-            "evidence.verdict.confirmed" if label == verdict.proposed else "evidence.verdict.changed",
+            "evidence.verdict.confirmed" if label == proposed else "evidence.verdict.changed",
             question,
             changes={"verdict": (before[0], label), "reason": (before[1], reason)},
             container=question.agenda,

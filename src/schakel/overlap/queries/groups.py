@@ -18,6 +18,7 @@ from schakel.agenda.models import Question
 from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.audience import library_sequence, may_read
 from schakel.evidence.models import VerdictLabel
+from schakel.evidence.queries.lessons import unreadable
 from schakel.overlap.models import Grouping, GroupMember, QuestionGroup
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.search.theme_names import first_free
@@ -128,10 +129,12 @@ def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
     rows = GroupMember.objects.filter(question__in=keys).values_list(
         *names, *(f"question__verdict__{name}" for name in verdict)
     )
+    members = list(rows.order_by("rank", "pk"))
     held = tokens_held(viewer)
     latest = 0 if viewer.everything else library_sequence()
+    closed = unreadable(viewer, [question for _group, question, *_rest in members])
     found: dict[int, _Seen] = {}
-    for group, question, asker, short, confirmed, proposed, sequence, reach in rows.order_by("rank", "pk"):
+    for group, question, asker, short, confirmed, proposed, sequence, reach in members:
         one = found.setdefault(group, _Seen([], Counter(), Counter(), set()))
         one.questions.append(question)
         one.organisations[asker] += 1
@@ -140,7 +143,7 @@ def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
             one.verdicts[confirmed] += 1
         elif sequence is None:
             one.verdicts[VerdictLabel.UNSEARCHED] += 1
-        elif may_read(reach, sequence, held, latest):
+        elif question not in closed and may_read(reach, sequence, held, latest):
             one.verdicts[proposed] += 1
     return found
 
