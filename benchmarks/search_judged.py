@@ -12,6 +12,7 @@ from typing import NamedTuple
 from schakel.agenda.recognise import recognise_file
 from schakel.extract import passages, read
 from schakel.search import IndexDocument
+from schakel.search.contract import passage_kind
 from schakel.search.measures import RELEVANT, TOP, Graded, Placed, bare, grades, located, ranking
 
 
@@ -104,7 +105,7 @@ def library(folder: Path, sources: dict[str, str]) -> tuple[list[Passage], list[
         for position, passage in enumerate(passages(document)):
             items.append(
                 IndexDocument(
-                    "passage",
+                    passage_kind(passage.text, passage.heading_path),
                     len(found),
                     group,
                     passage.text,

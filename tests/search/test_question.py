@@ -34,6 +34,18 @@ def test_a_passage_gains_by_what_stands_next_to_it(index: TantivyIndex) -> None:
     assert ask(index, "Wat te doen bij een nat wegdek en zout?") == [3, 2, 1]
 
 
+def test_notes_and_references_answer_no_question_and_are_found_by_their_words(library: TantivyIndex) -> None:
+    note = IndexDocument("apparatus", 33, 3, "Over kennisvragen: Jansen 2019: 41.", ("public",), position=2)
+    library.replace([], [note], sequence=5)
+    asked = library.search(Query("Wat weten wij van kennisvragen?", None, question=True))
+    assert asked.hits[0].id == 31
+    assert 33 not in {hit.id for hit in asked.hits}
+    assert asked.signals is not None
+    assert dict(asked.signals.key_terms)["kennisvragen"] == 1
+    words = library.search(Query("kennisvragen Jansen", None, ("passage", "apparatus")))
+    assert [hit.id for hit in words.hits] == [33]
+
+
 def test_signals_name_the_key_terms_with_their_passages_and_what_no_passage_covers(library: TantivyIndex) -> None:
     signals = library.search(Query("In hoeverre helpt fijnstof meten tegen geurhinder?", None, question=True)).signals
     assert signals is not None

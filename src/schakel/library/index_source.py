@@ -8,6 +8,7 @@ from typing import Any
 from schakel.library.models import Passage, Publication
 from schakel.register.access import tokens_of
 from schakel.search import IndexDocument
+from schakel.search.contract import passage_kind
 
 SOURCE = "publication"
 
@@ -28,7 +29,7 @@ def filters_of(publication: Publication) -> dict[str, tuple[str, ...]]:
 class PublicationSource:
     """The publications for the index (see ``schakel.register.indexing.Source``)."""
 
-    kinds: tuple[str, ...] = ("passage", "publication")
+    kinds: tuple[str, ...] = ("passage", "apparatus", "publication")
 
     def groups(self) -> Iterable[int]:
         """The keys of all publications."""
@@ -44,7 +45,7 @@ class PublicationSource:
                 "id", "text", "heading_path", "position", "page"
             ).iterator():
                 yield IndexDocument(
-                    kind="passage",
+                    kind=passage_kind(text, path),
                     id=key,
                     group=publication.pk,
                     text=text,

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from schakel.text.apparatus import mostly_cites
+
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """One searchable item. ``kind`` is "passage", "publication" or "question"; ``id`` its database key.
+    """One searchable item. ``kind`` is "passage", "apparatus" (a passage of notes or references; see ``passage_kind``),
+
+    "publication" or "question"; ``id`` its database key.
 
     ``group`` is the key of what results are grouped by and what is replaced as a whole (a passage's publication, a question's
     agenda; for a publication its own key). ``access`` holds the tokens of who may see it (see ``schakel.register.access``);
@@ -29,6 +33,11 @@ class IndexDocument:
     page: int = 0
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     keep_from_models: bool = False
+
+
+def passage_kind(text: str, heading_path: Sequence[str]) -> str:
+    """The kind of a passage: notes, references and colophons are found by words, and never answer a question."""
+    return "apparatus" if mostly_cites(text, heading_path[-1] if heading_path else "") else "passage"
 
 
 @dataclass(frozen=True, slots=True)

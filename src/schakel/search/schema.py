@@ -17,9 +17,9 @@ from schakel.text import word
 from schakel.text.abbreviations import abbreviations
 
 # Raise the number whenever the fields or the analysis of text change: older indexes then count as empty and are rebuilt.
-INDEX_VERSION = "7"
+INDEX_VERSION = "8"
 
-KINDS = ("passage", "publication", "question")
+KINDS = ("passage", "publication", "question", "apparatus")
 MARKER = "marker"
 
 # Fields of pre-analysed terms, divided by spaces. "words" keeps order (phrases); the others only count.

@@ -67,6 +67,7 @@ def search_result(
     query = Query(
         text,
         access=tokens_held(viewer),
+        kinds=("passage",) if question else ("passage", "apparatus"),
         filters={name: tuple(values) for name, values in (filters or {}).items() if values},
         question=question,
         limit=limit,
