@@ -99,6 +99,8 @@ def test_the_questions_of_a_theme_are_counted_alike_everywhere(client: Client, s
     assert [node.text() for node in page.css("#filter-theme + ul .count")] == ["3"]
     assert "3 vragen en 1 kernvraag erboven" in page.css("#questions > .meta")[0].text()
     assert len(page.css("#questions .qs > li")) == 4
+    assert ["Kernvraag" in node.text() for node in page.css("#questions .qs > li")] == [True, False, False, False]
+    assert not page.css("#questions .above .v")
 
 
 def test_a_filter_on_the_agenda_shows_as_many_questions_as_it_says(client: Client, searched: Agenda) -> None:

@@ -66,6 +66,20 @@ def test_every_page_of_a_question_shows_the_way_back(client: Client) -> None:
         assert path(name) == ([*begin, question_url], here)
 
 
+def test_a_core_question_tells_its_sub_questions_from_its_own_verdict(client: Client, asked: Question) -> None:
+    note = "gaat alleen over de tekst van de kernvraag zelf"
+    assert note not in page(client, asked)
+
+    below = [question(f"Wat kost inhuur in jaar {year}?", asked.agenda, asked) for year in (1, 2)]
+    search_question(LOCAL, below[0])
+    confirm_verdict(LOCAL, below[0], "white", "Staat nergens.")
+
+    shown = page(client, asked)
+    assert note in shown
+    assert "2 vragen: 1 witte vlek, 1 niet gezocht" in shown
+    assert note not in page(client, below[0])
+
+
 def test_a_passage_says_how_often_passages_like_it_help_until_a_person_judges_it(
     client: Client, asked: Question
 ) -> None:

@@ -72,7 +72,7 @@ def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
-    title = _("Change this agenda")
+    title = _("Edit this agenda")
 
     def change(form: AgendaForm) -> None:
         change_agenda(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
@@ -109,7 +109,7 @@ def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
     def change(form: ThemeForm) -> None:
         change_theme(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
 
-    title = _("Change theme %(code)s") % {"code": theme.code}
+    title = _("Edit theme %(code)s") % {"code": theme.code}
     return _change(request, ThemeForm, theme, theme.agenda, change, seen, title=title, kind="theme", theme=key)
 
 
@@ -160,7 +160,7 @@ def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
     def change(form: QuestionForm) -> None:
         change_question(request.viewer, key, form.wanted(), form.cleaned_data["seen"])
 
-    title = _("Change question %(code)s") % {"code": context.question.code}
+    title = _("Edit question %(code)s") % {"code": context.question.code}
     typed = asked_for(request, context.agenda, context.question)
     if typed is not None:
         form = QuestionForm(instance=copy(context.question), initial=typed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -74,6 +75,11 @@ class Dossier:
     below: tuple[tuple[Question, str], ...]
     may_change: bool
     newest_finding: int
+
+    @property
+    def below_counts(self) -> dict[str, int]:
+        """Verdict to how many of the sub-questions have it."""
+        return dict(Counter(label for _, label in self.below))
 
     @property
     def original(self) -> str:
