@@ -175,6 +175,20 @@ def test_findings_follow_their_text_when_the_file_is_replaced() -> None:
     assert asked.findings.filter(text=HIRING).count() == 1
 
 
+def test_of_a_text_that_stood_twice_and_now_stands_once_the_judged_one_keeps_its_place() -> None:
+    report = publication("Wie weet het nog?", [HIRING, HIRING])
+    asked = question(TEXT)
+    search_question(LOCAL, asked)
+    second = asked.findings.latest("pk")
+    judge_finding(LOCAL, second, "answers")
+
+    replace_file(report, [HIRING])
+    refresh_after_changes(LOCAL)
+
+    (kept,) = asked.findings.all()
+    assert (kept.judgement, kept.current, kept.passage) == ("answers", True, report.passages.get())
+
+
 def test_a_judged_text_that_is_gone_is_kept_and_said_to_be_gone() -> None:
     report = publication("Wie weet het nog?", [HIRING])
     asked = question(TEXT)

@@ -32,8 +32,9 @@ class FindingDependents:
         ]
 
     def follow(self, viewer: Viewer, publication: Publication, moved: Mapping[int, int | None]) -> None:
-        """Let findings go to the passage that now has their text; where there is none they keep their text alone."""
-        findings = list(Finding.objects.select_for_update().filter(publication=publication).order_by("pk"))
+        """Let findings go to the passage that now has their text, judged ones first; without one they keep their text alone."""
+        locked = Finding.objects.select_for_update().filter(publication=publication).order_by("pk")
+        findings = sorted(locked, key=lambda one: not one.judgement)
         passages = Passage.objects.in_bulk([key for key in moved.values() if key is not None])
         taken: set[tuple[int, int]] = set()
         for finding in findings:
