@@ -129,3 +129,21 @@ def test_an_overview_counts_the_verdicts_of_the_questions_that_are_asked(client:
 @pytest.mark.parametrize("path", ["/vragen/9999/vindplaatsen", "/vragen/9999/oordeel", "/agendas/9999/overzicht"])
 def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
     assert client.get(f"/api/v1{path}").status_code == 404
+
+
+def test_own_search_words_are_kept_and_searched_with(client: Client, asked: Question) -> None:
+    said = put(client, f"/vragen/{asked.pk}/zoekwoorden", {"woorden": " stages  vacatures "})
+
+    assert said.status_code == 200
+    assert said.json()["eigenZoekwoorden"] == "stages vacatures"
+    assert {"stages", "vacatures"} <= set(said.json()["woorden"])
+    assert put(client, f"/vragen/{asked.pk}/zoekwoorden", {"woorden": ""}).json()["eigenZoekwoorden"] == ""
+    assert len(get(client, f"/vragen/{asked.pk}/zoekacties")) == 3
+
+
+@pytest.mark.parametrize("body", [{}, {"words": "stages"}, {"woorden": None}, {"woorden": "stages " * 100}])
+def test_own_search_words_that_cannot_be_are_refused_and_nothing_is_searched(
+    client: Client, asked: Question, body: dict[str, object]
+) -> None:
+    assert put(client, f"/vragen/{asked.pk}/zoekwoorden", body).status_code == 400
+    assert len(get(client, f"/vragen/{asked.pk}/zoekacties")) == 1

@@ -179,3 +179,42 @@ def test_a_verdict_that_cannot_be_is_refused_and_nothing_changes(
     assert refused.exit_code == code
     assert said in refused.output
     assert json.loads(verdict("A2", "--json").stdout)["confirmed"] == ""
+
+
+def search(*words: str) -> Result:
+    return CliRunner().invoke(agenda_group, ["search", *words])
+
+
+def test_search_of_one_question_keeps_own_words_until_they_are_taken_away(filled: Agenda) -> None:
+    key = filled.questions.get(code="A1").pk
+
+    made = json.loads(search("A1", "--words", "stages vacatures", "--json").stdout)
+
+    assert made["question"] == key
+    assert made["searches"][0]["own_words"] == "stages vacatures"
+    assert {"stages", "vacatures"} <= set(made["searches"][0]["words"])
+    assert {one.question.code for one in Search.objects.all()} == {"A1"}
+    assert json.loads(search("A1", "--json").stdout)["searches"][0]["own_words"] == "stages vacatures"
+    assert json.loads(search(str(key), "--words", "", "--json").stdout)["searches"][0]["own_words"] == ""
+    assert [row["own_words"] for row in json.loads(search("A1", "--log", "--json").stdout)["searches"]] == [
+        "",
+        "stages vacatures",
+        "stages vacatures",
+    ]
+
+
+def test_search_tells_a_person_where_was_searched_and_what_is_proposed(filled: Agenda) -> None:
+    assert "nog niet doorzocht" in search("A1", "--log").output
+
+    told = search("A1", "--words", "stages").output
+
+    assert "in 1 publicatie" in told
+    assert "eigen woorden: stages" in told
+    assert "weinig gezocht" in told
+
+
+def test_search_refuses_what_it_cannot_do(filled: Agenda) -> None:
+    assert search("Z9").exit_code == 1
+    assert search("A1", "--words", "stages " * 100).exit_code == 1
+    assert search("A1", "--words", "stages", "--log").exit_code == 2
+    assert not Search.objects.exists()

@@ -11,10 +11,11 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.search_agenda import search_agenda, search_theme
 from schakel.evidence.actions.search_questions import search_question
+from schakel.evidence.actions.set_own_words import set_own_words
 from schakel.evidence.models import Search
 from schakel.evidence.queries.searches import searches_of
 from schakel.register.access import Viewer
-from schakel.register.interface import Camel
+from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
 from schakel.register.refusals import missing_is_404
 
@@ -48,6 +49,12 @@ class Zoekactie(Camel):
         )
 
 
+class EigenZoekwoorden(Given):
+    """The words that a question is searched with besides its own; empty for none."""
+
+    woorden: str
+
+
 @router.get("/vragen/{key}/zoekacties", response=list[Zoekactie], summary="Wanneer, waarin en waarmee is gezocht")
 def searches(request: ViewerRequest, key: int) -> list[Zoekactie]:
     """When, in how much and with which words was searched for a question, newest first."""
@@ -58,6 +65,12 @@ def searches(request: ViewerRequest, key: int) -> list[Zoekactie]:
 def search(request: ViewerRequest, key: int) -> Status[Zoekactie]:
     """Search the library now for a question."""
     return Status(201, Zoekactie.of(search_question(request.viewer, _question(request.viewer, key))))
+
+
+@router.put("/vragen/{key}/zoekwoorden", response=Zoekactie, summary="Stel eigen zoekwoorden in, en zoek ermee")
+def search_with(request: ViewerRequest, key: int, zoekwoorden: EigenZoekwoorden) -> Zoekactie:
+    """Keep words of one's own with a question, and search the library with them now."""
+    return Zoekactie.of(set_own_words(request.viewer, _question(request.viewer, key), zoekwoorden.woorden))
 
 
 @router.post(

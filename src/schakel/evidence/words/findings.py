@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.evidence.lessons import offered
-from schakel.evidence.models import Finding, Lesson
+from schakel.evidence.models import Finding, Lesson, Search
 from schakel.evidence.queries.findings import Source
 from schakel.evidence.queries.stored import Searched
 from schakel.evidence.words.judging import ShownLesson, shown_lesson
@@ -149,7 +149,7 @@ def _found_through(terms: str, related: str) -> str:
     return ""
 
 
-def search_told(search: Searched) -> str:
+def search_told(search: Search | Searched) -> str:
     """A search in a sentence: when, in how much."""
     return _("On %(at)s, in %(publications)s (%(extent)s).") % {
         "at": date_format(localtime(search.at), "j F Y H:i"),
