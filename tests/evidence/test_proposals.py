@@ -48,10 +48,25 @@ def test_the_reason_counts_passages_and_publishers_and_names_what_is_missing() -
     proposal = propose_verdict(searched(), [found(1), found(2, year=2019), found(3, publisher=2)])
 
     assert dutch(proposal) == (
-        "3 passages van 2 uitgevers gaan samen over ‘werving’. Niets van wat gevonden is gaat over ‘inclusie’. "
-        "Niets nieuwer dan 2021."
+        "3 passages van 2 uitgevers kunnen helpen: 3 over ‘werving’. "
+        "Het woord ‘inclusie’ staat in geen van de gevonden passages. Niets nieuwer dan 2021."
     )
     assert (proposal.sources, proposal.publishers, proposal.probability) == (3, 2, 0.7)
+
+
+def test_each_term_is_told_with_how_many_of_the_passages_speak_of_it() -> None:
+    both = found(3, terms=["werving", "inclusie"])
+
+    assert "kunnen helpen: 1 over ‘inclusie’ en 3 over ‘werving’." in dutch(
+        propose_verdict(searched(), [found(1), found(2), both])
+    )
+
+
+def test_a_reason_of_an_older_version_without_counts_is_told_as_before() -> None:
+    with override("nl"):
+        told = in_words([("speak", {"passages": 2, "publishers": 1, "terms": ["werving"]})])
+
+    assert told == "2 passages van 1 uitgever gaan samen over ‘werving’."
 
 
 def test_that_there_is_nothing_newer_is_only_told_of_what_is_older() -> None:
@@ -70,10 +85,19 @@ def test_a_close_call_is_told_until_somebody_has_judged() -> None:
 
 
 def test_a_passage_that_hardly_helps_does_not_count() -> None:
-    proposal = propose_verdict(searched(), [found(1), found(2, chance=0.1, year=2026)])
+    proposal = propose_verdict(searched(), [found(1), found(2, chance=0.1)])
 
     assert dutch(proposal).startswith("1 passage van 1 uitgever gaat over ‘werving’.")
-    assert "2026" not in dutch(proposal)
+
+
+def test_nothing_newer_is_only_told_where_none_of_the_first_ten_is() -> None:
+    this_year = timezone.localdate().year
+    older = [found(rank, year=2019) for rank in range(1, 10)]
+
+    assert "nieuwer" not in dutch(propose_verdict(searched(), [*older, found(10, chance=0.1, year=this_year)]))
+    assert "Niets nieuwer dan 2019." in dutch(
+        propose_verdict(searched(), [*older, found(10, year=2019), found(11, chance=0.1, year=this_year)])
+    )
 
 
 def test_without_a_known_publisher_publications_are_counted() -> None:
@@ -91,7 +115,7 @@ def test_a_term_that_is_nowhere_in_the_library_is_told_apart() -> None:
 def test_a_term_that_some_finding_holds_after_all_is_not_called_missing() -> None:
     proposal = propose_verdict(searched(), [found(1), found(2, terms=["inclusie"])])
 
-    assert "Niets van wat" not in dutch(proposal)
+    assert "staat in geen van" not in dutch(proposal)
 
 
 def test_a_verb_that_nothing_holds_is_not_called_missing() -> None:
@@ -99,7 +123,7 @@ def test_a_verb_that_nothing_holds_is_not_called_missing() -> None:
         key_terms=[["inclusie", 4], ["vergroten", 9], ["werving", 30]], uncovered=["inclusie", "vergroten"]
     )
 
-    assert "gaat over ‘inclusie’." in dutch(propose_verdict(search, [found(1)]))
+    assert "Het woord ‘inclusie’ staat in geen van de gevonden passages." in dutch(propose_verdict(search, [found(1)]))
 
 
 def test_a_white_spot_says_what_was_searched() -> None:

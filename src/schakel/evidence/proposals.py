@@ -183,20 +183,24 @@ def _doubt(label: VerdictLabel, search: Search, current: Sequence[Finding]) -> l
 
 
 def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
-    """How many passages from how many publishers speak of which key terms; which terms none does; the newest year."""
+    """How many passages from how many publishers speak of which key terms, and how many of each; which terms none does; and the
+
+    newest year, of all that people see first.
+    """
     strong = good_findings(findings)
-    held = {term for finding in strong for term in terms_held(search, finding)}
-    terms = [term for term, _ in search.key_terms if term in held]
+    held = Counter(term for finding in strong for term in terms_held(search, finding))
+    terms = [term for term, _ in search.key_terms if term in held][:MOST_TERMS]
     if not terms:
         return _missing(search, findings)
     publishers = {one.publication.publisher_id for one in strong}
-    data: dict[str, Any] = {"passages": len(strong), "terms": terms[:MOST_TERMS]}
+    data: dict[str, Any] = {"passages": len(strong), "terms": terms, "counts": [held[term] for term in terms]}
     if None in publishers:
         data["publications"] = len({one.publication_id for one in strong})
     else:
         data["publishers"] = len(publishers)
     reasons: list[Reason] = [("speak", data), *_missing(search, findings)]
-    newest = max((one.publication.year for one in strong if one.publication.year), default=0)
+    first = sorted(findings, key=lambda one: one.rank)[:MOST_SPEAKING]
+    newest = max((one.publication.year for one in (*strong, *first) if one.publication.year), default=0)
     if newest and newest < timezone.localdate().year - RECENT:
         reasons.append(("newest", {"year": newest}))
     return reasons

@@ -30,10 +30,17 @@ def _sentence(code: str, data: Data) -> str:
 
 def listed(words: Sequence[str], limit: int = 9) -> str:
     """Words as a list in a sentence: ‘a’, ‘b’ and ‘c’."""
-    quoted = [_("‘%(word)s’") % {"word": word} for word in words[:limit]]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return _("%(words)s and %(last)s") % {"words": ", ".join(quoted[:-1]), "last": quoted[-1]}
+    return _joined([_quoted(word) for word in words[:limit]])
+
+
+def _quoted(word: str) -> str:
+    return _("‘%(word)s’") % {"word": word}
+
+
+def _joined(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("%(words)s and %(last)s") % {"words": ", ".join(parts[:-1]), "last": parts[-1]}
 
 
 def per_language(words: Callable[[Item], str]) -> Callable[[Item], str]:
@@ -120,7 +127,12 @@ def _searched(data: Data) -> dict[str, str]:
 
 def _speak(data: Data) -> str:
     source = publishers(data["publishers"]) if "publishers" in data else publications(data["publications"])
-    words = {"passages": passages(data["passages"]), "source": source, "terms": listed(data["terms"])}
+    words = {"passages": passages(data["passages"]), "source": source}
+    if data["passages"] > 1 and "counts" in data:
+        each = zip(data["counts"], data["terms"], strict=True)
+        words["each"] = _joined([_("%(count)d on %(term)s") % {"count": n, "term": _quoted(term)} for n, term in each])
+        return _("%(passages)s from %(source)s may help: %(each)s.") % words
+    words["terms"] = listed(data["terms"])
     return (
         ngettext(
             "%(passages)s from %(source)s speaks of %(terms)s.",
@@ -132,7 +144,11 @@ def _speak(data: Data) -> str:
 
 
 def _uncovered(data: Data) -> str:
-    return _("None of what was found is about %(terms)s.") % {"terms": listed(data["terms"])}
+    return ngettext(
+        "None of the passages found holds the word %(terms)s.",
+        "None of the passages found holds the words %(terms)s.",
+        len(data["terms"]),
+    ) % {"terms": listed(data["terms"])}
 
 
 def _absent(data: Data) -> str:
@@ -179,12 +195,7 @@ def _aside_elsewhere(data: Data) -> str:
 
 def _judged(data: Data) -> str:
     parts = [wording(data[code]) for code, wording in JUDGED.items() if data.get(code)]
-    joined = (
-        parts[0]
-        if len(parts) == 1
-        else _("%(words)s and %(last)s") % {"words": ", ".join(parts[:-1]), "last": parts[-1]}
-    )
-    return _("Judged by people: %(judged)s.") % {"judged": joined}
+    return _("Judged by people: %(judged)s.") % {"judged": _joined(parts)}
 
 
 def _answers(count: int) -> str:
