@@ -111,3 +111,11 @@ def test_on_a_phone_what_stands_beside_a_page_is_one_link_away(site: Site, visit
     expect(wide.get_by_role("link", name=name)).to_be_hidden()
     without = visitor(site, width=360).go("/invoer/")
     expect(without.get_by_role("link", name=name)).to_be_hidden()
+
+
+def test_the_form_that_takes_the_place_of_facts_has_the_focus(site: Site, visitor: Visitor) -> None:
+    page = visitor(site).go("/publicaties/1/")
+    page.locator("#facts .btn").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#facts #id_title")).to_be_focused()
+    expect(page).to_have_url(f"{site.address}/publicaties/1/")

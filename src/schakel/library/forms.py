@@ -101,6 +101,8 @@ class MetadataForm(SharedForm):
         language = self.fields["language"]
         if isinstance(language, forms.ChoiceField):
             language.choices = [("", "–"), *known]
+        if data is None:
+            self.fields["title"].widget.attrs["autofocus"] = True
 
 
 class ManyFilesInput(forms.ClearableFileInput):

@@ -86,6 +86,12 @@ def test_other_kinds_are_told_apart(kind: str, text: str) -> None:
             "Op welke manieren kun je ervoor zorgen dat de raad op tijd meepraat, en met welk effect?",
         ),
         (
+            "Hoe moeten we de dijken versterken?",
+            "Op welke manieren kunnen we de dijken versterken, en met welk effect?",
+        ),
+        ("Hoe moet je een raad inwerken?", "Op welke manieren kun je een raad inwerken, en met welk effect?"),
+        ("Hoe leren we van fouten?", "Op welke manieren kunnen we van fouten leren, en met welk effect?"),
+        (
             "Wat kan de provincie doen om bussen te laten rijden?",
             "Welke maatregelen kan de provincie nemen om bussen te laten rijden, en met welk effect?",
         ),
@@ -117,6 +123,20 @@ def test_who_takes_over_the_wording_does_not_get_the_same_advice_again(text: str
             again = advice(part.better)
             assert [one.kind for one in again.parts] == ["knowledge"]
             assert not again.codes & {"policy", "how", "choice", "closed", "several", "no_question_mark"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoe gaan we de dijken versterken?",
+        "Hoe laten we bewoners meedoen?",
+        "Hoe dienen we winkels te ondersteunen?",
+        "Hoe proberen we leegstand te voorkomen?",
+        "Hoe willen we de bieb gebruiken?",
+    ],
+)
+def test_no_wording_is_offered_where_two_verbs_would_stand_in_a_wrong_order(text: str) -> None:
+    assert [point.text for point in advice(text).points if point.code == "policy"] == [""]
 
 
 def test_no_wording_is_offered_where_it_would_be_a_guess() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from schakel.agenda.coach.kind import without_lead_in
 from schakel.agenda.coach.model import Kind
@@ -13,6 +14,9 @@ from schakel.text.questions import asks_more, infinitive, within_brackets
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 _OUR_HOW = re.compile(
     r"^hoe\s+(?P<verb>\w+)\s+(?P<who>we|wij|je|jij|men|ik|u)\s+(?P<rest>.+?)\?*$", re.IGNORECASE | re.DOTALL
+)
+_WE_OUGHT = re.compile(
+    r"^hoe\s+(?:moet|moeten)\s+(?P<who>we|wij|je|jij|men|ik|u)\s+(?P<rest>.+?)\?*$", re.IGNORECASE | re.DOTALL
 )
 _CAN_DO = re.compile(
     r"^wat\s+(?P<can>kan|kunnen|kun|moet|moeten)\s+(?P<who>[^,?]{1,80}?)\s+doen(?P<aim>\s[^?]+)?\?*$",
@@ -28,6 +32,10 @@ _CAN_BE_DONE = re.compile(
 )
 _BEST = re.compile(r"\s+(?:het|de)\s+beste?\b(?!\s+\w+(?:e|en)\b\s+(?:manier|aanpak|optie))", re.IGNORECASE)
 _NEVER_PREPOSITIONS = frozenset(["samen", "terug", "vast", "weg", "voort", "bijeen", "toe"])
+# What is wanted or due cannot be asked for with "kunnen"; other verbs go before the infinitive that they take along.
+_WANTED = frozenset(["willen", "zullen", "dienen", "horen", "behoren", "moeten", "mogen"])
+_WITH_INFINITIVE = frozenset(["laten", "helpen", "leren", "blijven", "gaan", "komen", "zien"])
+_ABLE = {"je": "kun", "jij": "kun", "ik": "kan", "men": "kan", "u": "kunt"}
 _TO_KNOW_NL, _TO_KNOW_EN = ", en met welk effect?", ", and with what effect?"
 
 
@@ -59,10 +67,10 @@ def _dutch(asked: str, kind: Kind) -> str:
         return _ways(f"Welke maatregelen {can} {found['who']} nemen{found['aim'] or ''}")
     if found := _CAN_BE_DONE.match(asked):
         return _ways(f"Welke maatregelen kunnen worden genomen{found['rest']}")
+    if found := _WE_OUGHT.match(asked):
+        return _ways_for(found["who"].lower(), found["rest"])
     if found := _OUR_HOW.match(asked):
-        rest = _with_infinitive(found["verb"].lower(), found["rest"].strip())
-        able = {"je": "kun", "jij": "kun", "ik": "kan", "men": "kan", "u": "kunt"}.get(found["who"].lower(), "kunnen")
-        return _ways(f"Op welke manieren {able} {found['who'].lower()} {_BEST.sub('', rest)}") if rest else ""
+        return _ways_for(found["who"].lower(), _with_infinitive(found["verb"].lower(), found["rest"].strip()))
     return ""
 
 
@@ -83,7 +91,7 @@ def _weighed(body: str) -> str:
 def _with_infinitive(verb: str, rest: str) -> str:
     """What follows "hoe kunnen we": the verb at the end of its clause, before what is added to it; "" where it is unclear."""
     base = infinitive(verb)
-    if not base or base in ABOUT_KNOWING:
+    if not base or base in ABOUT_KNOWING | _WANTED:
         return ""
     tokens = [token for token in _TOKEN.finditer(rest) if not within_brackets(rest, token.start())]
     for place, token in enumerate(tokens):
@@ -93,7 +101,17 @@ def _with_infinitive(verb: str, rest: str) -> str:
         if word in PARTICLES and known and _ends_here(following):
             return f"{rest[: token.start()]}{word}{base}{rest[token.end() :]}"
     end = next((token.start() for place, token in enumerate(tokens) if _adds(tokens, place)), len(rest))
+    if _has_a_verb(rest[:end].split(), base):
+        return ""
     return " ".join(part for part in (rest[:end].strip(), base, rest[end:].strip()) if part).replace(" ,", ",")
+
+
+def _has_a_verb(words: Sequence[str], base: str) -> bool:
+    """Whether a clause seems to end in an infinitive already: "te" goes before it, or the verb takes one along."""
+    before, last = ["", "", *words][-2:]
+    if before.lower() == "te":
+        return True
+    return base in _WITH_INFINITIVE and last.endswith("n") and before.lower() not in PREPOSITIONS
 
 
 def _ends_here(following: str) -> bool:
@@ -110,6 +128,10 @@ def _adds(tokens: list[re.Match[str]], place: int) -> bool:
         return not (word == "," and any(later[0].lower() in ("en", "of") for later in tokens[place : place + 4]))
     later = {token[0].lower() for token in tokens[place + 1 :]}
     return word in ("om", "door", "zonder") and "te" in later
+
+
+def _ways_for(who: str, rest: str) -> str:
+    return _ways(f"Op welke manieren {_ABLE.get(who, 'kunnen')} {who} {_BEST.sub('', rest)}") if rest else ""
 
 
 def _ways(question: str) -> str:
