@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.factories.library import make_page, make_publication
-from tests.library.conftest import ALONE, Add
+from tests.library.conftest import ALONE, HEAT, Add
+from tests.library.test_bad_files import pdf
 
 from schakel.library.models import Publication
 
@@ -86,3 +87,35 @@ def test_a_publication_is_deleted(client: Client, add: Add) -> None:
     assert client.delete(f"{ROOT}/{publication.pk}").status_code == 204
     assert not Publication.objects.exists()
     assert client.delete(f"{ROOT}/{publication.pk}").status_code == 404
+
+
+def test_a_file_is_replaced_and_the_data_stay(client: Client, add: Add) -> None:
+    publication = add("oud.txt", ALONE, title="Mijn eigen titel")
+    address = f"{ROOT}/{publication.pk}/bestand"
+    told = client.post(address, {"bestand": SimpleUploadedFile("nieuw.txt", HEAT.encode())})
+    assert told.status_code == 200
+    assert (told.json()["titel"], told.json()["bestandsnaam"]) == ("Mijn eigen titel", "nieuw.txt")
+    assert b"".join(client.get(address)) == HEAT.encode()
+    assert client.get("/api/v1/passages?zoek=hitte").json()["aantal"] == 1
+
+
+def test_a_file_that_cannot_replace_the_other_is_refused_and_changes_nothing(client: Client, add: Add) -> None:
+    publication = add("oud.txt", ALONE)
+    address = f"{ROOT}/{publication.pk}/bestand"
+    again = client.post(address, {"bestand": SimpleUploadedFile("oud.txt", ALONE.encode())})
+    assert (again.status_code, "already here" in again.json()["detail"]) == (400, True)
+    assert client.post(address, {"bestand": SimpleUploadedFile("leeg.pdf", b"")}).status_code == 400
+    assert client.post(address).status_code == 400
+    assert client.post(f"{ROOT}/0/bestand", {"bestand": SimpleUploadedFile("x.txt", HEAT.encode())}).status_code == 404
+    assert b"".join(client.get(address)) == ALONE.encode()
+
+
+def test_a_protected_file_is_added_and_replaced_with_its_password(client: Client, add: Add) -> None:
+    def answers(address: str) -> list[int]:
+        files = [SimpleUploadedFile("geheim.pdf", pdf(ALONE, encrypt="sesam")) for _try in range(3)]
+        sent = zip(files, ("", "fout", "sesam"), strict=True)
+        return [client.post(address, {"bestand": file, "wachtwoord": said}).status_code for file, said in sent]
+
+    assert answers(f"{ROOT}/{add('oud.txt', HEAT).pk}/bestand") == [400, 400, 200]
+    Publication.objects.all().delete()
+    assert answers(ROOT) == [400, 400, 201]

@@ -193,3 +193,45 @@ def test_the_year_nought_is_refused_rather_than_left_out(drive: Path) -> None:
     done = run("add", str(drive / "kopie.txt"), "--year", "0")
     assert done.exit_code == 1
     assert "four digits" in done.stderr
+
+
+def test_data_are_changed_emptied_and_otherwise_left_alone(add: Add) -> None:
+    number = str(add("wonen.txt", ALONE, title="Oud", year=2020, place="Waterstad", publisher="Bureau").pk)
+    told = run_json("change", number, "--title", "Nieuw", "--year", "", "--keep-from-models", "--publisher", "")
+    assert (told["title"], told["year"], told["place"], told["publisher"]) == ("Nieuw", None, "Waterstad", "")
+    assert told["keep_from_models"] is True
+    assert run_json("change", number, "--give-to-models", "--visibility", "public")["visibility"] == "public"
+    assert run_json("show", number)["keep_from_models"] is False
+    assert "was like this already" in run("change", number, "--title", "Nieuw").output
+
+
+def test_data_that_cannot_be_right_are_refused_and_nothing_changes(add: Add) -> None:
+    number = str(add("wonen.txt", ALONE, title="Oud", year=2020).pk)
+    for wrong in (
+        ("--year", "3"),
+        ("--year", "ooit"),
+        ("--title", ""),
+        ("--woo-category", "x"),
+        ("--language", "x" * 99),
+    ):
+        refused = run("change", number, "--place", "Bergdorp", *wrong)
+        assert (refused.exit_code, refused.stdout) == (1, ""), wrong
+    assert run("change", number).exit_code == 2
+    assert run("change", number, "--kind", "roman").exit_code == 2
+    assert run("change", "987654321", "--title", "Nieuw").exit_code == 1
+    assert list(Publication.objects.values_list("title", "year", "place")) == [("Oud", 2020, "")]
+
+
+def test_a_file_is_replaced_and_what_was_known_stays(add: Add, folder: Path) -> None:
+    publication = add("oud.txt", ALONE, title="Mijn eigen titel")
+    new = folder / "nieuw.txt"
+    new.write_text(f"{ALONE}\n\n{HEAT}", "utf-8")
+    told = run_json("replace", str(publication.pk), str(new))
+    assert (told["id"], told["file"]) == (publication.pk, "nieuw.txt")
+    assert 0 <= told["kept"] <= told["passages"] == 1
+    assert run_json("show", str(publication.pk))["title"] == "Mijn eigen titel"
+    assert run_json("find", "meetkastjes")[0]["publication"]["file"] == "nieuw.txt"
+    assert "already here" in run("replace", str(publication.pk), str(new)).output
+    assert run("replace", str(publication.pk), str(folder / "weg.txt")).exit_code == 1
+    assert run("replace", str(publication.pk), str(folder)).exit_code == 1
+    assert run("replace", "987654321", str(new)).exit_code == 1

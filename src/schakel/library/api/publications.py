@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from ninja import File, Query, Router, Status, UploadedFile
+from ninja import File, Form, Query, Router, Status, UploadedFile
 
 from schakel.library.actions.add_publication import add_publication
 from schakel.library.actions.change_metadata import change_metadata
 from schakel.library.actions.delete_publication import delete_publication
 from schakel.library.actions.find_references import find_references
+from schakel.library.actions.replace_file import replace_file
 from schakel.library.api.references import Verwijzingen
 from schakel.library.api.schemas import (
     FIELDS,
@@ -81,11 +82,13 @@ def list_publications(request: ViewerRequest, lijst: Query[Publicatielijst]) -> 
     response={201: Publicatie, 200: Publicatie},
     summary="Voeg een bestand toe; een bestand dat er al is, geeft 200",
 )
-def add(request: ViewerRequest, response: HttpResponse, bestand: File[UploadedFile]) -> Status[Publicatie]:
-    """Add a file; the same bytes give the publication that is there already."""
+def add(
+    request: ViewerRequest, response: HttpResponse, bestand: File[UploadedFile], wachtwoord: Form[str] = ""
+) -> Status[Publicatie]:
+    """Add a file; the same bytes give the publication that is there already. ``wachtwoord`` opens a protected file."""
     name = shown_name(bestand.name or "")
     with on_disk(bestand.chunks(), stored_suffix(name)) as path:
-        publication, new = add_publication(request.viewer, path, name=name)
+        publication, new = add_publication(request.viewer, path, name=name, password=wachtwoord or None)
     response["Location"] = f"{request.path}/{publication.pk}"
     return Status(201 if new else 200, _shown(request.viewer, [publication])[0])
 
@@ -119,6 +122,17 @@ def delete(request: ViewerRequest, key: int) -> Status[None]:
 def download(request: ViewerRequest, key: int) -> HttpResponseBase:
     """The file as it came in."""
     return original(request, key)
+
+
+@router.post("/publicaties/{key}/bestand", response=Publicatie, summary="Vervang het bestand van een publicatie")
+def replace(request: ViewerRequest, key: int, bestand: File[UploadedFile], wachtwoord: Form[str] = "") -> Publicatie:
+    """Put another file in the old one's place; data stay, and judgements where their passage still stands in it."""
+    publication = publication_seen(request.viewer, key)
+    name = shown_name(bestand.name or "")
+    with on_disk(bestand.chunks(), stored_suffix(name)) as path:
+        replace_file(request.viewer, publication, path, name=name, password=wachtwoord or None)
+    catch_up_if_free(1)
+    return _shown(request.viewer, [publication])[0]
 
 
 @router.get("/publicaties/{key}/paginas", response=list[Pagina], summary="De tekst van alle pagina's")

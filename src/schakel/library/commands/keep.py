@@ -45,14 +45,14 @@ def show(number: int, as_json: bool) -> None:
 
     \b
     With --json, besides the fields of list: "subtitle", "authors", "level", "place", "language", "licence", "source",
-    "woo_category", "keep_from_models", "media_type", "size", "digest", "problems", "near_identical".
+    "woo_category", "visibility", "keep_from_models", "media_type", "size", "digest", "problems", "near_identical".
     """
     publication = publication_meant(number)
     if as_json:
-        print_json(_whole(publication))
+        print_json(whole(publication))
         return
     click.echo(publication.title)
-    for name, value in _whole(publication).items():
+    for name, value in whole(publication).items():
         if value not in ("", None, [], False) and name != "title":
             shown = "; ".join(str(part) for part in value) if isinstance(value, list) else value
             click.echo(f"  {name}: {shown}")
@@ -97,7 +97,8 @@ def _row(publication: Publication) -> dict[str, Any]:
     }
 
 
-def _whole(publication: Publication) -> dict[str, Any]:
+def whole(publication: Publication) -> dict[str, Any]:
+    """All that ``schakel library show`` tells of a publication."""
     return _row(publication) | {
         "subtitle": publication.subtitle,
         "authors": publication.authors,
@@ -107,6 +108,7 @@ def _whole(publication: Publication) -> dict[str, Any]:
         "licence": publication.licence,
         "source": publication.source_address,
         "woo_category": publication.woo_category,
+        "visibility": publication.visibility,
         "keep_from_models": publication.keep_from_models,
         "media_type": publication.media_type,
         "size": publication.size,
