@@ -8,6 +8,7 @@ from tests.factories.evidence import BATS, HIRING, TREES, publication, question
 
 from schakel.agenda.models import Question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
+from schakel.evidence.actions.search_agenda import search_agenda
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.annotator import EvidenceAnnotator
 from schakel.evidence.models import Finding
@@ -72,6 +73,20 @@ def test_new_publications_reopen_a_confirmed_verdict_and_leave_it_as_it_is(asked
 
     confirm_verdict(LOCAL, asked, "white", "Ook dit niet.")
     assert not reading(LOCAL, asked).reopened
+
+
+def test_what_asks_for_attention_stands_in_the_order_of_the_agenda(asked: Question) -> None:
+    other = question(asked.text, asked.agenda)
+    Question.objects.filter(pk=other.pk).update(position=0)
+    for one in (asked, other):
+        search_question(LOCAL, one)
+        confirm_verdict(LOCAL, one, "running", "Wordt onderzocht.")
+    grow()
+    search_agenda(LOCAL, asked.agenda)
+
+    told = [str(line.text).split()[0] for line in EvidenceAnnotator().aside(LOCAL, asked.agenda).attention]
+
+    assert told == [other.code, asked.code]
 
 
 def test_a_white_spot_stays_shut_until_something_on_its_subject_comes_in() -> None:

@@ -35,7 +35,7 @@ class EvidenceAnnotator:
         rows = standing_questions(viewer, agenda)
         judged = rows.filter(verdict__confirmed__gt="").in_bulk()
         new = new_counts(viewer, judged)
-        attention = [_reopened(judged[key], count) for key, count in new.items()][:SHOWN]
+        attention = [_reopened(one, new[key]) for key, one in judged.items() if key in new][:SHOWN]
         overview = reverse("evidence:overview", args=[agenda.pk])
         parents = rows.filter(parent__isnull=False).order_by().values("parent")
         if unsearched := rows.filter(verdict__search=None).exclude(pk__in=parents).count():
