@@ -37,6 +37,7 @@ def test_every_page_is_accessible_and_named_and_fits(
     for path in addresses:
         page = visit.go(path)
         assert page.locator("html").get_attribute("lang") == language
+        found += [f"{path}: {one.inner_text()!r} leads nowhere" for one in page.locator("a[href='']").all()]
         if unfolded:
             page.evaluate(UNFOLD)
         found += visit.faults()

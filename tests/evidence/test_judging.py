@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 from tests.factories.evidence import HIRING, RECRUITMENT, STRANGER, TREES, agenda, publication, question
 
 from schakel.agenda.models import Agenda, Question
@@ -133,6 +134,15 @@ def test_judging_goes_passage_by_passage_until_nothing_remains(client: Client, a
 
     assert "Alles wat is gevonden, is beoordeeld" in client.get(address).content.decode()
     assert not asked.findings.filter(judgement="").exists()
+
+
+def test_from_judging_one_goes_on_to_the_verdict_and_to_the_next_question(client: Client, asked: Question) -> None:
+    page = LexborHTMLParser(client.get(reverse("evidence:judge_next", args=[asked.pk])).content)
+
+    assert [one.attributes["href"] for one in page.css("#main > .actions a")] == [
+        reverse("evidence:question", args=[asked.pk]),
+        reverse("evidence:judging_queue", args=[asked.agenda_id]),
+    ]
 
 
 def test_after_an_answer_it_is_said_that_one_can_stop_and_that_is_true(client: Client, asked: Question) -> None:
