@@ -7,12 +7,13 @@ from itertools import pairwise
 
 _ENTRY = re.compile(r"^\s*(\S.*?\S)(?:\s*(?:\.\s?){3,}\s*|\s*\t+\s*| {2,}|\s*…+\s*)(\d{1,4}|[ivxl]{1,6})\s*$")
 _CHAPTER = re.compile(r"\d{1,2}(?!\d)")
+LONGEST_LINE = 1_000
 _NUMBER_TAB = re.compile(r"^([\dA-Z][\d.]{0,7})\t\s*")
 
 
 def entry(line: str) -> tuple[str, str] | None:
     """Title and page of a line of a table of contents ("2.1 Aanpak ..... 14"), else None."""
-    found = _ENTRY.match(line)
+    found = _ENTRY.match(line) if len(line) <= LONGEST_LINE else None
     if found is None or not re.search(r"[^\W\d_]{2}", found.group(1)):
         return None
     title = _NUMBER_TAB.sub(r"\1 ", found.group(1).rstrip(" ."))

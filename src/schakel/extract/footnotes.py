@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _REFERENCE = re.compile(
-    r"(?:[^\W\d_]{2,}[.,;:?!)’”\"']{0,3}|[.,;:?!)’”\"']{1,3}|\d{4})(\d{1,3})(?![\d.,]\d|\d|[^\W\d_]|-\d|%)"
+    r"(?:[^\W\d_]{2}[.,;:?!)’”\"']{0,3}|[.,;:?!)’”\"']{1,3}|\d{4})(\d{1,3})(?![\d.,]\d|\d|[^\W\d_]|-\d|%)"
 )
 _ODD = re.compile(r"^\s*\d{1,4}[\t ]*[\u200b\ufeff\ufffd]")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
