@@ -229,13 +229,19 @@ class TestCommand:
         '[{"id": 1, "question": "x", "verdict": "misschien"}]',
         '[{"id": 1, "question": "x", "judged": {}}]',
         '[{"id": 1, "question": "x", "judged": [{"document": "a", "grade": 4, "text": "b"}]}]',
+        '[{"id": 1, "question": "x", "judged": [{"document": "a", "grade": true, "text": "b"}]}]',
         '[{"id": 1, "question": "x", "judged": ["b"]}]',
+        '[{"id": 1, "question": "x"}, {"id": "1", "question": "y"}]',
         "[" * 100_000,
     ],
 )
 def test_a_file_that_holds_something_else_is_refused(text: str) -> None:
     with pytest.raises(InvalidQuestions):
         read_judged(text)
+
+
+def test_a_file_that_was_saved_with_a_byte_order_mark_is_read() -> None:
+    assert [one.question for one in read_judged('\ufeff[{"id": 1, "question": "Wat nu?"}]')] == ["Wat nu?"]
 
 
 class TestAccess:

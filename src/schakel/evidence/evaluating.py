@@ -112,21 +112,23 @@ def read_judged(text: str) -> list[JudgedQuestion]:
     white) and "judged": [{"document", "grade" (0-3), "text"}].
     """
     try:
-        rows = json.loads(text)
+        rows = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise InvalidQuestions(f"JSON: {error}") from error
     if not isinstance(rows, list):
         raise InvalidQuestions("[{id, question}, …]")
-    questions = {}
+    questions: dict[str, JudgedQuestion] = {}
     for number, row in enumerate(rows, start=1):
         if not (isinstance(row, dict) and isinstance(row.get("question"), str) and "id" in row):
             raise InvalidQuestions(f"{number}: {{id, question}}")
-        verdict = row.get("verdict") or ""
+        key, verdict = str(row["id"]), row.get("verdict") or ""
+        if key in questions:
+            raise InvalidQuestions(
+                _("%(number)d: the id %(id)s stands there twice") % {"number": number, "id": key[:40]}
+            )
         if verdict not in ("", *MEASURED.values()):
             raise InvalidQuestions(_("%(number)d: the verdict must be answered, partly or white") % {"number": number})
-        questions[str(row["id"])] = JudgedQuestion(
-            str(row["id"]), row["question"], verdict, _judged(number, row.get("judged"))
-        )
+        questions[key] = JudgedQuestion(key, row["question"], verdict, _judged(number, row.get("judged")))
     return list(questions.values())
 
 
@@ -138,7 +140,9 @@ def _judged(number: int, rows: object) -> tuple[JudgedPassage, ...]:
     judged = []
     for row in rows:
         match row:
-            case {"document": str(document), "grade": int(grade), "text": str(text)} if 0 <= grade <= 3:
+            case {"document": str(document), "grade": int(grade), "text": str(text)} if (
+                type(grade) is int and 0 <= grade <= 3
+            ):
                 judged.append(JudgedPassage(document, grade, text))
             case _:
                 raise InvalidQuestions(f"{number}: judged: {{document, grade: 0-3, text}}")
