@@ -11,9 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.agenda.conftest import Village
 
+from schakel.agenda.actions.draft_agenda import draft_agenda
+from schakel.agenda.actions.store_draft import store_draft
 from schakel.agenda.commands import agenda
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.parties.models import Organisation
+from schakel.register.access import LOCAL
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +140,17 @@ def test_a_title_that_asks_something_keeps_its_question_mark_and_gets_no_full_st
     told = run("advise", "--text", "Hoe vaak verhuizen ouderen?").output
     assert "Nodig, of leuk om te weten? " in told
     assert "?." not in told
+
+
+def test_a_document_that_somebody_else_stores_at_the_same_moment_is_stored_once(
+    polder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_and_stored_by_another(*given: Any, **named: Any) -> AgendaDraft | Agenda:
+        made = draft_agenda(*given, **named)
+        if isinstance(made, AgendaDraft):
+            store_draft(LOCAL, made.pk)
+        return made
+
+    monkeypatch.setattr("schakel.agenda.actions.import_agenda.draft_agenda", read_and_stored_by_another)
+    told = answer("import", polder, "--organisation", "Gemeente Polderstad")
+    assert told["agenda"] == Agenda.objects.get().pk

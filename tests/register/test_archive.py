@@ -103,6 +103,18 @@ def test_a_backup_never_overwrites_another(full: Publication, tmp_path: Path) ->
         write_archive(tmp_path / "backup.zip")
 
 
+def test_a_backup_that_another_one_was_quicker_than_leaves_that_one(full: Publication, tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+
+    def another(_line: str) -> None:
+        path.write_bytes(b"quicker")
+
+    with pytest.raises(FileExistsError):
+        write_archive(path, another)
+    assert path.read_bytes() == b"quicker"
+    assert not list(tmp_path.glob(".*part"))
+
+
 def test_a_missing_document_is_said_and_leaves_no_half_backup(full: Publication, tmp_path: Path) -> None:
     (Path(full.file.path)).unlink()
     with pytest.raises(FileMissing, match="publications/"):
@@ -113,7 +125,7 @@ def test_a_missing_document_is_said_and_leaves_no_half_backup(full: Publication,
 def test_a_folder_in_use_is_not_overwritten(full: Publication, tmp_path: Path) -> None:
     write_archive(tmp_path / "backup.zip")
     before = everything()
-    with pytest.raises(Refused, match=r"in use|in gebruik"):
+    with pytest.raises(Refused, match=r"content here already|staat hier al"):
         restore_archive(tmp_path / "backup.zip")
     assert everything() == before
 

@@ -9,11 +9,14 @@ import click
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import check_writable
+from schakel.cli.prepare import LOCK, check_writable
 from schakel.cli.start import FIRST_RUN
 from schakel.register.archive.read import Refused, restore_archive
 from schakel.register.archive.write import FileMissing, write_archive
 from schakel.register.console import GivenPath, json_option, print_json
+from schakel.search.lock import exclusive
+
+RESTORE_SECONDS = 5.0
 
 
 @click.command()
@@ -46,14 +49,16 @@ def backup(file: Path, as_json: bool) -> None:
 @json_option
 def restore(file: Path, as_json: bool) -> None:
     """Put the backup FILE back in an empty data folder; it is checked whole first."""
-    check_writable(Path(settings.DATA))
+    folder = Path(settings.DATA)
+    check_writable(folder)
     try:
-        restored = restore_archive(file, _silent if as_json else _tell)
+        with exclusive(folder / LOCK, RESTORE_SECONDS):
+            restored = restore_archive(file, _silent if as_json else _tell)
     except Refused as error:
         raise click.ClickException(str(error)) from error
     from schakel.register.indexing import rebuild
 
-    (Path(settings.DATA) / FIRST_RUN).write_text("restored\n", encoding="ascii")
+    (folder / FIRST_RUN).write_text("restored\n", encoding="ascii")
     groups = rebuild()
     if as_json:
         print_json({**asdict(restored), "indexed": groups})

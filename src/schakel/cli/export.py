@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -121,7 +122,8 @@ def _texts(name: str, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> di
 
 def _write_all(folder: Path, texts: Mapping[str, str]) -> None:
     """Write these files beside those of an earlier time, which are replaced only when all the new ones are whole."""
-    parts = {folder / name: folder / f".{name}.part" for name in texts}
+    run = uuid.uuid4().hex
+    parts = {folder / name: folder / f".{name}.{run}.part" for name in texts}
     try:
         for path, part in parts.items():
             part.write_text(texts[path.name], encoding="utf-8")

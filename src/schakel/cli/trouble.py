@@ -1,4 +1,4 @@
-"""Trouble of the machine told in one plain sentence: a database that does not answer, a disk that is full."""
+"""Trouble of the machine in one plain sentence: a database that does not answer, a full disk, a data folder that is taken."""
 
 from __future__ import annotations
 
@@ -10,17 +10,23 @@ import click
 from django.db import Error, InterfaceError, OperationalError, connection
 from django.utils.translation import gettext as _
 
+from schakel.search.lock import IndexBusyError
+
 AWAY = (OperationalError, InterfaceError)
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
 def trouble_told() -> Iterator[None]:
-    """Turn trouble of the database or the disk into a click.ClickException that says what to do; other errors pass."""
+    """Turn trouble with database, disk or data folder into a click.ClickException that says what to do; other errors pass."""
     try:
         yield
     except AWAY as error:
         raise click.ClickException(database_trouble(error)) from error
+    except IndexBusyError as error:
+        raise click.ClickException(
+            _("Another command is busy with this data folder. Wait until it is done, then try again.")
+        ) from error
     except OSError as error:
         if error.errno not in FULL:
             raise

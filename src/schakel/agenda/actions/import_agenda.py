@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.actions.store_draft import Stored, store_draft
-from schakel.agenda.models import Agenda
+from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer
 
@@ -21,6 +21,11 @@ def import_agenda(
     Raises ValidationError (cannot be read, holds no questions), NotAllowed.
     """
     made = draft_agenda(viewer, organisation, path, name, title=title)
-    if isinstance(made, Agenda):
-        return Stored(made, before=True)
-    return store_draft(viewer, made.pk)
+    if isinstance(made, AgendaDraft):
+        try:
+            return store_draft(viewer, made.pk)
+        except (
+            AgendaDraft.DoesNotExist
+        ):  # somebody who imported the same document at the same moment has stored that draft
+            made = draft_agenda(viewer, organisation, path, name, title=title)
+    return Stored(made, before=True) if isinstance(made, Agenda) else store_draft(viewer, made.pk)

@@ -97,7 +97,12 @@ def _require_empty() -> None:
     tables = set(connection.introspection.table_names())
     for model in archived_models(apps):
         if model._meta.db_table in tables and model._default_manager.exists():
-            raise Refused(_("This data folder is in use. Put the backup back in an empty one: choose another --data."))
+            raise Refused(
+                _(
+                    "There is content here already. Put the backup back in an empty data folder (choose another --data) and, "
+                    "with PostgreSQL, in an empty database (DATABASE_URL)."
+                )
+            )
 
 
 def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -47,12 +48,14 @@ def write_archive(path: Path, tell: Callable[[str], None] = lambda _line: None) 
     """
     if path.exists():
         raise FileExistsError(path)
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
     try:
         try:
             written = _write(part, tell)
         except FileMissing:
             written = _write(part, tell)
+        if path.exists():  # another backup was written there meanwhile
+            raise FileExistsError(path)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
