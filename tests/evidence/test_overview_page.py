@@ -206,6 +206,19 @@ def test_of_white_spots_that_nobody_confirmed_no_more_is_said_than_the_search_kn
     assert "niets gevonden dat helpt" in above_the_list()
 
 
+def test_the_findings_are_narrowed_to_themes_in_the_order_of_the_agenda(client: Client, searched: Agenda) -> None:
+    trees = searched.questions.get(text="Hoe koelen bomen een straat?")
+    trees.theme = searched.themes.create(code="Z", title="Groen voorop", position=0)
+    trees.save()
+    searched.themes.filter(code="A").update(position=1)
+    judge_finding(LOCAL, trees.findings.get(text=TREES), "answers")
+
+    page = LexborHTMLParser(shown(client, searched, name="map_findings"))
+
+    choices = [" ".join(node.text().split()) for node in page.css("#filter-theme + ul a")]
+    assert [choice[0] for choice in choices] == ["Z", "A"]
+
+
 def test_the_map_and_its_findings_go_along_as_csv(client: Client, searched: Agenda) -> None:
     assert "advies" in shown(client, searched, "?format=csv", "map")
     assert "Wie weet het nog?" in shown(client, searched, "?format=csv", "map_findings")

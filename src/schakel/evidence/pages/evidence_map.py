@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.models import Finding
-from schakel.evidence.queries.evidence_map import EvidenceMap, evidence_map, helping
+from schakel.evidence.queries.evidence_map import EvidenceMap, evidence_map, filed_under, helping
 from schakel.evidence.queries.stored import place_of
 from schakel.evidence.words.findings import page_words, reading_address
 from schakel.evidence.words.reasons import passages
@@ -71,18 +71,17 @@ def cell_page(request: ViewerRequest, key: int) -> HttpResponse:
     with missing_is_404():
         agenda = find_agenda(request.viewer, key)
     findings = helping(request.viewer, agenda).select_related("publication__publisher", "question__theme")
-    themes = {one.question.theme_id: str(one.question.theme) for one in findings}
-    kinds = {one.publication.kind: str(Kind(one.publication.kind).label) for one in findings}
+    themes, kinds = filed_under(findings)
     rows = listing(
         request.GET,
         findings,
         filters={
             "theme": (
-                FilterSpec("theme", _("Theme"), [(str(theme), name) for theme, name in themes.items()]),
+                FilterSpec("theme", _("Theme"), [(str(theme.pk), str(theme)) for theme in themes]),
                 lambda found, values: found.filter(question__theme_id__in=[int(value) for value in values]),
             ),
             "kind": (
-                FilterSpec("kind", _("Kind of source"), list(kinds.items())),
+                FilterSpec("kind", _("Kind of source"), [(kind.value, kind.label) for kind in kinds]),
                 lambda found, values: found.filter(publication__kind__in=values),
             ),
         },

@@ -54,6 +54,13 @@ def helping(viewer: Viewer, agenda: Agenda) -> QuerySet[Finding]:
     return visible(Finding.objects.filter(stored | live), viewer, "publication__")
 
 
+def filed_under(findings: QuerySet[Finding]) -> tuple[list[Theme], list[Kind]]:
+    """The themes and the kinds of source that findings belong to, in their order; the findings themselves are not read."""
+    themes = Theme.objects.filter(pk__in=findings.order_by().values("question__theme")).order_by("position", "pk")
+    kinds = set(findings.order_by().values_list("publication__kind", flat=True).distinct())
+    return list(themes), [kind for kind in Kind if kind in kinds]
+
+
 def evidence_map(viewer: Viewer, agenda: Agenda) -> EvidenceMap:
     """The map of an agenda in the viewer's eyes."""
     themes = {question.theme_id: question.theme for question in questions_of(viewer, agenda)}
