@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 from tests.factories.evidence import (
     HIRING,
     RECRUITMENT,
@@ -141,6 +144,22 @@ def test_the_worker_waits_until_a_batch_of_publications_is_in() -> None:
     assert turn() == 1
     assert turn() == 0
     assert asked.searches.count() == 2
+
+
+def test_a_search_that_nobody_asked_for_bears_no_persons_name(client: Client) -> None:
+    publication("Wie weet het nog?", [HIRING])
+    asked = question(TEXT)
+    Refresh()()
+    log = reverse("evidence:search_log", args=[asked.pk])
+
+    def who() -> list[str]:
+        return [
+            row.css("td")[1].text() for row in LexborHTMLParser(client.get(log).content).css("#main .scroll tbody tr")
+        ]
+
+    assert who() == ["Schakel"]
+    search_question(LOCAL, asked)
+    assert who() == ["U", "Schakel"]
 
 
 def test_own_words_are_kept_and_searched_with() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schakel.evidence.actions.search_agenda import refresh_after_changes, search_unsearched
 from schakel.evidence.audience import library_sequence
-from schakel.register.access import LOCAL
+from schakel.register.access import WORKER
 from schakel.register.indexing import usable
 
 SECONDS = 3.0
@@ -26,4 +26,4 @@ class Refresh:
             return 0
         latest = library_sequence()
         quiet, self.last = latest == self.last, latest
-        return refresh_after_changes(LOCAL) if quiet else search_unsearched(LOCAL)
+        return refresh_after_changes(WORKER) if quiet else search_unsearched(WORKER)

@@ -36,6 +36,8 @@ class Viewer:
 
 
 LOCAL = Viewer(name="local", everything=True, member=True)
+# Acts of the program itself, which no person asked for.
+WORKER = Viewer(name="Schakel", everything=True, member=True)
 ANONYMOUS = Viewer(name="anonymous")
 
 
