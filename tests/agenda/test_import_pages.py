@@ -60,6 +60,18 @@ def test_from_document_to_agenda(client: Client) -> None:
     assert str(agenda.owner) == "Gemeente Polderstad"
 
 
+def test_lines_that_may_be_questions_are_one_link_away(client: Client) -> None:
+    assert "#unplaced" not in client.get(hand_in(client)).content.decode()
+
+    stray = "<h2>Slot</h2><p>We maken elk jaar een plan.</p><h2>Hoe gaan we verder met deze agenda?</h2><p>Samen.</p>"
+    draft = hand_in(client, PAGE.replace("<script>", f"{stray}<script>"), "agenda.html")
+    page = client.get(draft).content.decode()
+
+    assert '<a href="#unplaced">Naar de regel die misschien een vraag is</a>' in page
+    assert 'id="unplaced"' in page
+    assert '<a href="?#unplaced">' in client.get(f"{draft}?doubts=1").content.decode()
+
+
 def test_a_form_sent_back_untouched_changes_nothing(client: Client) -> None:
     draft = hand_in(client, PAGE, "agenda.html")
     before = AgendaDraft.objects.get().tree
