@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from schakel.agenda.actions.import_agenda import import_agenda
+from schakel.agenda.commands.choosing import agenda_meant
 from schakel.agenda.drafting.reading import read_agenda
 from schakel.agenda.drafting.tree import outline, tree_of
 from schakel.agenda.models import Agenda, period
-from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.tree import AgendaTree, QuestionNode, TreeFilter, agenda_tree, narrowed
 from schakel.register.access import LOCAL
@@ -75,10 +74,7 @@ def list_command(as_json: bool) -> None:
 @json_option
 def show_command(key: int, as_json: bool) -> None:
     """The themes and questions of an agenda, by its number in the list."""
-    try:
-        found = find_agenda(LOCAL, key)
-    except ObjectDoesNotExist as error:
-        raise click.ClickException(_("There is no agenda %(key)s. See: schakel agenda list") % {"key": key}) from error
+    found = agenda_meant(key)
     _answer(found.pk, found.title, stored_outline(found), as_json)
 
 

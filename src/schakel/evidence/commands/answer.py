@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from schakel.evidence.commands.choosing import question_meant
+from schakel.agenda.commands.choosing import question_meant
 from schakel.evidence.queries.answer import NoteLine, answer
 from schakel.evidence.words.note import as_text, difference_told, shown_note
 from schakel.register.access import LOCAL

@@ -6,8 +6,8 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.agenda.commands.choosing import question_meant
 from schakel.evidence.actions.draft_answer import draft_answer
-from schakel.evidence.commands.choosing import question_meant
 from schakel.evidence.endpoint import ModelFailure
 from schakel.evidence.queries.drafts import Parcel, parcel
 from schakel.evidence.words.draft import ShownSentence, draft_text, shown_drafts

@@ -7,9 +7,9 @@ from typing import Any
 import click
 from django.utils.translation import gettext as _
 
+from schakel.agenda.commands.choosing import question_meant
 from schakel.evidence.actions.search_questions import search_question
 from schakel.evidence.actions.set_own_words import set_own_words
-from schakel.evidence.commands.choosing import question_meant
 from schakel.evidence.models import Search, VerdictLabel
 from schakel.evidence.queries.searches import searches_of
 from schakel.evidence.queries.verdicts import reading
@@ -61,7 +61,7 @@ def search_command(question: str, words: str | None, log: bool, as_json: bool) -
 def _tell(search: Search) -> None:
     click.echo(f"  {search_told(search)} {', '.join(search.words)}")
     if search.own_words:
-        click.echo(f"    {_('own words:')} {search.own_words}")
+        click.echo("    " + _("own words:") + f" {search.own_words}")
 
 
 def _as_json(search: Search) -> dict[str, Any]:

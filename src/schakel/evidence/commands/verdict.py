@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from django.utils.translation import gettext as _
 
+from schakel.agenda.commands.choosing import question_meant
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
-from schakel.evidence.commands.choosing import question_meant
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.verdicts import Reading, reading
 from schakel.register.access import LOCAL
