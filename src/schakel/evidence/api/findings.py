@@ -54,8 +54,8 @@ class Vindplaats(Camel):
     ``lift`` (−1 to 1) is how far judgements for like questions move it, ``lessen`` which ones; ``score`` is 0 where only they
     brought it. ``gevondenWoorden`` are the words of the question that it holds, ``verwanteWoorden`` others that mean the same or
     lie close. ``lijktOpVraag`` is whether an embedding model finds it much like the question; ``kans`` how likely it is that it
-    helps (0 to 1), by what was measured on it. ``actueel`` is false where the last search did not find it again, ``nieuw`` true
-    where it came after a person had judged.
+    helps (0 to 1), in tenths as on the page: more would move with words that the reader may not see. ``actueel`` is false where
+    the last search did not find it again, ``nieuw`` true where it came after a person had judged.
     """
 
     id: int | None
@@ -101,7 +101,7 @@ class Vindplaats(Camel):
             gevonden_woorden=finding.terms,
             verwante_woorden=finding.related,
             lijkt_op_vraag=finding.resembling,
-            kans=round(finding.chance, 2),
+            kans=round(finding.chance, 1),
             actueel=finding.current,
             nieuw=finding.new,
             beoordeling=finding.judgement,
