@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from tests.agenda.conftest import POLDER
 
 from schakel.agenda.actions.apply_edition import apply_edition
+from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, correct_draft
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.actions.import_agenda import import_agenda
 from schakel.agenda.models import Agenda, AgendaDraft, Question
@@ -138,6 +139,20 @@ def test_a_core_question_that_changes_places_with_what_stood_under_it_takes_both
     texts = standing(first)
     assert texts.index(above) == texts.index(under) + 1
     assert Question.objects.get(text=above).parent == Question.objects.get(text=under)
+
+
+def test_what_stood_under_a_question_that_was_left_out_comes_under_its_theme(
+    first: Agenda, second: AgendaDraft
+) -> None:
+    left_out = next(line["key"] for line in second.tree["lines"] if "nieuwkomers" in line["text"])
+    correct_draft(LOCAL, second.pk, Corrections(lines={left_out: LineCorrection(dropped=True)}))
+    second.refresh_from_db()
+    lesson = next(one.key for one in edition(second).differing if one.change.new and "taalles" in one.change.new.text)
+
+    apply_edition(LOCAL, second.pk, {lesson})
+
+    taken = Question.objects.get(text="Wie betaalt de taalles?")
+    assert (taken.parent, taken.theme.title) == (None, "Werk")
 
 
 def test_applying_the_same_edition_again_changes_nothing(

@@ -17,6 +17,7 @@ from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
 from schakel.agenda.drafting.tree import kind_in, outline
 from schakel.agenda.models import Agenda, AgendaDraft
+from schakel.agenda.queries.tree import agenda_tree
 from schakel.agenda.recognise import DOUBTS as CODES
 from schakel.agenda.recognise import UNREADABLE as REASONS
 from schakel.agenda.words.doubts import DOUBTS, UNREADABLE
@@ -85,6 +86,21 @@ def test_another_organisation_may_have_the_same_document(town: Organisation, pol
     store_draft(LOCAL, drafted(make_organisation(name="Gemeente Buurstad"), polder).pk)
 
     assert Agenda.objects.count() == 2
+
+
+def test_of_a_document_that_goes_deeper_than_an_agenda_every_question_is_kept_in_its_order(
+    town: Organisation, tmp_path: Path
+) -> None:
+    path = tmp_path / "diep.html"
+    levels = [f"<ul><li>Wat kost het water op niveau {level}?" for level in range(1, 9)]
+    path.write_text(
+        f"<h1>Kennisagenda</h1><h2>Thema A: Water</h2>{''.join(levels)}{'</li></ul>' * 8}", encoding="utf-8"
+    )
+
+    agenda = store_draft(LOCAL, drafted(town, path).pk).agenda
+
+    shown = [(node.question.text[-2], node.depth + 1) for node in agenda_tree(LOCAL, agenda).standing()]
+    assert shown == [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("6", 5), ("7", 5), ("8", 5)]
 
 
 def test_the_rows_of_a_table_may_stand_in_any_order(town: Organisation, polder: Path) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from schakel.agenda.actions.codes import next_question_code, next_theme_code, renumbered
 from schakel.agenda.actions.move_question import descendants, place_name, place_of
 from schakel.agenda.actions.store_draft import new_question
-from schakel.agenda.drafting.tree import DraftLine, DraftTheme, loaded
+from schakel.agenda.drafting.tree import DraftLine, DraftTheme, kept_lines, loaded
 from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question, QuestionLevel, Theme
 from schakel.agenda.queries.edition import EditionChange
 from schakel.agenda.recognise.differences import Node
@@ -24,7 +24,7 @@ class Taking:
         tree = loaded(draft.tree)
         self.viewer = viewer
         self.agenda = agenda
-        self.lines: dict[str, DraftLine] = {line["key"]: line for line in tree["lines"]}
+        self.lines: dict[str, DraftLine] = {line["key"]: line for line in kept_lines(tree)}
         self.drafted: dict[str, DraftTheme] = {theme["key"]: theme for theme in tree["themes"]}
         self.themes: dict[str, Theme] = {}
         self.questions: dict[str, Question] = {}

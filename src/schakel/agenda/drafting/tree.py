@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
-from schakel.agenda.models import LABEL_LENGTH
+from schakel.agenda.models import DEEPEST, LABEL_LENGTH
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
 from schakel.library.names import title_from_name
 
@@ -138,14 +138,27 @@ def kept_themes(tree: DraftTree) -> list[DraftTheme]:
 def kept_lines(tree: DraftTree) -> list[DraftLine]:
     """The lines that will be stored, in reading order: not dropped, and not under a dropped theme.
 
-    What stood under a dropped question comes directly under the theme.
+    What stood under a dropped question comes directly under the theme; what stands deeper than an agenda goes, as deep as it goes.
     """
     themes = {theme["key"] for theme in kept_themes(tree)}
     lines = [line for line in tree["lines"] if not line["dropped"] and line["theme"] in themes]
-    keys = {line["key"] for line in lines}
-    return [
-        line if not line["parent"] or line["parent"] in keys else DraftLine(**{**line, "parent": ""}) for line in lines
-    ]
+    parents = {line["key"]: line["parent"] for line in lines}
+    kept = []
+    for line in lines:
+        above = _above(line["key"], parents)
+        parent = above[-1] if len(above) < DEEPEST else above[DEEPEST - 2]
+        kept.append(line if parent == line["parent"] else DraftLine(**{**line, "parent": parent}))
+    return kept
+
+
+def _above(key: str, parents: Mapping[str, str]) -> list[str]:
+    """The keys of the lines that a line stands under, the outermost first; [""] for a line directly under its theme."""
+    found: list[str] = []
+    parent = parents[key]
+    while parent in parents and parent not in found:
+        found.insert(0, parent)
+        parent = parents[parent]
+    return found or [""]
 
 
 def outline(tree: DraftTree) -> list[dict[str, Any]]:
