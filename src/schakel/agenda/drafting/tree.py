@@ -138,7 +138,7 @@ def kept_themes(tree: DraftTree) -> list[DraftTheme]:
 def kept_lines(tree: DraftTree) -> list[DraftLine]:
     """The lines that will be stored, in reading order: not dropped, and not under a dropped theme.
 
-    What stood under a dropped question comes directly under the theme; what stands deeper than an agenda goes, as deep as it goes.
+    What stood under a dropped question comes directly under the theme; what stands deeper than an agenda goes, as deep as can be.
     """
     themes = {theme["key"] for theme in kept_themes(tree)}
     lines = [line for line in tree["lines"] if not line["dropped"] and line["theme"] in themes]
