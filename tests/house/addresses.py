@@ -52,6 +52,7 @@ QUERIES = {
     "stand": "1",
     "tag": "1",
     "tekst": "",
+    "terug": "vraag",
     "text": "",
     "theme": "theme",
     "verdict": "answered",
