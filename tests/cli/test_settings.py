@@ -24,7 +24,12 @@ def run(folder: Path, *words: str, **changes: str) -> subprocess.CompletedProces
         ("DATABASE_URL", "mysql://localhost/schakel", "postgresql://"),
         ("DATABASE_URL", "postgresql://localhost:poort/schakel", "DATABASE_URL cannot be read"),
         ("DATABASE_URL", "postgresql://schakel@127.0.0.1:1/schakel", "does not answer"),
+        ("DATABASE_URL", "postgresql://localhost/", "names no database"),
+        ("DATABASE_URL", "postgresql://localhost/schakel?kleur=rood", "kleur"),
         ("SCHAKEL_LOG", "luid", "SCHAKEL_LOG must be one of"),
+        ("SCHAKEL_HTTPS", "true", "SCHAKEL_HTTPS must be 0 or 1"),
+        ("SCHAKEL_THEME", "../rood.css", "SCHAKEL_THEME is a name"),
+        ("SCHAKEL_LANGUAGE", "fr", "SCHAKEL_LANGUAGE must be nl or en"),
         ("SCHAKEL_DATA", "/dev/null", "Cannot write in the data folder"),
     ],
 )

@@ -35,6 +35,7 @@ def _commands(ctx: click.Context) -> dict[str, click.Command]:
         os.environ["SCHAKEL_DATA"] = str(given)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config.settings")
     import django
+    from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.utils import translation
 
@@ -42,7 +43,7 @@ def _commands(ctx: click.Context) -> dict[str, click.Command]:
         django.setup()
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
-    translation.activate(os.environ.get("SCHAKEL_LANGUAGE", "nl"))
+    translation.activate(settings.COMMAND_LANGUAGE)
     from schakel.agenda.commands import COMMANDS as AGENDA
     from schakel.cli.backup import backup, restore
     from schakel.cli.export import export

@@ -20,7 +20,7 @@ def database_settings(url: str, folder: Path) -> dict[str, Any]:
     """Django's database settings for ``url`` (``postgresql://user:password@host:port/name``), or SQLite where it is empty.
 
     A host or port may stand in the query instead (``postgresql:///name?host=/run/postgresql``). Raises ImproperlyConfigured for
-    any other scheme, for a port that is none, and where the driver is not installed.
+    any other scheme, a port that is none, no name of a database, an option that does not exist, a driver that is not installed.
     """
     if not url:
         return {
@@ -40,9 +40,13 @@ def database_settings(url: str, folder: Path) -> dict[str, Any]:
             "The driver for PostgreSQL is not installed. Run script/start once with DATABASE_URL set: that installs it."
         )
     options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    name = unquote(parts.path.lstrip("/"))
+    if not name:
+        raise ImproperlyConfigured("DATABASE_URL names no database; it ends with a slash and the name of one.")
+    _check_options(options)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(options.pop("host", parts.hostname or "")),
@@ -51,3 +55,13 @@ def database_settings(url: str, folder: Path) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def _check_options(options: dict[str, str]) -> None:
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        make_conninfo(**options)
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be used: {' '.join(str(error).split())}.") from error

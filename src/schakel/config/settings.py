@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.config.database import database_settings
 from schakel.config.embeddings import embedding_settings
+from schakel.config.environment import hosts, one_of, theme
 from schakel.config.language_model import language_model_settings
 from schakel.config.paths import data_folder
 from schakel.config.secret import secret_key
@@ -19,7 +20,7 @@ DATA = data_folder()
 
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("SCHAKEL_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ALLOWED_HOSTS = hosts()
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -83,6 +84,7 @@ MESSAGE_TAGS = {10: "info", 20: "info", 25: "ok", 30: "warning", 40: "error"}
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+COMMAND_LANGUAGE = one_of("SCHAKEL_LANGUAGE", [code for code, _name in LANGUAGES])
 LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [PACKAGE / name / "locale" for name in ("cli", "api", "example")]
 USE_I18N = True
@@ -95,7 +97,7 @@ WHITENOISE_USE_FINDERS = True
 LANGUAGE_MODEL = language_model_settings()  # off unless the environment says where it is
 EMBEDDINGS = embedding_settings()  # the same
 
-THEME = os.environ.get("SCHAKEL_THEME", "")  # "ours" adds static/theme/ours.css in the data folder
+THEME = theme()  # "ours" adds static/theme/ours.css in the data folder
 STATICFILES_DIRS = [DATA / "static"] if (DATA / "static").is_dir() else []
 MEDIA_ROOT = DATA / "files"
 INDEX_ROOT = Path(os.environ.get("SCHAKEL_INDEX") or DATA / "index")
@@ -126,7 +128,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-if os.environ.get("SCHAKEL_HTTPS") == "1":
+if one_of("SCHAKEL_HTTPS", ("0", "1")) == "1":
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
