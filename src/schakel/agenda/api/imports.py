@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from ninja import File, Form, Router, Status, UploadedFile
 
 from schakel.agenda.actions.import_agenda import import_agenda
+from schakel.agenda.actions.renew_agenda import renew_agenda
 from schakel.agenda.api.schemas import AgendaUitgebreid
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.register.middleware import ViewerRequest
+from schakel.register.refusals import missing_is_404
 from schakel.register.uploads import on_disk
 
 router = Router(tags=["agendas"], by_alias=True)
@@ -32,3 +34,17 @@ def import_document(
     response["Location"] = f"{request.path.rsplit('/', 1)[0]}/agendas/{stored.agenda.pk}"
     tree = narrowed(agenda_tree(request.viewer, stored.agenda), TreeFilter())
     return Status(200 if stored.before else 201, AgendaUitgebreid.of_tree(tree))
+
+
+@router.post(
+    "/agendas/{key}/uitgaven",
+    response=AgendaUitgebreid,
+    summary="Neem uit een nieuwe uitgave over wat nieuw, anders of verplaatst is",
+)
+def new_edition(
+    request: ViewerRequest, key: int, bestand: File[UploadedFile], intrekken: Form[bool] = False
+) -> AgendaUitgebreid:
+    """Take over a new edition of an agenda; ``intrekken`` also takes off what the document no longer holds."""
+    with missing_is_404(), on_disk(bestand.chunks()) as path:
+        renewed = renew_agenda(request.viewer, key, path, bestand.name or "document", withdraw=intrekken)
+    return AgendaUitgebreid.of_tree(narrowed(agenda_tree(request.viewer, renewed.agenda), TreeFilter()))

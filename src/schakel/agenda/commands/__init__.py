@@ -15,6 +15,7 @@ from schakel.agenda.commands.questions import (
     split_question_command,
     withdraw_question_command,
 )
+from schakel.agenda.commands.renew import renew
 from schakel.agenda.commands.themes import (
     add_theme_command,
     change_theme_command,
@@ -29,7 +30,7 @@ def agenda() -> None:
 
 
 for command in (
-    import_command, list_command, show_command, advise_command, create, change, remove,
+    import_command, list_command, show_command, advise_command, create, change, renew, remove,
     add_theme_command, change_theme_command, move_theme_command, withdraw_theme_command,
     add_question_command, change_question_command, move_question_command, split_question_command,
     merge_questions_command, withdraw_question_command,
