@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.factories.evidence import STRANGER, agenda, colleague, organisation, publication, question
+from tests.factories.evidence import (
+    PEAT,
+    STRANGER,
+    WAITING,
+    WAITING_EATING,
+    WAITING_TOO,
+    agenda,
+    colleague,
+    known,
+    organisation,
+    publication,
+    question,
+)
 
 from schakel.agenda.models import Agenda, ItemState, Question
 from schakel.evidence.actions.judge_finding import judge_finding
@@ -17,27 +29,15 @@ from schakel.evidence.queries.dossier import dossier, findings_of
 from schakel.evidence.queries.lessons import Teaching, lessons_of
 from schakel.evidence.queries.verdicts import reading
 from schakel.register.access import LOCAL, Viewer, Visibility
-from schakel.register.indexing import catch_up, note_change
 
 pytestmark = pytest.mark.django_db
 
-WAITING = "Hoe verkorten we de wachttijden in de jeugdzorg?"
-WAITING_TOO = "Hoe kunnen wij de wachttijden in de jeugdzorg verkorten?"
-NARROWER = "Hoe verkorten we de wachttijden in de jeugdzorg voor kinderen met een eetstoornis?"
-PEAT = "Hoe remmen we bodemdaling in veenweidegebieden af?"
 PASSAGES = [
     "De wachttijden in de jeugdzorg verkorten lukt nergens. De wachttijden in de jeugdzorg blijven overal even lang.",
     "In de regio Oost daalden de wachttijden in de jeugdzorg met de helft, nadat er een gezamenlijk loket kwam.",
     "De jeugdzorg kost de gemeenten ieder jaar meer geld, vooral door lange trajecten met verblijf.",
 ]
 OUTSIDE = "Een aanmeldteam dat binnen een week belt, haalt gezinnen van de lijst die geen behandeling nodig hebben."
-
-
-def known(*agendas: Agenda) -> None:
-    """Take agendas into the index."""
-    for one in agendas:
-        note_change("agenda", one.pk)
-    catch_up()
 
 
 def asked(text: str, owner: str, visibility: str = Visibility.PUBLIC) -> Question:
@@ -166,7 +166,7 @@ def test_a_later_question_learns_when_it_is_first_searched(ours: Question) -> No
 
 
 def test_an_answer_to_a_narrower_question_answers_a_part(ours: Question) -> None:
-    narrower = asked(NARROWER, "Gemeente Bergdorp")
+    narrower = asked(WAITING_EATING, "Gemeente Bergdorp")
     judge_finding(LOCAL, on(narrower, PASSAGES[1]), "answers")
 
     assert Lesson.objects.get(finding__question=ours).relation == "narrower"
