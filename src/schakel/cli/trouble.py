@@ -27,6 +27,13 @@ def trouble_told() -> Iterator[None]:
         raise click.ClickException(
             _("Another command is busy with this data folder. Wait until it is done, then try again.")
         ) from error
+    except PermissionError as error:
+        raise click.ClickException(
+            _(
+                "{name} may not be used by this account. Give the command as the account that runs Schakel, or let that account "
+                "own everything in the data folder."
+            ).format(name=error.filename)
+        ) from error
     except OSError as error:
         if error.errno not in FULL:
             raise

@@ -6,6 +6,7 @@ is swept up later.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -55,6 +56,8 @@ def digest_of(path: Path) -> str:
     end) and for a file that is larger than can be read.
     """
     found = path.stat()
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if not stat.S_ISREG(found.st_mode):
         raise Unreadable("not_a_file")
     if found.st_size > DEFAULT.file_mb * MEGABYTE:

@@ -22,7 +22,7 @@ EXIT_CODES = "Exit codes: 0 done, 1 refused (the reason is printed), 2 wrong use
 
 
 @click.command("import", epilog=EXIT_CODES)
-@click.argument("file", type=GivenPath(path_type=Path))
+@click.argument("file", type=GivenPath(path_type=Path, readable=False))
 @click.option("--organisation", required=True, help="Whose agenda it is; a new name makes a new organisation.")
 @click.option("--title", default="", help="Its title; else the title in the document.")
 @click.option("--dry-run", is_flag=True, help="Only show what is recognised; store nothing.")

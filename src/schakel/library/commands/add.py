@@ -29,7 +29,7 @@ Answer = dict[str, list[dict[str, Any]]]
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=GivenPath(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=GivenPath(path_type=Path, readable=False), metavar="PATH...")
 @click.option("--publisher", help="Who published them, by name.")
 @click.option("--year", type=int, help="The year in which they appeared.")
 @click.option("--kind", type=click.Choice(Kind.values), help="What sort of publication they are.")

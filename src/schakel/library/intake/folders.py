@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ def documents(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those with a document's extension in the folders named, in order; each file once.
 
     Hidden files and folders, and the lock files of office programs ("~$…"), are passed over in folders. A path that does not
-    exist is passed on, so that it is reported.
+    exist and a folder that may not be looked into are passed on, so that they are reported.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -32,8 +33,19 @@ def _is_folder(path: Path) -> bool:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        hidden = any(part.startswith((".", "~$")) for part in parts)
-        if not hidden and path.suffix.lower() in SUFFIXES and path.is_file():
-            yield path
+    closed: list[Path] = []
+
+    def note(error: OSError) -> None:
+        closed.append(Path(error.filename))
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not _hidden(name) and path.suffix.lower() in SUFFIXES and path.is_file():
+                yield path
+    yield from closed
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
