@@ -30,17 +30,11 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one theme or question. ``old`` is None for new ones, ``new`` for those gone; ``similarity`` 0-100."""
+    """What became of one theme or question. ``old`` is None for new ones, ``new`` for those gone."""
 
     kind: ChangeKind
     old: Node | None
     new: Node | None
-    similarity: float
-
-    @property
-    def reworded(self) -> bool:
-        """True where both are there and the words differ; something moved may be reworded too."""
-        return self.old is not None and self.new is not None and self.old.text != self.new.text
 
 
 def differences(old: Sequence[Node], new: Sequence[Node]) -> list[Change]:
@@ -56,21 +50,14 @@ def differences(old: Sequence[Node], new: Sequence[Node]) -> list[Change]:
     changes: list[Change] = []
     for index, node in enumerate(new):
         if index not in came_from:
-            changes.append(Change("new", None, node, 0.0))
+            changes.append(Change("new", None, node))
             continue
         before = old[came_from[index]]
         moved = keys.get(node.under, "") != before.under or (node.level != before.level)
-        similarity = 100.0 if before.text == node.text else likeness(before.text, node.text)
         kind: ChangeKind = "moved" if moved else "same" if before.text == node.text else "reworded"
-        changes.append(Change(kind, before, node, similarity))
-    changes.extend(Change("gone", node, None, 0.0) for index, node in enumerate(old) if index not in pairs)
+        changes.append(Change(kind, before, node))
+    changes.extend(Change("gone", node, None) for index, node in enumerate(old) if index not in pairs)
     return changes
-
-
-def likeness(one: str, other: str) -> float:
-    """0-100: half by the letters in order, half by the words that carry the meaning."""
-    letters = fuzz.ratio(comparable(one), comparable(other))
-    return (letters + fuzz.token_sort_ratio(_carrying(one), _carrying(other))) / 2
 
 
 def _carrying(text: str) -> str:
@@ -126,6 +113,7 @@ def _alike(old: Sequence[Node], new: Sequence[Node], pairs: dict[int, int]) -> d
 
 
 def _scores(one: list[str], other: list[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """How alike each pair is, 0-100: half by the letters in order, half by the words that carry the meaning."""
     letters = process.cdist([comparable(t) for t in one], [comparable(t) for t in other], scorer=fuzz.ratio)
     words = process.cdist([_carrying(t) for t in one], [_carrying(t) for t in other], scorer=fuzz.token_sort_ratio)
     return np.asarray((letters + words) / 2, dtype=np.float32).reshape(len(one), len(other))
