@@ -65,6 +65,14 @@ def test_check_searches_only_once_while_nothing_changes(filled: Agenda) -> None:
     assert Search.objects.count() == 4
 
 
+def test_check_searches_anew_where_that_is_asked(filled: Agenda) -> None:
+    check()
+    check("--anew")
+    assert Search.objects.count() == 4
+    assert json.loads(check("--anew", "--json").stdout)["questions"]
+    assert Search.objects.count() == 6
+
+
 def test_check_takes_an_agenda_by_number_or_part_of_its_title(filled: Agenda) -> None:
     other = agenda(title="Kennisagenda Bergdorp")
     question("Wat kost een berg?", other)

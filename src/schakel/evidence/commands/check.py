@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.standing import in_tree_order, questions_of, standing_questions
-from schakel.evidence.actions.search_agenda import search_outdated, search_theme
+from schakel.evidence.actions.search_agenda import search_agenda, search_outdated, search_theme
 from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import best_first, visible_findings
@@ -24,8 +24,9 @@ from schakel.register.console import json_option, print_json, told_plainly
 @click.command()
 @click.argument("agenda", required=False, default="")
 @click.option("--theme", default="", help="Search anew for one theme, by its code, and show that alone.")
+@click.option("--anew", is_flag=True, help="Search anew for every question, also where nothing changed.")
 @json_option
-def check(agenda: str, theme: str, as_json: bool) -> None:
+def check(agenda: str, theme: str, anew: bool, as_json: bool) -> None:
     """Say per question what is already known, and on which page.
 
     AGENDA is an agenda's number or (part of) its title; without it all agendas are checked. Questions that were never searched,
@@ -45,7 +46,7 @@ def check(agenda: str, theme: str, as_json: bool) -> None:
         raise click.ClickException(_("There is no theme %(code)s. See: schakel agenda show AGENDA") % {"code": theme})
     with told_plainly():
         for one in chosen:
-            _search(one, theme, quiet=as_json)
+            _search(one, theme, anew, quiet=as_json)
     questions = [
         question
         for one in chosen
@@ -68,17 +69,19 @@ def check(agenda: str, theme: str, as_json: bool) -> None:
         )
 
 
-def _search(agenda: Agenda, theme: str, quiet: bool) -> None:
+def _search(agenda: Agenda, theme: str, anew: bool, quiet: bool) -> None:
     if theme:
         for one in agenda.themes.filter(code=theme):
             search_theme(LOCAL, one)
         return
-    waiting = count_outdated(standing_questions(LOCAL, agenda))
+    search = search_agenda if anew else search_outdated
+    standing = standing_questions(LOCAL, agenda)
+    waiting = standing.count() if anew else count_outdated(standing)
     if quiet or not waiting:
-        search_outdated(LOCAL, agenda)
+        search(LOCAL, agenda)
         return
     with click.progressbar(length=waiting, label=agenda.title, file=sys.stderr) as bar:
-        search_outdated(LOCAL, agenda, bar.update)
+        search(LOCAL, agenda, bar.update)
 
 
 def _as_json(question: Question, reading: Reading, findings: list[Finding]) -> dict[str, Any]:
