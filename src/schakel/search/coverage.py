@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from schakel.search.subject import GENERAL_WEIGHT, Subject, Term
@@ -10,6 +11,7 @@ ROOT, PARTS, SAME, NEAR, LETTERS = 0.9, 0.95, 0.85, 0.45, 0.7
 LEAST_LETTERS = 0.5
 LEAST_WITHIN = 5
 WITHIN = 0.8
+MOST_REMEMBERED = 50_000  # words
 HELD = 0.6
 """The share of a word's meaning from which on it counts as held."""
 
@@ -58,18 +60,23 @@ def _held(term: Term, other: Subject) -> float:
         ways.append(SAME)
     if found.lemma in other.near:
         ways.append(NEAR)
-    letters = frozenset(found.grams.split(" "))
+    letters = _letters(found.grams)
     for one in other.terms:
         if _within(found.lemma, one.word.lemma):
             ways.append(WITHIN)
-        grams = frozenset(one.word.grams.split(" "))
+        grams = _letters(one.word.grams)
         alike = 2 * len(letters & grams) / (len(letters) + len(grams))
         if alike >= LEAST_LETTERS:
             ways.append(LETTERS * alike)
     return max(ways)
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _letters(grams: str) -> frozenset[str]:
+    return frozenset(grams.split(" "))
+
+
 def _within(first: str, second: str) -> bool:
     """Whether one word begins or ends with the other: "hitte" in "hittestress", where no dictionary knows the compound."""
-    short, long = sorted((first, second), key=len)
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
     return len(short) >= LEAST_WITHIN and (long.startswith(short) or long.endswith(short))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schakel.search.coverage import HELD, Coverage, coverage
 from schakel.search.likeness_model import FEATURES, WEIGHTS
@@ -15,6 +16,7 @@ from schakel.search.relation import Relation, relation_of
 from schakel.search.subject import GENERAL_WEIGHT, Subject, subject_of
 
 MOST_HELD = 2.5
+MOST_REMEMBERED = 10_000  # pairs: a page with the likes of an agenda's questions is asked for again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Likeness:
     same_aspect: bool
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def likeness(first: str, second: str) -> Likeness:
     """What the question ``second`` is to the question ``first``. Pure and symmetric: swapped, broader becomes narrower."""
     one, other = subject_of(first), subject_of(second)
