@@ -42,6 +42,8 @@ class GroupMember(models.Model):
     rank = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name = _("place in a question group")
+        verbose_name_plural = _("places in question groups")
         ordering = ["rank", "id"]
 
     def __str__(self) -> str:
@@ -55,6 +57,10 @@ class PlacedQuestion(models.Model):
     group = models.ForeignKey(QuestionGroup, models.CASCADE, null=True, blank=True, related_name="placed")
     by = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("place chosen in a question group")
+        verbose_name_plural = _("places chosen in question groups")
 
     def __str__(self) -> str:
         return f"{self.question_id} {self.group_id or '-'}"

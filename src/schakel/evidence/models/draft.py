@@ -38,6 +38,8 @@ class AnswerDraft(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("draft by a language model")
+        verbose_name_plural = _("drafts by a language model")
         ordering = ["-id"]
 
     def __str__(self) -> str:

@@ -51,6 +51,8 @@ class Finding(models.Model):
     judged_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("passage found")
+        verbose_name_plural = _("passages found")
         ordering = ["rank", "id"]
         constraints = [models.UniqueConstraint(fields=["question", "passage"], name="finding_once")]
         indexes = [

@@ -30,6 +30,8 @@ class Lesson(models.Model):
     visibility = models.CharField(max_length=12)
 
     class Meta:
+        verbose_name = _("lesson from a like question")
+        verbose_name_plural = _("lessons from like questions")
         ordering = ["-likeness", "id"]
         constraints = [models.UniqueConstraint(fields=["finding", "source"], name="lesson_once")]
 

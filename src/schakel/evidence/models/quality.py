@@ -32,6 +32,8 @@ class QualityRun(models.Model):
     figures = models.JSONField(default=dict)
 
     class Meta:
+        verbose_name = _("measurement of quality")
+        verbose_name_plural = _("measurements of quality")
         ordering = ["-id"]
 
     def __str__(self) -> str:

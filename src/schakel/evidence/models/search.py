@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.evidence.models.verdict import VerdictLabel
 
@@ -37,8 +38,9 @@ class Search(models.Model):
     sequence = models.BigIntegerField()
 
     class Meta:
+        verbose_name = _("search of the library")
+        verbose_name_plural = _("searches of the library")
         ordering = ["-id"]
-        verbose_name_plural = "searches"
 
     def __str__(self) -> str:
         return f"{self.question_id} {self.at:%Y-%m-%d %H:%M}"

@@ -45,6 +45,10 @@ class Verdict(models.Model):
     confirmed_search = models.ForeignKey("evidence.Search", models.SET_NULL, null=True, blank=True, related_name="+")
     own_words = models.CharField(_("own search words"), max_length=300, blank=True)
 
+    class Meta:
+        verbose_name = _("verdict on a question")
+        verbose_name_plural = _("verdicts on questions")
+
     def __str__(self) -> str:
         return f"{self.question_id} {self.label}"
 
