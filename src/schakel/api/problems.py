@@ -43,10 +43,12 @@ def as_problem(response: HttpResponse) -> HttpResponse:
         404: _("There is nothing here, or you may not see it."),
         405: _("This address does not take this method."),
         500: _("Something went wrong on our side. The technical log says where."),
+        503: _("The database does not answer now. Try again in a moment."),
     }
     answer = problem(response.status_code, told.get(response.status_code, _("The request cannot be understood.")))
-    if allowed := response.headers.get("Allow"):
-        answer["Allow"] = allowed
+    for name in ("Allow", "Retry-After"):
+        if value := response.headers.get(name):
+            answer[name] = value
     return answer
 
 

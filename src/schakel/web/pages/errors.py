@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -11,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.library.oversize import OVERSIZE, oversize_sentence
 from schakel.register.access import NotAllowed
+
+RETRY_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ MISHAPS = {
             "What you were doing may not have been kept. Try again; if it goes wrong again, tell your administrator the time."
         ),
     ),
+    503: Mishap(
+        _("The database does not answer now"),
+        _(
+            "What you were doing may not have been kept. Try again in a moment; if it stays like this, tell your administrator: "
+            "the database has stopped, or its disk is full."
+        ),
+    ),
 }
 
 
@@ -66,8 +77,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our own mistake."""
-    return _mishap(request, 500)
+    """500: our own mistake; 503 where the database is away or cannot be written."""
+    if not isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return _mishap(request, 500)
+    answer = _mishap(request, 503)
+    answer["Retry-After"] = str(RETRY_SECONDS)
+    return answer
 
 
 def _mishap(request: HttpRequest, code: int, text: str = "") -> HttpResponse:
