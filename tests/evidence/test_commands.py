@@ -163,7 +163,7 @@ def test_a_verdict_is_seen_changed_confirmed_and_opened_again(filled: Agenda) ->
 
     running = json.loads(verdict("A2", "--as", "running", "--reason", "Het planbureau werkt eraan.", "--json").stdout)
     assert (running["verdict"], running["reason"]) == ("running", "Het planbureau werkt eraan.")
-    assert "Vastgesteld door" in verdict("A2").stdout
+    assert "Vastgesteld; het voorstel is" in verdict("A2").stdout
     assert json.loads(verdict("A2", "--as", seen["proposed"], "--json").stdout)["confirmed"] == seen["proposed"]
 
     assert json.loads(verdict("A2", "--reopen", "--json").stdout)["confirmed"] == ""

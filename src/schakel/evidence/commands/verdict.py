@@ -69,4 +69,6 @@ def _standing(read: Reading) -> str:
     if not read.confirmed:
         return _("This is a proposal; nobody has confirmed it.")
     proposed = VerdictLabel(read.proposal.label).label
+    if read.said.by == LOCAL.name:  # the one person of this machine, who has no name of their own
+        return _("Settled; proposed is: %(proposed)s.") % {"proposed": proposed}
     return _("Settled by %(name)s; proposed is: %(proposed)s.") % {"name": read.said.by, "proposed": proposed}
