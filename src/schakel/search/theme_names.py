@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from schakel.search.noun_phrases import Phrase, may_be_adjective, noun_phrases
@@ -66,10 +67,11 @@ def first_free(
 ) -> str:
     """The best name (see ``names_for``) that is not among those ``taken``.
 
-    Where no noun gives one it is of as few of the ``marks`` as will do; "" where there are none of these either.
+    Where none is free it is a phrase of any question that holds a word of the theme, else as few of the ``marks`` as will do; ""
+    where there are none of these either.
     """
     known = {_words(name) for name in taken}
-    for name in names_for(texts, weights, askers):
+    for name in chain(names_for(texts, weights, askers), _any_phrases(texts, weights, own_names(askers))):
         if _words(name) not in known:
             return name
     for size in range(1, len(marks) + 1):
@@ -77,6 +79,13 @@ def first_free(
         if _words(name) not in known:
             return name
     return capitalised(f"{' en '.join(marks)} {len(taken) + 1}") if marks else ""
+
+
+def _any_phrases(texts: Sequence[str], weights: Mapping[str, float], without: frozenset[str]) -> list[str]:
+    """The phrases of several words that hold a word of the theme, though they stand in one question: the weightiest first."""
+    found = [phrase for text in texts for phrase in noun_phrases(text, without) if not phrase.single]
+    weighed = [(sum(weights.get(lemma, 0.0) for lemma in phrase.lemmas), phrase.shown) for phrase in found]
+    return [capitalised(shown) for weight, shown in sorted(weighed, key=lambda one: (-round(one[0], 9), one[1])) if weight]
 
 
 def _words(name: str) -> frozenset[str]:
