@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,3 +74,8 @@ def test_no_letter_is_lost_and_none_is_double(text: str) -> None:
     spans = sentence_spans(text)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize("text", ["." * 200_000, "A. " * 70_000, "!" * 100_000 + '"' * 100_000])
+def test_a_row_of_points_or_initials_is_gone_through_once(text: str) -> None:
+    assert sentence_spans(text) == [(0, len(text.rstrip()))]

@@ -15,7 +15,8 @@ _ABBREVIATIONS = listed_words("""
     m.m m.m.v m.n m.u.v n.a.v n.v.t o.i.v o.l.v r.o u.a w.o w.v.t.t.k z.o.z z.s.m
 """)
 _MAY_END = frozenset(["e.a", "e.d", "e.v", "enz", "etc", "al", "jl", "ll", "n.chr", "v.chr", "a.u.b", "s.v.p"])
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\d{1,3}(?=\s))?(\s+)(?=([\"'“‘„«(\[]*)([^\s]))")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?:\d{1,3}(?=\s))?(\s+)(?=([\"'“‘„«(\[]*)([^\s]))")
+_LONGEST_WORD = 60
 _LAST_WORD = re.compile(r"([^\s(\[\"'‘“„«]+)$")
 
 
@@ -49,7 +50,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if stop != "." or text[found.start() : found.start() + 3] == "...":
         return True
-    before = _LAST_WORD.search(text, start, found.start())
+    before = _LAST_WORD.search(text, max(start, found.start() - _LONGEST_WORD), found.start())
     if before is None:
         return True
     word = before.group(1)
