@@ -40,7 +40,8 @@ _SURELY_NOUNS = listed_words("hitte huwelijk lijk")
 _POINTING = listed_words("""
     diverse diversere meeste minste hoogste laagste volgende vorige volledige onvoldoende verschillende zogeheten betrokken
     huidige toekomstige recente afgelopen komende urgente urgent effectieve complexe grote kleine sterke goede betere slechte
-    mogelijke denkbare gewenste aanvullende toenemende afnemende groeiende belangrijke belangrijkste jongste oudste deels absoluut steeds ander extra prettig
+    toenemende afnemende groeiende
+    mogelijke denkbare gewenste aanvullende belangrijke belangrijkste jongste oudste deels absoluut steeds ander extra prettig
     echt genoeg thuis onvoldoende maart april juni juli augustus september oktober november december januari februari
     mln miljoen miljard procent
 """)
