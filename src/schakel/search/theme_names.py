@@ -85,7 +85,9 @@ def _any_phrases(texts: Sequence[str], weights: Mapping[str, float], without: fr
     """The phrases of several words that hold a word of the theme, though they stand in one question: the weightiest first."""
     found = [phrase for text in texts for phrase in noun_phrases(text, without) if not phrase.single]
     weighed = [(sum(weights.get(lemma, 0.0) for lemma in phrase.lemmas), phrase.shown) for phrase in found]
-    return [capitalised(shown) for weight, shown in sorted(weighed, key=lambda one: (-round(one[0], 9), one[1])) if weight]
+    return [
+        capitalised(shown) for weight, shown in sorted(weighed, key=lambda one: (-round(one[0], 9), one[1])) if weight
+    ]
 
 
 def _words(name: str) -> frozenset[str]:
