@@ -57,7 +57,7 @@ def test_the_reason_counts_passages_and_publishers_and_names_what_is_missing() -
 def test_each_term_is_told_with_how_many_of_the_passages_speak_of_it() -> None:
     both = found(3, terms=["werving", "inclusie"])
 
-    assert "kunnen helpen: 1 over ‘inclusie’ en 3 over ‘werving’." in dutch(
+    assert "kunnen helpen: 3 over ‘werving’ en 1 over ‘inclusie’." in dutch(
         propose_verdict(searched(), [found(1), found(2), both])
     )
 

@@ -193,6 +193,7 @@ def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
     if not terms:
         return _missing(search, findings)
     publishers = {one.publication.publisher_id for one in strong}
+    terms.sort(key=lambda term: -held[term])
     data: dict[str, Any] = {"passages": len(strong), "terms": terms, "counts": [held[term] for term in terms]}
     if None in publishers:
         data["publications"] = len({one.publication_id for one in strong})
