@@ -21,7 +21,7 @@ from schakel.search.theme_words import marking, mostly, telling_words
 MOST_OFTEN = 0.1
 FEW = 50
 MOST_GROUPS = 200
-SPREAD = 2.5
+SPREAD = 1.5
 ROUNDS = 12
 LEAST_LIKE = 0.1
 SMALLEST = 2
@@ -57,7 +57,7 @@ class _Words:
 def group_questions(
     questions: Iterable[tuple[int, str]], most: int | None = None, askers: Mapping[int, Sequence[str]] | None = None
 ) -> Grouping:
-    """Questions (key, text) in at most ``most`` themes (two and a half times the square root of their number where not given).
+    """Questions (key, text) in at most ``most`` themes (one and a half times the square root of their number where not given).
 
     ``askers`` tells per key the name and abbreviation of who asks, which puts no questions together and is no theme's
     name. The order in which questions are given makes no difference. Raises ValueError where a key comes twice.
