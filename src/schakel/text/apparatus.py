@@ -16,24 +16,23 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 
-_SIGN = re.compile(
-    r"""
-    \((?:[^()]{0,40}[\ ,])?(?:19|20)\d\d[a-z]?\)       # (2019), (Jansen, 2019)
-    | (?<=\w\ )(?<!\b[Ii]n\ )(?<!\ben\ )(?<!\bvan\ )(?<!\btot\ )(?<!\bsinds\ )(?<!\bjaar\ )
-      (?:19|20)\d\d[a-z]?(?=[.:;,]|\ &)                 # Jansen 2019: 41; Jansen 2019.
-    | \bn\.d\.                                         # no date
-    | (?<=[\s(])[A-Z]\.(?=[\s,A-Z])                    # initials
-    | \bet\ al\b
-    | https?:// | \bwww\. | \w@\w | ©
-    | \bpp?\.\ ?\d                                     # p. 12, pp. 12-15
-    | \b\d{1,3}\ ?\(\d{1,3}\)                          # volume and number of a journal: 49(1)
-    | \b(?:ISBN|ISSN|doi)\b
-    | \b(?i:zie\ (?:ook|voorts|verder|bijvoorbeeld) | vergelijk | geraadpleegd\ op | beschikbaar\ via | kamerstuk(?:ken)?)\b
-    | \b(?i:see\ (?:also|further) | retrieved\ from | available\ at)\b
-    | \b(?i:vormgeving | eindredactie | omslag(?:ontwerp|foto)? | fotografie | drukwerk)\b
-    """,
-    re.VERBOSE,
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\((?:[^()]{0,40}[ ,])?(?:19|20)\d\d[a-z]?\)",  # (2019), (Jansen, 2019)
+        # Jansen 2019: 41; Jansen 2019. But not: in 2019, van 2019.
+        r"(?:19|20)\d\d(?<=\w \d{4})(?<!\b[Ii]n \d{4})(?<!\ben \d{4})(?<!\bvan \d{4})(?<!\btot \d{4})(?<!\bsinds \d{4})"
+        r"(?<!\bjaar \d{4})[a-z]?(?=[.:;,]| &)",
+        r"[A-Z]\.(?<=[\s(][A-Z]\.)(?=[\s,A-Z])",  # initials
+        r"\((?<=\d\()\d{1,3}\)",  # volume and number of a journal: 49(1)
+    )
 )
+# Counting plain pieces of text is many times quicker than one pattern. Where the first letter may be a capital it is left out.
+_PIECES = (
+    " et al", "n.d.", "://", "www.", "@", "©", " pp. ", "ISBN", "ISSN", "Kamerstuk", "Vergelijk ", "eschikbaar via",
+    "eraadpleegd op", "ie ook ", "ie verder ", "ie voorts ", "ie bijvoorbeeld ", "ee also ", "etrieved from ",
+    "vailable at ", "mslagontwerp", "indredactie", "rukwerk",
+)  # fmt: skip
 
 
 def mostly_cites(text: str, heading: str = "") -> bool:
@@ -41,5 +40,5 @@ def mostly_cites(text: str, heading: str = "") -> bool:
 
     ``heading`` is the one it stands under.
     """
-    share = len(_SIGN.findall(text)) / (text.count(" ") + 1)
-    return share >= (UNDER_ITS_HEADING if _HEADING.fullmatch(heading.strip()) else MOSTLY)
+    signs = sum(map(text.count, _PIECES)) + sum(len(pattern.findall(text)) for pattern in _PATTERNS)
+    return signs / (text.count(" ") + 1) >= (UNDER_ITS_HEADING if _HEADING.fullmatch(heading.strip()) else MOSTLY)
