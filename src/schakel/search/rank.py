@@ -28,7 +28,7 @@ from schakel.search.view import Stored, View
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
 SPARE = 1.1
-HEARD = 0.7  # of the candidates, the best: their letter pieces are listened to, most of them while they are told apart
+HEARD = 0.8  # of the candidates, the best: their letter pieces are listened to, most of them while they are told apart
 
 
 Found = tuple[float, tantivy.DocAddress]

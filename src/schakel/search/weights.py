@@ -25,7 +25,7 @@ class Weights:
     same: float = 0.7
     near: float = 0.7
     neighbours: float = 0.15
-    depth: int = 100
+    depth: int = 80
     shortcuts: bool = True
     meaning: float = 0.2
     promise: float = 0.3
