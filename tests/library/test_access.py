@@ -81,8 +81,8 @@ def test_the_index_finds_nothing_of_it(outsider: Viewer, add: Add) -> None:
 def test_programs_get_nothing_of_it(outsider: Viewer, ask: Ask, add: Add) -> None:
     hidden = add("wonen.txt", ALONE)
     request = ask(outsider)
-    assert api.list_publications(request, api.Vraag()).aantal == 0
-    assert api.search(request, api.Zoekvraag(zoek="ouderen")).aantal == 0
+    assert api.list_publications(request, api.Publicatielijst()).aantal == 0
+    assert api.search(request, api.Passagevraag(zoek="ouderen")).aantal == 0
     for call in (api.show, api.delete, api.download, api.pages):
         with pytest.raises(Http404):
             call(request, hidden.pk)
