@@ -21,7 +21,8 @@ BATS = (
     "kijkt daarom eerst of er vleermuizen in de spouw zitten.",
     "Eigenaren die hun spouwmuren willen isoleren, beschermen vleermuizen door kasten op te hangen voordat het werk begint.",
     "Isolatie van spouwmuren mag niet in de maanden waarin vleermuizen slapen of jongen hebben. De provincie ziet erop toe.",
-    "Een soortenplan beschermt vleermuizen in de hele wijk, zodat niet elke eigenaar onderzoek doet voor isolatie van muren.",
+    "Een soortenplan beschermt vleermuizen in de hele wijk, zodat niet elke eigenaar onderzoek doet voor isolatie van zijn "
+    "spouwmuren.",
 )
 ENERGY = "Bewoners van huizen met goede isolatie betalen elke maand minder aan energie, zo blijkt uit drie jaar meten."
 OTHERS = (
