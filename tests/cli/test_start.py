@@ -156,3 +156,24 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path)
     assert refused.process.returncode == 1
     assert "--data" in output
     assert "Traceback" not in output
+
+
+KILLED_BEFORE_NOTING = """
+import os, sys
+from django.db.migrations.recorder import MigrationRecorder
+noted = MigrationRecorder.record_applied
+MigrationRecorder.record_applied = lambda self, app, name: os._exit(9) if app == "agenda" else noted(self, app, name)
+from schakel.cli.main import main
+sys.argv = ["schakel", "agenda", "list"]
+main()
+"""
+
+
+def test_killed_between_a_step_of_the_database_and_noting_it_the_next_start_works(tmp_path: Path) -> None:
+    settings = {**os.environ, "SCHAKEL_DATA": str(tmp_path / "data"), "SCHAKEL_LANGUAGE": "en"}
+    settings.pop("DATABASE_URL", None)
+    cut_off = subprocess.run([sys.executable, "-c", KILLED_BEFORE_NOTING], env=settings, check=False, timeout=SECONDS)
+    assert cut_off.returncode == 9
+    again = [sys.executable, "-m", "schakel.cli.main", "agenda", "list"]
+    whole = subprocess.run(again, env=settings, check=False, capture_output=True, text=True, timeout=SECONDS)
+    assert whole.returncode == 0, whole.stderr
