@@ -6,15 +6,13 @@ import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.state import ProjectState
 from django.utils.translation import gettext as _
 
+from schakel.register.whole_steps import bring_up_to_date
 from schakel.search.lock import exclusive
 
 LOCK = "setup.lock"
@@ -51,28 +49,15 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
-class WholeSteps(MigrationExecutor):
-    """Takes each step and notes that it was taken in one transaction.
-
-    Django notes it after the step has been committed: killed in between, no later start would get past a table that is there.
-    """
-
-    def apply_migration(self, *args: Any, **options: Any) -> ProjectState:
-        """As Django's, all or nothing."""
-        with self.connection.constraint_checks_disabled(), transaction.atomic(self.connection.alias):
-            return super().apply_migration(*args, **options)
-
-
 def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> None:
     """Bring the database to the newest version; where several processes start at once, one does it and the others wait.
 
     Raises OperationalError where the database does not answer, ClickException where it is newer than this program.
     """
     with exclusive(folder / LOCK, LOCK_SECONDS):
-        executor = WholeSteps(connection)
+        executor = MigrationExecutor(connection)
         unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
-        newest = executor.loader.graph.leaf_nodes()
-        plan = executor.migration_plan(newest)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if {app for app, _name in unknown} & {"library", "agenda", "evidence", "overlap", "register", "parties"}:
             raise click.ClickException(
                 _(
@@ -81,7 +66,4 @@ def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> N
             )
         if plan:
             tell(_("Making the database ready"))
-            executor.recorder.ensure_schema()
-            executor.migrate(newest, plan)
-            # No step is left for this; it tells the rooms that all were taken.
-            call_command("migrate", verbosity=0, interactive=False)
+            bring_up_to_date()

@@ -16,7 +16,7 @@ _ABBREVIATIONS = listed_words("""
 """)
 _MAY_END = frozenset(["e.a", "e.d", "e.v", "enz", "etc", "al", "jl", "ll", "n.chr", "v.chr", "a.u.b", "s.v.p"])
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?:\d{1,3}(?=\s))?(\s+)(?=([\"'“‘„«(\[]*)([^\s]))")
-_LONGEST_WORD = 60
+_LONGEST_WORD = 60  # letters: a longer one is no abbreviation
 _LAST_WORD = re.compile(r"([^\s(\[\"'‘“„«]+)$")
 
 

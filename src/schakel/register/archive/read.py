@@ -15,7 +15,6 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -24,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from schakel.register.archive.rows import archived_models, load
 from schakel.register.archive.write import CHUNK, FORMAT, MANIFEST
+from schakel.register.whole_steps import WholeSteps, bring_up_to_date
 
 
 class Refused(Exception):
@@ -106,7 +106,7 @@ def _require_empty() -> None:
 
 
 def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -> int:
-    executor = MigrationExecutor(connection)
+    executor = WholeSteps(connection)
     targets = _last(executor, applied)
     executor.migrate(targets)
     state = executor.loader.project_state(targets)
@@ -130,7 +130,7 @@ def _fill(path: Path, manifest: dict[str, Any], applied: set[tuple[str, str]]) -
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), ordered):
                 cursor.execute(statement)
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     return total
 
 
