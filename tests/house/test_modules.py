@@ -35,6 +35,15 @@ def test_every_module_says_what_it_is_for() -> None:
     assert not silent
 
 
+def test_queries_and_actions_of_rooms_do_not_know_http() -> None:
+    """For what is not there they raise a model's DoesNotExist; the layer that speaks HTTP makes that a 404."""
+    kinds = {"queries", "actions", "words", "commands"}
+    inner = [path for path in MODULES if kinds & set(path.parts) and path.relative_to(SOURCE).parts[0] != "web"]
+    http = re.compile(r"^from django\.(http|shortcuts|contrib\.messages) import", re.MULTILINE)
+    assert len(inner) > 100
+    assert not [str(path.relative_to(ROOT)) for path in inner if http.search(path.read_text())]
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_no_template_has_a_style_or_script_of_its_own(template: Path) -> None:
     text = template.read_text()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.http import Http404, HttpResponseBase
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpResponseBase
 from django.test import RequestFactory
 from tests.factories.library import make_intake, make_owner, make_passage, make_publication
 from tests.library.conftest import ALONE, Add
@@ -56,9 +57,9 @@ def test_list_and_counts_leave_it_out(outsider: Viewer, ask: Ask) -> None:
 @pytest.mark.parametrize("page", [publication.publication, publication.edit, publication.delete, reader.original])
 def test_its_pages_do_not_exist_for_others(page: Callable[..., HttpResponseBase], outsider: Viewer, ask: Ask) -> None:
     hidden = make_publication()
-    with pytest.raises(Http404):
+    with pytest.raises(ObjectDoesNotExist):
         page(ask(outsider), hidden.pk)
-    with pytest.raises(Http404):
+    with pytest.raises(ObjectDoesNotExist):
         reader.reader(ask(outsider), hidden.pk, 1)
 
 
@@ -84,9 +85,9 @@ def test_programs_get_nothing_of_it(outsider: Viewer, ask: Ask, add: Add) -> Non
     assert api.list_publications(request, api.Publicatielijst()).aantal == 0
     assert api.search(request, api.Passagevraag(zoek="ouderen")).aantal == 0
     for call in (api.show, api.delete, api.download, api.pages):
-        with pytest.raises(Http404):
+        with pytest.raises(ObjectDoesNotExist):
             call(request, hidden.pk)
-    with pytest.raises(Http404):
+    with pytest.raises(ObjectDoesNotExist):
         api.page(request, hidden.pk, 1)
 
 
@@ -100,7 +101,7 @@ def test_a_look_alike_that_is_hidden_is_not_named(outsider: Viewer) -> None:
 def test_batches_of_others_do_not_exist(outsider: Viewer, ask: Ask) -> None:
     hidden = make_intake(title="Stapel van een ander")
     assert "Stapel van een ander" not in content(intakes.all_intakes(ask(outsider)))
-    with pytest.raises(Http404):
+    with pytest.raises(ObjectDoesNotExist):
         intakes.intake(ask(outsider), hidden.pk)
     with pytest.raises(NotAllowed):
         intakes.add(ask(ANONYMOUS))

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import (
+    ObjectDoesNotExist,
     PermissionDenied,
     RequestDataTooBig,
     SuspiciousOperation,
@@ -14,7 +15,7 @@ from django.core.exceptions import (
     TooManyFilesSent,
     ValidationError,
 )
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError
@@ -105,8 +106,8 @@ def install(api: NinjaAPI) -> None:
     def not_allowed(_request: HttpRequest, error: PermissionDenied) -> HttpResponse:
         return problem(403, str(error) or _("You may not do this."))
 
-    @api.exception_handler(Http404)
-    def not_there(_request: HttpRequest, _error: Http404) -> HttpResponse:
+    @api.exception_handler(ObjectDoesNotExist)
+    def not_there(_request: HttpRequest, _error: ObjectDoesNotExist) -> HttpResponse:
         return problem(404, _("There is nothing here, or you may not see it."))
 
     @api.exception_handler(HttpError)

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "schakel.register.middleware.ViewerMiddleware",
+    "schakel.register.middleware.NotFoundMiddleware",
     "schakel.api.middleware.ApiMiddleware",
 ]
 

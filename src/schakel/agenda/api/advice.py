@@ -11,7 +11,6 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.words.advice import ShownAdvice, ShownPart, ShownPoint, in_words
 from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["vragen"], by_alias=True)
 
@@ -102,8 +101,7 @@ class Advies(Camel):
 @router.get("/vragen/{key}/advies", response=Advies, summary="Advies bij een vraag")
 def show(request: ViewerRequest, key: int) -> Advies:
     """Advice on one question."""
-    with missing_is_404():
-        advised = advice_on_question(request.viewer, key)
+    advised = advice_on_question(request.viewer, key)
     code = advised.question.code if advised.question else ""
     return Advies.of(in_words(advised), key, code)
 
@@ -111,8 +109,7 @@ def show(request: ViewerRequest, key: int) -> Advies:
 @router.get("/agendas/{key}/adviezen", response=list[Advies], summary="Advies bij alle vragen van een agenda")
 def of_agenda(request: ViewerRequest, key: int) -> list[Advies]:
     """Advice on all questions of an agenda that stand, in order."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     found = advice_on_agenda(request.viewer, agenda)
     return [Advies.of(in_words(one), one.question.pk, one.question.code) for one in found if one.question]
 
@@ -120,9 +117,6 @@ def of_agenda(request: ViewerRequest, key: int) -> list[Advies]:
 @router.post("/adviezen", response=Advies, summary="Vraag advies over een tekst")
 def ask(request: ViewerRequest, vraag: Raadvraag) -> Advies:
     """Advice on a text; nothing is stored."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, vraag.agenda) if vraag.agenda is not None else None
-        advised = advice_on_text(
-            request.viewer, vraag.tekst, vraag.toelichting, vraag.nodig_voor, vraag.nodig_bij, agenda
-        )
+    agenda = find_agenda(request.viewer, vraag.agenda) if vraag.agenda is not None else None
+    advised = advice_on_text(request.viewer, vraag.tekst, vraag.toelichting, vraag.nodig_voor, vraag.nodig_bij, agenda)
     return Advies.of(in_words(advised))

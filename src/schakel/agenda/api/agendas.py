@@ -31,7 +31,6 @@ from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.register.access import Viewer
 from schakel.register.interface import Camel, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["agendas"], by_alias=True)
 
@@ -80,7 +79,7 @@ def show(request: ViewerRequest, key: int, ingetrokken: bool = False) -> AgendaU
 @router.patch("/agendas/{key}", response=AgendaUitgebreid, summary="Wijzig een agenda")
 def change(request: ViewerRequest, key: int, wijziging: AgendaWijziging) -> AgendaUitgebreid:
     """Change what is said of an agenda."""
-    with missing_is_404(), refused_by_name_outside(AGENDA_FIELDS):
+    with refused_by_name_outside(AGENDA_FIELDS):
         change_agenda(request.viewer, key, wanted(wijziging, AGENDA_FIELDS))
     return _tree(request.viewer, key)
 
@@ -88,55 +87,49 @@ def change(request: ViewerRequest, key: int, wijziging: AgendaWijziging) -> Agen
 @router.delete("/agendas/{key}", response={204: None}, summary="Verwijder een agenda")
 def delete(request: ViewerRequest, key: int) -> Status[None]:
     """Delete an agenda with all that depends on it."""
-    with missing_is_404():
-        delete_agenda(request.viewer, key)
+    delete_agenda(request.viewer, key)
     return Status(204, None)
 
 
 @router.post("/agendas/{key}/themas", response={201: Thema}, summary="Voeg een thema toe")
 def new_theme(request: ViewerRequest, key: int, thema: ThemaWijziging) -> Status[Thema]:
     """Add a theme."""
-    with missing_is_404(), refused_by_name_outside(THEME_FIELDS):
+    with refused_by_name_outside(THEME_FIELDS):
         return Status(201, Thema.of(add_theme(request.viewer, key, wanted(thema, THEME_FIELDS))))
 
 
 @router.get("/themas/{key}", response=Thema, summary="Eén thema")
 def show_theme(request: ViewerRequest, key: int) -> Thema:
     """One theme."""
-    with missing_is_404():
-        return Thema.of(find_theme(request.viewer, key))
+    return Thema.of(find_theme(request.viewer, key))
 
 
 @router.patch("/themas/{key}", response=Thema, summary="Wijzig een thema")
 def edit_theme(request: ViewerRequest, key: int, wijziging: ThemaWijziging) -> Thema:
     """Change the words of a theme."""
-    with missing_is_404(), refused_by_name_outside(THEME_FIELDS):
+    with refused_by_name_outside(THEME_FIELDS):
         return Thema.of(change_theme(request.viewer, key, wanted(wijziging, THEME_FIELDS)))
 
 
 @router.post("/themas/{key}/volgorde", response=Thema, summary="Zet een thema hoger of lager")
 def order_theme(request: ViewerRequest, key: int, plaats: Stappen) -> Thema:
     """Put a theme higher or lower."""
-    with missing_is_404():
-        reorder_theme(request.viewer, key, plaats.stappen)
-        return Thema.of(find_theme(request.viewer, key))
+    reorder_theme(request.viewer, key, plaats.stappen)
+    return Thema.of(find_theme(request.viewer, key))
 
 
 @router.post("/themas/{key}/intrekking", response=Thema, summary="Haal een thema van de agenda")
 def withdraw(request: ViewerRequest, key: int, intrekking: Intrekking) -> Thema:
     """Take a theme off the agenda."""
-    with missing_is_404():
-        return Thema.of(withdraw_theme(request.viewer, key, intrekking.reden))
+    return Thema.of(withdraw_theme(request.viewer, key, intrekking.reden))
 
 
 @router.delete("/themas/{key}/intrekking", response=Thema, summary="Zet een thema terug")
 def restore(request: ViewerRequest, key: int) -> Thema:
     """Put a theme back."""
-    with missing_is_404():
-        return Thema.of(restore_theme(request.viewer, key))
+    return Thema.of(restore_theme(request.viewer, key))
 
 
 def _tree(viewer: Viewer, key: int, gone: bool = False) -> AgendaUitgebreid:
-    with missing_is_404():
-        tree = agenda_tree(viewer, find_agenda(viewer, key))
+    tree = agenda_tree(viewer, find_agenda(viewer, key))
     return AgendaUitgebreid.of_tree(narrowed(tree, TreeFilter(gone=gone)))

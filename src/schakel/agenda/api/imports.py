@@ -10,7 +10,6 @@ from schakel.agenda.actions.renew_agenda import renew_agenda
 from schakel.agenda.api.schemas import AgendaUitgebreid
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 from schakel.register.uploads import on_disk
 
 router = Router(tags=["agendas"], by_alias=True)
@@ -45,6 +44,6 @@ def new_edition(
     request: ViewerRequest, key: int, bestand: File[UploadedFile], intrekken: Form[bool] = False
 ) -> AgendaUitgebreid:
     """Take over a new edition of an agenda; ``intrekken`` also takes off what the document no longer holds."""
-    with missing_is_404(), on_disk(bestand.chunks()) as path:
+    with on_disk(bestand.chunks()) as path:
         renewed = renew_agenda(request.viewer, key, path, bestand.name or "document", withdraw=intrekken)
     return AgendaUitgebreid.of_tree(narrowed(agenda_tree(request.viewer, renewed.agenda), TreeFilter()))

@@ -29,7 +29,6 @@ from schakel.agenda.queries.search import search_questions
 from schakel.register.access import Viewer
 from schakel.register.interface import Camel, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["vragen"], by_alias=True)
 
@@ -70,7 +69,7 @@ def find(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenVragen:
 @router.post("/themas/{key}/vragen", response={201: Vraag}, summary="Voeg een vraag toe")
 def add(request: ViewerRequest, response: HttpResponse, key: int, vraag: NieuweVraag) -> Status[Vraag]:
     """Add a question to a theme, or under another question."""
-    with missing_is_404(), refused_by_name_outside(QUESTION_FIELDS):
+    with refused_by_name_outside(QUESTION_FIELDS):
         made = add_question(request.viewer, key, wanted(vraag, QUESTION_FIELDS), parent_key=vraag.onder)
     response["Location"] = f"{request.path.split('/themas/')[0]}/vragen/{made.pk}"
     return Status(201, _shown(request.viewer, made.pk))
@@ -88,7 +87,7 @@ def change(request: ViewerRequest, key: int, wijziging: VraagWijziging) -> Vraag
     said = wanted(wijziging, QUESTION_FIELDS)
     if said.get("tags", ()) is None:
         said["tags"] = []
-    with missing_is_404(), refused_by_name_outside(QUESTION_FIELDS):
+    with refused_by_name_outside(QUESTION_FIELDS):
         change_question(request.viewer, key, said)
     return _shown(request.viewer, key)
 
@@ -96,23 +95,21 @@ def change(request: ViewerRequest, key: int, wijziging: VraagWijziging) -> Vraag
 @router.post("/vragen/{key}/verplaatsing", response=Vraag, summary="Verplaats een vraag")
 def move(request: ViewerRequest, key: int, plaats: Plaats) -> Vraag:
     """Move a question, with what stands under it."""
-    with missing_is_404():
-        move_question(request.viewer, key, plaats.thema, plaats.onder)
+    move_question(request.viewer, key, plaats.thema, plaats.onder)
     return _shown(request.viewer, key)
 
 
 @router.post("/vragen/{key}/volgorde", response=Vraag, summary="Zet een vraag hoger of lager")
 def order(request: ViewerRequest, key: int, plaats: Stappen) -> Vraag:
     """Put a question higher or lower."""
-    with missing_is_404():
-        reorder_question(request.viewer, key, plaats.stappen)
+    reorder_question(request.viewer, key, plaats.stappen)
     return _shown(request.viewer, key)
 
 
 @router.post("/vragen/{key}/splitsing", response=list[Vraag], summary="Splits een vraag")
 def split(request: ViewerRequest, key: int, splitsing: Splitsing) -> list[Vraag]:
     """Split a question; gives the new ones."""
-    with missing_is_404(), refused_by_name_outside({"teksten": "text"}):
+    with refused_by_name_outside({"teksten": "text"}):
         parts = split_question(request.viewer, key, splitsing.teksten)
     return [_shown(request.viewer, part.pk) for part in parts]
 
@@ -120,7 +117,7 @@ def split(request: ViewerRequest, key: int, splitsing: Splitsing) -> list[Vraag]
 @router.post("/vragen/{key}/samenvoeging", response=Vraag, summary="Voeg vragen samen met deze")
 def merge(request: ViewerRequest, key: int, samenvoeging: Samenvoeging) -> Vraag:
     """Merge other questions into this one."""
-    with missing_is_404(), refused_by_name_outside({"tekst": "text"}):
+    with refused_by_name_outside({"tekst": "text"}):
         merge_questions(request.viewer, key, samenvoeging.vragen, samenvoeging.tekst)
     return _shown(request.viewer, key)
 
@@ -128,19 +125,16 @@ def merge(request: ViewerRequest, key: int, samenvoeging: Samenvoeging) -> Vraag
 @router.post("/vragen/{key}/intrekking", response=Vraag, summary="Haal een vraag van de agenda")
 def withdraw(request: ViewerRequest, key: int, intrekking: Intrekking) -> Vraag:
     """Take a question off the agenda."""
-    with missing_is_404():
-        withdraw_question(request.viewer, key, intrekking.reden)
+    withdraw_question(request.viewer, key, intrekking.reden)
     return _shown(request.viewer, key)
 
 
 @router.delete("/vragen/{key}/intrekking", response=Vraag, summary="Zet een vraag terug")
 def restore(request: ViewerRequest, key: int) -> Vraag:
     """Put a question back."""
-    with missing_is_404():
-        restore_question(request.viewer, key)
+    restore_question(request.viewer, key)
     return _shown(request.viewer, key)
 
 
 def _shown(viewer: Viewer, key: int) -> Vraag:
-    with missing_is_404():
-        return Vraag.of(question_in_context(viewer, key))
+    return Vraag.of(question_in_context(viewer, key))

@@ -25,7 +25,6 @@ from schakel.agenda.words.advice import ShownAdvice, in_words
 from schakel.register.access import Viewer, may_change, require_change
 from schakel.register.lists import Listing
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 PER_PAGE = 50
 _PART = "agenda/advice_beside.html"
@@ -34,9 +33,8 @@ _PART = "agenda/advice_beside.html"
 @require_safe
 def question_advice(request: ViewerRequest, key: int) -> HttpResponse:
     """What the coach says of one question."""
-    with missing_is_404():
-        context = question_in_context(request.viewer, key)
-        advice = in_words(advice_on_question(request.viewer, key))
+    context = question_in_context(request.viewer, key)
+    advice = in_words(advice_on_question(request.viewer, key))
     shown = {
         "advice": advice,
         "context": context,
@@ -50,8 +48,7 @@ def question_advice(request: ViewerRequest, key: int) -> HttpResponse:
 @require_safe
 def agenda_advice(request: ViewerRequest, key: int) -> HttpResponse:
     """What the coach says of all questions of an agenda, a page at a time; ``stand`` shows those of one state only."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     found = advice_on_agenda(request.viewer, agenda)
     counted: Counter[str] = Counter(one.advice.state for one in found)
     wanted = request.GET.get("stand", "")
@@ -72,8 +69,7 @@ def agenda_advice(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def new_text_advice(request: ViewerRequest, theme_key: int) -> HttpResponse:
     """The advice on what stands in the form of a new question now, as a part of a page."""
-    with missing_is_404():
-        agenda = find_theme(request.viewer, theme_key).agenda
+    agenda = find_theme(request.viewer, theme_key).agenda
     require_change(request.viewer, agenda)
     return render(request, _PART, {"coach": beside(request.viewer, request.POST, agenda, None), "agenda": agenda})
 
@@ -81,8 +77,7 @@ def new_text_advice(request: ViewerRequest, theme_key: int) -> HttpResponse:
 @require_POST
 def text_advice(request: ViewerRequest, key: int) -> HttpResponse:
     """The same for the form in which a question is changed."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     require_change(request.viewer, question.agenda)
     shown = {"coach": beside(request.viewer, request.POST, question.agenda, question), "agenda": question.agenda}
     return render(request, _PART, shown)

@@ -19,7 +19,6 @@ from schakel.agenda.queries.tree import AgendaTree, TreeFilter, agenda_tree, fac
 from schakel.register.access import may_change
 from schakel.register.lists import FilterSpec, Listing, address, chosen, listing, shown_filter
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 EDIT = "bewerken"
 GONE = "withdrawn"
@@ -46,8 +45,7 @@ def agenda_list(request: ViewerRequest) -> HttpResponse:
 @require_safe
 def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
     """An agenda: themes, core questions and sub-questions, with what other rooms say of them beside it."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     tree = agenda_tree(request.viewer, agenda)
     editable = may_change(request.viewer, agenda)
     editing = editable and request.GET.get(EDIT) == "1"

@@ -9,14 +9,12 @@ from django.views.decorators.http import require_safe
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import draft as find_draft
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 
 @require_safe
 def source_document(request: ViewerRequest, key: int) -> FileResponse:
     """The document that an agenda was imported from."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     if not agenda.source_file:
         raise Http404
     return _document(agenda.source_file, agenda.source_name)
@@ -25,8 +23,7 @@ def source_document(request: ViewerRequest, key: int) -> FileResponse:
 @require_safe
 def draft_document(request: ViewerRequest, key: int) -> FileResponse:
     """The document that a draft was made from."""
-    with missing_is_404():
-        draft = find_draft(request.viewer, key)
+    draft = find_draft(request.viewer, key)
     return _document(draft.file, draft.file_name)
 
 

@@ -24,7 +24,6 @@ from schakel.agenda.words.advice import ShownAdvice, in_words
 from schakel.register.access import Visibility, require_change
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
-from schakel.register.refusals import missing_is_404
 
 
 @either
@@ -92,8 +91,7 @@ def edition_page(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def drop_draft_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Throw a draft away."""
-    with missing_is_404():
-        drop_draft(request.viewer, key)
+    drop_draft(request.viewer, key)
     messages.success(request, _("The draft is thrown away. Nothing of it was stored."))
     return redirect("agenda:import")
 

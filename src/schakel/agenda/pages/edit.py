@@ -33,7 +33,6 @@ from schakel.agenda.queries.question import theme as find_theme
 from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import require_change, require_member
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -69,8 +68,7 @@ def new_agenda(request: ViewerRequest) -> HttpResponse:
 def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
     """Change what is said of an agenda."""
     seen = latest(Agenda, key)
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
     title = _("Edit this agenda")
 
@@ -83,8 +81,7 @@ def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def new_theme(request: ViewerRequest, key: int) -> HttpResponse:
     """Add a theme to an agenda."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
     form = ThemeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -102,8 +99,7 @@ def new_theme(request: ViewerRequest, key: int) -> HttpResponse:
 def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
     """Change the words of a theme."""
     seen = latest(Theme, key)
-    with missing_is_404():
-        theme = find_theme(request.viewer, key)
+    theme = find_theme(request.viewer, key)
     require_change(request.viewer, theme.agenda)
 
     def change(form: ThemeForm) -> None:
@@ -116,9 +112,8 @@ def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def new_question(request: ViewerRequest, theme_key: int, parent_key: int | None = None) -> HttpResponse:
     """Add a core question to a theme, or a sub-question under a question."""
-    with missing_is_404():
-        theme = find_theme(request.viewer, theme_key)
-        parent = question_in_context(request.viewer, parent_key).question if parent_key is not None else None
+    theme = find_theme(request.viewer, theme_key)
+    parent = question_in_context(request.viewer, parent_key).question if parent_key is not None else None
     require_change(request.viewer, theme.agenda)
     typed = asked_for(request, theme.agenda)
     form = QuestionForm(request.POST or None) if typed is None else QuestionForm(initial=typed)
@@ -144,8 +139,7 @@ def new_question(request: ViewerRequest, theme_key: int, parent_key: int | None 
 @either
 def new_sub_question(request: ViewerRequest, key: int) -> HttpResponse:
     """Add a sub-question under a question."""
-    with missing_is_404():
-        context = question_in_context(request.viewer, key)
+    context = question_in_context(request.viewer, key)
     return new_question(request, context.theme.pk, key)
 
 
@@ -153,8 +147,7 @@ def new_sub_question(request: ViewerRequest, key: int) -> HttpResponse:
 def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
     """Change the words of a question and what is said about it."""
     seen = latest(Question, key)
-    with missing_is_404():
-        context = question_in_context(request.viewer, key)
+    context = question_in_context(request.viewer, key)
     require_change(request.viewer, context.agenda)
 
     def change(form: QuestionForm) -> None:
@@ -207,8 +200,7 @@ def _change(
     conflicts: list[Conflict] = []
     if request.method == "POST" and form.is_valid():
         try:
-            with missing_is_404():
-                change(form)
+            change(form)
         except ChangedMeanwhile as error:
             conflicts = error.conflicts
             data = request.POST.copy()

@@ -19,7 +19,7 @@ from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
-from schakel.register.refusals import attempt, missing_is_404
+from schakel.register.refusals import attempt
 
 PER_PAGE = 50
 
@@ -27,32 +27,28 @@ PER_PAGE = 50
 @require_safe
 def agenda_history(request: ViewerRequest, key: int) -> HttpResponse:
     """Everything that happened to an agenda and what is in it."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     return _page(request, agenda, agenda, "agenda")
 
 
 @require_safe
 def theme_history(request: ViewerRequest, key: int) -> HttpResponse:
     """Every version of a theme's words."""
-    with missing_is_404():
-        theme = find_theme(request.viewer, key)
+    theme = find_theme(request.viewer, key)
     return _page(request, theme, theme.agenda, "theme")
 
 
 @require_safe
 def question_history(request: ViewerRequest, key: int) -> HttpResponse:
     """Every version of a question's words."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     return _page(request, question, question.agenda, "question")
 
 
 @require_POST
 def restore_wording(request: ViewerRequest, kind: str, key: int) -> HttpResponse:
     """Put back the text that stood in a field before the event that ``event`` and ``field`` name."""
-    with missing_is_404():
-        item = find_theme(request.viewer, key) if kind == "theme" else find_question(request.viewer, key)
+    item = find_theme(request.viewer, key) if kind == "theme" else find_question(request.viewer, key)
     event = number_in(request.POST.get("event", ""))
     text = earlier_text(item, event, request.POST.get("field", "")) if event is not None else None
     if text is None:

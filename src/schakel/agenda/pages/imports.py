@@ -25,7 +25,6 @@ from schakel.library.models import Kind, Publication
 from schakel.parties.actions.name_organisation import home_organisation
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 from schakel.register.uploads import on_disk
 
 KINDS = ".pdf,.docx,.odt,.html,.htm,.txt,.md,.csv,.tsv,.xlsx"
@@ -124,8 +123,7 @@ def import_agenda(request: ViewerRequest) -> HttpResponse:
     form = ImportForm(known, library, request.POST or None, request.FILES or None, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
-            with missing_is_404():
-                made = _draft(request.viewer, form, known)
+            made = _draft(request.viewer, form, known)
         except ValidationError as error:
             tell(form, error)
         else:

@@ -24,7 +24,7 @@ from schakel.agenda.queries.places import look_alikes, places
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.register.access import require_change
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import attempt, missing_is_404
+from schakel.register.refusals import attempt
 
 _ORDER = re.compile(r"(theme|question)-(\d{1,18})-(up|down)")
 MOST_PARTS = 12
@@ -44,8 +44,7 @@ def order(request: ViewerRequest, key: int) -> HttpResponse:
         return editing(key, f"{kind}-{item}")
     focus = f"button[value='{asked.group()}']"
     if kind == "theme":
-        with missing_is_404():
-            return themes_again(request, find_agenda(request.viewer, key), focus)
+        return themes_again(request, find_agenda(request.viewer, key), focus)
     context = _context(request, item)
     return theme_again(request, context.agenda, context.theme.pk, focus, placed=item)
 
@@ -74,8 +73,7 @@ def move(request: ViewerRequest, key: int) -> HttpResponse:
         parent = chosen if kind == "question" else None
         theme = themes[chosen] if kind == "question" else chosen
         try:
-            with missing_is_404():
-                moved = move_question(request.viewer, key, theme, parent)
+            moved = move_question(request.viewer, key, theme, parent)
         except ValidationError as error:
             tell(form, error)
         else:
@@ -101,8 +99,7 @@ def split(request: ViewerRequest, key: int) -> HttpResponse:
     form = SplitForm(texts, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            with missing_is_404():
-                parts = split_question(request.viewer, key, form.texts())
+            parts = split_question(request.viewer, key, form.texts())
         except ValidationError as error:
             tell(form, error)
         else:
@@ -124,8 +121,7 @@ def merge(request: ViewerRequest, key: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         others = [int(other) for other in form.cleaned_data["others"]]
         try:
-            with missing_is_404():
-                merge_questions(request.viewer, key, others, form.cleaned_data["text"])
+            merge_questions(request.viewer, key, others, form.cleaned_data["text"])
         except ValidationError as error:
             tell(form, error)
         else:
@@ -135,8 +131,7 @@ def merge(request: ViewerRequest, key: int) -> HttpResponse:
 
 
 def _context(request: ViewerRequest, key: int) -> QuestionInContext:
-    with missing_is_404():
-        context = question_in_context(request.viewer, key)
+    context = question_in_context(request.viewer, key)
     require_change(request.viewer, context.agenda)
     return context
 

@@ -22,30 +22,27 @@ from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.register.access import Viewer, require_change
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import attempt, missing_is_404
+from schakel.register.refusals import attempt
 
 
 @either
 def withdraw_question_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Ask why, and take a question off the agenda."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     return _withdraw(request, question, question.agenda, withdraw_question)
 
 
 @either
 def withdraw_theme_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Ask why, and take a theme off the agenda."""
-    with missing_is_404():
-        theme = find_theme(request.viewer, key)
+    theme = find_theme(request.viewer, key)
     return _withdraw(request, theme, theme.agenda, withdraw_theme)
 
 
 @require_POST
 def restore_question_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Put a question back."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     attempt(request, lambda: restore_question(request.viewer, key), _("The question is back on the agenda."))
     return editing(question.agenda_id, f"question-{key}")
 
@@ -53,8 +50,7 @@ def restore_question_page(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def restore_theme_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Put a theme back."""
-    with missing_is_404():
-        theme = find_theme(request.viewer, key)
+    theme = find_theme(request.viewer, key)
     attempt(request, lambda: restore_theme(request.viewer, key), _("The theme is back on the agenda."))
     return editing(theme.agenda_id, f"theme-{key}")
 
@@ -62,12 +58,10 @@ def restore_theme_page(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def delete_agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Show what goes with it, and delete an agenda."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
     if request.method == "POST":
-        with missing_is_404():
-            delete_agenda(request.viewer, key)
+        delete_agenda(request.viewer, key)
         messages.success(request, _("The agenda “%(title)s” is deleted.") % {"title": agenda.title})
         return redirect("agenda:list")
     return render(request, "agenda/delete.html", {"agenda": agenda, "dependents": dependents(agenda)})
@@ -80,8 +74,7 @@ def _withdraw(
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            with missing_is_404():
-                act(request.viewer, item.pk, form.cleaned_data["reason"])
+            act(request.viewer, item.pk, form.cleaned_data["reason"])
         except ValidationError as error:
             tell(form, error)
         else:

@@ -10,7 +10,6 @@ from schakel.evidence.words.findings import reading_address
 from schakel.evidence.words.note import as_text, difference_told, shown_note
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["antwoord"], by_alias=True)
 
@@ -100,5 +99,4 @@ class Antwoord(Camel):
 @router.get("/vragen/{key}/antwoord", response=Antwoord, summary="Het antwoord op een vraag, op een notitie")
 def answer_on_a_note(request: ViewerRequest, key: int) -> Antwoord:
     """Three to five sentences out of the passages that were found, each with its page, and what stays open."""
-    with missing_is_404():
-        return Antwoord.of(answer(request.viewer, find_question(request.viewer, key)))
+    return Antwoord.of(answer(request.viewer, find_question(request.viewer, key)))

@@ -16,7 +16,6 @@ from schakel.evidence.words.draft import ShownDraft, ShownSentence, draft_text, 
 from schakel.evidence.words.endpoint import problem_told
 from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["antwoord"], by_alias=True)
 
@@ -133,5 +132,4 @@ def ask_for_draft(request: ViewerRequest, key: int, concept: NieuwConcept) -> St
 
 
 def _question(request: ViewerRequest, key: int) -> Question:
-    with missing_is_404():
-        return find_question(request.viewer, key)
+    return find_question(request.viewer, key)

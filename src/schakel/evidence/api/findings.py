@@ -15,7 +15,6 @@ from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.lessons import lessons_of
 from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["bewijs"], by_alias=True)
 
@@ -120,8 +119,7 @@ class Beoordeling(Given):
 def findings(request: ViewerRequest, key: int, beoordeling: str = "") -> list[Vindplaats]:
     """The findings for a question, best first; with ``beoordeling`` only those that were judged so."""
     viewer = request.viewer
-    with missing_is_404():
-        found = findings_of(viewer, find_question(viewer, key))
+    found = findings_of(viewer, find_question(viewer, key))
     taught = lessons_of(viewer, [key]).get(key, {})
     wanted = [one for one in found if not beoordeling or one.judgement == beoordeling]
     return [Vindplaats.of(one, taught.get(one.passage_id or 0, ())) for one in wanted]
@@ -131,8 +129,7 @@ def findings(request: ViewerRequest, key: int, beoordeling: str = "") -> list[Vi
 def judge(request: ViewerRequest, key: int, beoordeling: Beoordeling) -> Vindplaats:
     """Judge a finding."""
     viewer = request.viewer
-    with missing_is_404():
-        finding = finding_for(viewer, key)
+    finding = finding_for(viewer, key)
     judge_finding(viewer, finding, beoordeling.beoordeling, beoordeling.notitie)
     now = finding_for(viewer, key)
     lessons = lessons_of(viewer, [now.question_id]).get(now.question_id, {})

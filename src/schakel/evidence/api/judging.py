@@ -10,7 +10,6 @@ from schakel.evidence.queries.next_to_judge import Judging, judging, judging_que
 from schakel.evidence.words.judging import prospect
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["beoordelen"], by_alias=True)
 
@@ -61,14 +60,12 @@ class TeBeoordelen(Camel):
 @router.get("/vragen/{key}/te-beoordelen", response=TeBeoordelen, summary="Wat eerst te beoordelen bij een vraag")
 def next_passages(request: ViewerRequest, key: int) -> TeBeoordelen:
     """The unjudged passages of a question, in the order in which a judgement helps most."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     return TeBeoordelen.of(judging(request.viewer, question))
 
 
 @router.get("/agendas/{key}/te-beoordelen", response=list[TeBeoordelen], summary="Welke vragen eerst te beoordelen")
 def next_questions(request: ViewerRequest, key: int) -> list[TeBeoordelen]:
     """The questions of an agenda where judging can still change the proposal, those that gain most first."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     return [TeBeoordelen.of(one) for one in judging_queue(request.viewer, agenda)]

@@ -15,7 +15,6 @@ from schakel.evidence.queries.quality import quality_runs
 from schakel.register.access import Viewer
 from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["kwaliteit"], by_alias=True)
 
@@ -128,5 +127,4 @@ def judged(request: ViewerRequest, key: int) -> list[BeoordeeldeVraag]:
 
 
 def _agenda(viewer: Viewer, key: int) -> Agenda:
-    with missing_is_404():
-        return find_agenda(viewer, key)
+    return find_agenda(viewer, key)

@@ -17,7 +17,6 @@ from schakel.evidence.queries.searches import searches_of
 from schakel.register.access import Viewer
 from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["bewijs"], by_alias=True)
 
@@ -81,12 +80,10 @@ def search_with(request: ViewerRequest, key: int, zoekwoorden: EigenZoekwoorden)
 def search_all(request: ViewerRequest, key: int, thema: int | None = None) -> Status[list[Zoekactie]]:
     """Search the library now for all questions of an agenda, or for those of a theme."""
     viewer = request.viewer
-    with missing_is_404():
-        agenda = find_agenda(viewer, key)
-        made = search_agenda(viewer, agenda) if thema is None else search_theme(viewer, agenda.themes.get(pk=thema))
+    agenda = find_agenda(viewer, key)
+    made = search_agenda(viewer, agenda) if thema is None else search_theme(viewer, agenda.themes.get(pk=thema))
     return Status(201, [Zoekactie.of(one) for one in made])
 
 
 def _question(viewer: Viewer, key: int) -> Question:
-    with missing_is_404():
-        return find_question(viewer, key)
+    return find_question(viewer, key)

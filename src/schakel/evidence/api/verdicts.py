@@ -15,7 +15,6 @@ from schakel.evidence.queries.verdicts import Reading, reading
 from schakel.register.access import Viewer
 from schakel.register.interface import Camel, Given, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["bewijs"], by_alias=True)
 
@@ -137,11 +136,9 @@ def reopen(request: ViewerRequest, key: int) -> Oordeel:
 def agenda_overview(request: ViewerRequest, key: int) -> Overzicht:
     """All verdicts of an agenda."""
     viewer = request.viewer
-    with missing_is_404():
-        agenda = find_agenda(viewer, key)
+    agenda = find_agenda(viewer, key)
     return Overzicht.of(overview(viewer, agenda))
 
 
 def _question(viewer: Viewer, key: int) -> Question:
-    with missing_is_404():
-        return find_question(viewer, key)
+    return find_question(viewer, key)

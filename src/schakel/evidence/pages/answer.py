@@ -11,14 +11,12 @@ from schakel.agenda.queries.question import question_in_context
 from schakel.evidence.queries.answer import answer
 from schakel.evidence.words.note import as_text, shown_note
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 
 @require_safe
 def answer_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The note of a question, with its text to copy and how it is made."""
-    with missing_is_404():
-        found = answer(request.viewer, find_question(request.viewer, key))
+    found = answer(request.viewer, find_question(request.viewer, key))
     text = as_text(found)
     return render(
         request,
@@ -37,8 +35,7 @@ def answer_page(request: ViewerRequest, key: int) -> HttpResponse:
 @require_safe
 def answer_text(request: ViewerRequest, key: int) -> HttpResponse:
     """The note of a question as a text file."""
-    with missing_is_404():
-        found = answer(request.viewer, find_question(request.viewer, key))
+    found = answer(request.viewer, find_question(request.viewer, key))
     response = HttpResponse(as_text(found), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="antwoord-{key}.txt"'
     return response

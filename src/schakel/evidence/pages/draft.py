@@ -20,14 +20,12 @@ from schakel.evidence.words.endpoint import problem_told
 from schakel.evidence.words.findings import page_words
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft_page(request: ViewerRequest, key: int) -> HttpResponse:
     """What a model would be sent, and the drafts; POST asks for one."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     if request.method != "POST":
         return _page(request, question)
     try:

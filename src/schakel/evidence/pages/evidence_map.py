@@ -22,14 +22,12 @@ from schakel.library.models import Kind
 from schakel.register.exports import Column, csv_response
 from schakel.register.lists import FilterSpec, address, listing
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 
 @require_safe
 def map_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The map as a drawing and a table; ``format=csv`` for a download."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     found = evidence_map(request.viewer, agenda)
     if request.GET.get("format") == "csv":
         columns: list[Column[Any]] = [Column(_("Theme"), lambda theme: str(theme), 30)]
@@ -68,8 +66,7 @@ def chart(found: EvidenceMap) -> dict[str, Any]:
 @require_safe
 def cell_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The findings behind a cell of the map; ``format=csv`` for a download."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     findings = helping(request.viewer, agenda).select_related("publication__publisher", "question__theme")
     themes, kinds = filed_under(findings)
     rows = listing(

@@ -23,7 +23,7 @@ from schakel.evidence.words.judging import left, prospect
 from schakel.register.access import may_change
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
-from schakel.register.refusals import attempt, missing_is_404
+from schakel.register.refusals import attempt
 
 SHOWN = 100
 MOST_SKIPPED = 100
@@ -35,8 +35,7 @@ def judge_next(request: ViewerRequest, key: int) -> HttpResponse:
 
     ``sla-over`` holds the keys of passages to leave for later.
     """
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     skipped = _keys(request.GET.getlist("sla-over"))
     if request.method == "POST":
         return _judge(request, key, skipped)
@@ -62,8 +61,7 @@ def judge_next(request: ViewerRequest, key: int) -> HttpResponse:
 
 
 def _judge(request: ViewerRequest, key: int, skipped: list[int]) -> HttpResponse:
-    with missing_is_404():
-        finding = finding_for(request.viewer, number_in(request.POST.get("finding", "")) or 0)
+    finding = finding_for(request.viewer, number_in(request.POST.get("finding", "")) or 0)
     judgement, note = request.POST.get("judgement", ""), request.POST.get("note")
     if attempt(request, lambda: judge_finding(request.viewer, finding, judgement, note or None)) and judgement:
         address = f"{reverse('evidence:question', args=[finding.question_id])}#f{finding.pk}"
@@ -76,8 +74,7 @@ def _judge(request: ViewerRequest, key: int, skipped: list[int]) -> HttpResponse
 @require_safe
 def judging_queue(request: ViewerRequest, key: int) -> HttpResponse:
     """Which questions of an agenda gain most by judging next."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     rows: list[Judging] = waiting(request.viewer, agenda)
     return render(
         request,

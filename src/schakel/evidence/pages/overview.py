@@ -6,7 +6,7 @@ from collections import Counter
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -23,7 +23,6 @@ from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, address, narrowed
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
-from schakel.register.refusals import missing_is_404
 
 
 def columns() -> list[Column[Row]]:
@@ -53,8 +52,7 @@ def _best(row: Row) -> str:
 @require_safe
 def overview_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Coverage per theme, the white spots, and all questions with their verdicts; ``format`` csv or xlsx for a download."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     found = overview(request.viewer, agenda)
     listing = listing_of(found, request.GET)
     rows = listing.items
@@ -130,11 +128,10 @@ def listing_of(found: Overview, asked: QueryDict) -> Listing[Row]:
 @require_POST
 def search(request: ViewerRequest, key: int) -> HttpResponse:
     """Have the worker search for all questions of the agenda again, or for those of the theme that was chosen."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
     if theme := request.POST.get("theme", ""):
-        search_theme.enqueue(get_object_or_404(agenda.themes, pk=number_in(theme)).pk)
+        search_theme.enqueue(agenda.themes.get(pk=number_in(theme) or 0).pk)
     else:
         search_agenda.enqueue(agenda.pk)
     messages.success(

@@ -22,7 +22,7 @@ from schakel.evidence.words.quality import MEANINGS, NAMES, shown_figures
 from schakel.register.exports import Column, csv_response
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
-from schakel.register.refusals import attempt, missing_is_404
+from schakel.register.refusals import attempt
 
 CHARTED = 12
 
@@ -31,8 +31,7 @@ CHARTED = 12
 def quality_page(request: ViewerRequest) -> HttpResponse:
     """All measurements, newest first; posting ``agenda`` measures anew. ``format`` csv for a download."""
     if request.method == "POST":
-        with missing_is_404():
-            agenda = find_agenda(request.viewer, number_in(request.POST.get("agenda", "")) or 0)
+        agenda = find_agenda(request.viewer, number_in(request.POST.get("agenda", "")) or 0)
         attempt(request, lambda: measure_agenda(request.viewer, agenda), _("The search has been measured."))
         return redirect("evidence:quality")
     runs = quality_runs(request.viewer)
@@ -84,8 +83,7 @@ def columns() -> list[Column[QualityRun]]:
 @require_safe
 def judged_file(request: ViewerRequest, key: int) -> HttpResponse:
     """What people judged in an agenda, as a judged set that ``schakel evaluate`` reads."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     rows = [one.as_json() for one in judged_set(request.viewer, agenda)]
     response = HttpResponse(json.dumps(rows, ensure_ascii=False, indent=1), content_type="application/json")
     name = slugify(agenda.title)[:60] or str(agenda.pk)

@@ -33,7 +33,7 @@ from schakel.evidence.words.likeness import beside
 from schakel.evidence.words.note import shown_note
 from schakel.register.access import Viewer
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import attempt, missing_is_404
+from schakel.register.refusals import attempt
 
 SNIPPET = 50
 
@@ -41,8 +41,7 @@ SNIPPET = 50
 @require_safe
 def question_page(request: ViewerRequest, key: int) -> HttpResponse:
     """A question with all that is known about it."""
-    with missing_is_404():
-        found = dossier(request.viewer, find_question(request.viewer, key))
+    found = dossier(request.viewer, find_question(request.viewer, key))
     return _page(request, found)
 
 
@@ -81,8 +80,7 @@ def _page(
 @require_POST
 def search(request: ViewerRequest, key: int) -> HttpResponse:
     """Search again, with words of one's own where they are given."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     if "words" not in request.POST:
         attempt(request, lambda: search_question(request.viewer, question), _("The library has been searched."))
         return redirect("evidence:question", key)
@@ -97,8 +95,7 @@ def search(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def verdict(request: ViewerRequest, key: int) -> HttpResponse:
     """Confirm or change the verdict."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     form = VerdictForm(request.POST)
     if form.is_valid():
         try:
@@ -114,8 +111,7 @@ def verdict(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def reopen(request: ViewerRequest, key: int) -> HttpResponse:
     """Take a person's verdict back."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     attempt(request, lambda: reopen_verdict(request.viewer, question), _("The verdict is open again."))
     return redirect("evidence:question", key)
 
@@ -123,8 +119,7 @@ def reopen(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def judge(request: ViewerRequest, key: int) -> HttpResponseBase:
     """Judge a finding."""
-    with missing_is_404():
-        finding = finding_for(request.viewer, key)
+    finding = finding_for(request.viewer, key)
     note = request.POST.get("note")
     before = _label(request.viewer, finding.question)
     done = attempt(request, lambda: judge_finding(request.viewer, finding, request.POST.get("judgement", ""), note))
@@ -145,8 +140,7 @@ def _label(viewer: Viewer, question: Question) -> str:
 @require_safe
 def search_log(request: ViewerRequest, key: int) -> HttpResponse:
     """Every search for a question that the viewer may know of, newest first."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     found = dossier(request.viewer, question)
     searches: list[Search] = searches_of(request.viewer, question)
     return render(request, "evidence/search_log.html", {"found": found, "reading": found.reading, "searches": searches})

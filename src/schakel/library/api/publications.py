@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
 from ninja import File, Form, Query, Router, Status, UploadedFile
 
 from schakel.library.actions.add_publication import add_publication
@@ -144,7 +143,7 @@ def pages(request: ViewerRequest, key: int) -> list[Pagina]:
 @router.get("/publicaties/{key}/paginas/{number}", response=Pagina, summary="De tekst van één pagina")
 def page(request: ViewerRequest, key: int, number: int) -> Pagina:
     """One page's text, by its physical number."""
-    return Pagina.of(get_object_or_404(publication_seen(request.viewer, key).pages, number=number))
+    return Pagina.of(publication_seen(request.viewer, key).pages.get(number=number))
 
 
 @router.get(

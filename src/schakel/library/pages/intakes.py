@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -125,7 +125,7 @@ def resume(request: ViewerRequest, key: int) -> HttpResponse:
 @require_POST
 def unlock(request: ViewerRequest, key: int, file: int) -> HttpResponse:
     """Read a protected file with the password given."""
-    found = get_object_or_404(intake_seen(request.viewer, key).files.select_related("intake__owner"), pk=file)
+    found = intake_seen(request.viewer, key).files.select_related("intake__owner").get(pk=file)
     try:
         publication = unlock_file(request.viewer, found, request.POST.get("password", "")[:200])
     except ValidationError as error:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from schakel.library.intake.queue import PROTECTED
@@ -29,8 +28,8 @@ def intakes(viewer: Viewer) -> QuerySet[Intake]:
 
 
 def intake_seen(viewer: Viewer, key: int) -> Intake:
-    """One batch. Raises Http404 where it does not exist or may not be seen."""
-    return get_object_or_404(visible(Intake.objects.select_related("owner"), viewer), pk=key)
+    """One batch. Raises Intake.DoesNotExist where it is not there or may not be seen."""
+    return visible(Intake.objects.select_related("owner"), viewer).get(pk=key)
 
 
 @dataclass(frozen=True, slots=True)

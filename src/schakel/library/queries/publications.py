@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
-from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
@@ -22,8 +21,8 @@ def publications(viewer: Viewer) -> QuerySet[Publication]:
 
 
 def publication_seen(viewer: Viewer, key: int) -> Publication:
-    """One publication. Raises Http404 where it does not exist or may not be seen: the two look the same."""
-    return get_object_or_404(publications(viewer), pk=key)
+    """One publication. Raises Publication.DoesNotExist where it is not there or may not be seen: the two look the same."""
+    return publications(viewer).get(pk=key)
 
 
 def near_identical(viewer: Viewer, publication: Publication) -> list[Publication]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404
-
 from schakel.extract.document import BlockKind
 from schakel.library.models import Page, Passage, Publication
 
@@ -99,11 +97,9 @@ class ReadPage:
 
 
 def read_page(publication: Publication, number: int, passage_key: int | None = None) -> ReadPage:
-    """The page with this physical number, the passage with this key marked where it stands on it. Raises Http404."""
+    """The page with this physical number, the passage with this key marked where it stands on it. Raises Page.DoesNotExist."""
     pages = Page.objects.filter(publication=publication)
-    page = pages.filter(number=number).first()
-    if page is None:
-        raise Http404
+    page = pages.get(number=number)
     passage = Passage.objects.filter(publication=publication, pk=passage_key).first() if passage_key else None
     on_page = passage if passage and passage.page <= number <= passage.page_end else None
     blocks = list(_blocks(page, _marked_range(page, on_page), on_page))
@@ -117,6 +113,11 @@ def read_page(publication: Publication, number: int, passage_key: int | None = N
         passage=on_page,
         contents=contents(publication),
     )
+
+
+def first_page(publication: Publication) -> int | None:
+    """The physical number of a publication's first page; None where it has no pages."""
+    return Page.objects.filter(publication=publication).order_by("number").values_list("number", flat=True).first()
 
 
 def contents(publication: Publication) -> tuple[Heading, ...]:

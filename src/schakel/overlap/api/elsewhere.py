@@ -11,7 +11,6 @@ from schakel.evidence.queries.alike import Alike, asked_elsewhere, like_text
 from schakel.overlap.queries.radar import Radar, SharedQuestion, radar
 from schakel.register.interface import Camel
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 
 router = Router(tags=["overlap"], by_alias=True)
 
@@ -113,14 +112,12 @@ def alike(request: ViewerRequest, tekst: str) -> list[GelijkendeVraag]:
 @router.get("/vragen/{key}/elders", response=list[GelijkendeVraag], summary="Dezelfde vraag in andere agenda's")
 def elsewhere(request: ViewerRequest, key: int) -> list[GelijkendeVraag]:
     """Questions of other agendas that are like this one."""
-    with missing_is_404():
-        question = find_question(request.viewer, key)
+    question = find_question(request.viewer, key)
     return [GelijkendeVraag.of(one) for one in asked_elsewhere(request.viewer, question)]
 
 
 @router.get("/agendas/{key}/elders", response=EldersGevraagd, summary="Vragen van een agenda die elders ook leven")
 def agenda_radar(request: ViewerRequest, key: int) -> EldersGevraagd:
     """The radar of an agenda."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     return EldersGevraagd.of(radar(request.viewer, agenda))

@@ -16,7 +16,6 @@ from schakel.overlap.tasks import group_questions
 from schakel.register.access import Viewer, require_member
 from schakel.register.interface import Camel, Given, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 from schakel.search.theme_words import own_words, shared_words
 
 router = Router(tags=["vraaggroepen"], by_alias=True)
@@ -108,14 +107,13 @@ def regroup(request: ViewerRequest) -> Status[None]:
 @router.get("/vraaggroepen/{key}", response=VraaggroepUitgebreid, summary="Een groep met haar vragen")
 def group(request: ViewerRequest, key: int) -> VraaggroepUitgebreid:
     """One group with the questions that you may see."""
-    with missing_is_404():
-        return _whole(request.viewer, key)
+    return _whole(request.viewer, key)
 
 
 @router.patch("/vraaggroepen/{key}", response=VraaggroepUitgebreid, summary="Geef een groep een naam")
 def name_group(request: ViewerRequest, key: int, wijziging: NaamWijziging) -> VraaggroepUitgebreid:
     """Name a group; everyone who may see two of the questions that you see in it sees the name."""
-    with missing_is_404(), refused_by_name_outside({"naam": "name"}):
+    with refused_by_name_outside({"naam": "name"}):
         rename_group(request.viewer, key, wijziging.naam)
         return _whole(request.viewer, key)
 
@@ -123,16 +121,14 @@ def name_group(request: ViewerRequest, key: int, wijziging: NaamWijziging) -> Vr
 @router.put("/vragen/{key}/vraaggroep", response={204: None}, summary="Zet een vraag in een andere groep, of in geen")
 def place(request: ViewerRequest, key: int, plaatsing: Plaatsing) -> Status[None]:
     """Put a question of your own organisation in a group, or in none; it stays there when questions are put together anew."""
-    with missing_is_404():
-        place_question(request.viewer, key, plaatsing.vraaggroep)
+    place_question(request.viewer, key, plaatsing.vraaggroep)
     return Status(204, None)
 
 
 @router.delete("/vragen/{key}/vraaggroep", response={204: None}, summary="Laat het programma de groep weer kiezen")
 def release(request: ViewerRequest, key: int) -> Status[None]:
     """Let the program decide again in which group a question of your own organisation stands."""
-    with missing_is_404():
-        release_question(request.viewer, key)
+    release_question(request.viewer, key)
     return Status(204, None)
 
 

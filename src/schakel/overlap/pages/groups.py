@@ -33,7 +33,6 @@ from schakel.register.access import may_add, require_member
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, Sort, address, narrowed
 from schakel.register.middleware import ViewerRequest
-from schakel.register.refusals import missing_is_404
 from schakel.search.theme_words import own_words, shared_words
 
 PER_PAGE = 50
@@ -141,17 +140,16 @@ def regroup(request: ViewerRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_page(request: ViewerRequest, key: int) -> HttpResponse:
     """One group: its questions, what they share and differ, who could lead; a POST gives it a name."""
-    with missing_is_404():
-        row = question_group(request.viewer, key)
-        form = NameForm(request.POST if request.method == "POST" else {"name": row.name if row.given else ""})
-        if request.method == "POST" and form.is_valid():
-            try:
-                rename_group(request.viewer, key, form.cleaned_data["name"])
-            except ValidationError as error:
-                form.add_error(None, error)
-            else:
-                messages.success(request, _("The name has been kept."))
-                return redirect("overlap:group", key)
+    row = question_group(request.viewer, key)
+    form = NameForm(request.POST if request.method == "POST" else {"name": row.name if row.given else ""})
+    if request.method == "POST" and form.is_valid():
+        try:
+            rename_group(request.viewer, key, form.cleaned_data["name"])
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("The name has been kept."))
+            return redirect("overlap:group", key)
     return _shown(request, row, form)
 
 

@@ -20,7 +20,6 @@ from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, address, narrowed
 from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
-from schakel.register.refusals import missing_is_404
 
 Pair = tuple[SharedQuestion, Alike]
 
@@ -45,8 +44,7 @@ def columns() -> list[Column[Pair]]:
 @require_safe
 def radar_page(request: ViewerRequest, key: int) -> HttpResponse:
     """Questions of an agenda that others ask too; ``format`` csv or xlsx for a download."""
-    with missing_is_404():
-        agenda = find_agenda(request.viewer, key)
+    agenda = find_agenda(request.viewer, key)
     found = radar(request.viewer, agenda)
     listing = listing_of(found, request.GET)
     rows = listing.items
