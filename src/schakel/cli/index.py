@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from schakel.config.lifeline import watch_keeper
 from schakel.register.console import json_option, print_json
 from schakel.register.embedding import Standing
-from schakel.search.lock import IndexBusyError
+from schakel.search import IndexBusy
 
 
 @click.group()
@@ -89,7 +89,7 @@ def _report(run: Callable[[], int], as_json: bool) -> None:
     began = time.perf_counter()
     try:
         groups = run()
-    except IndexBusyError as error:
+    except IndexBusy as error:
         raise click.ClickException(_("Another process is writing the index. Try again in a moment.")) from error
     except (OSError, ValueError) as error:
         raise click.ClickException(

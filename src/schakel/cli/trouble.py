@@ -10,7 +10,7 @@ import click
 from django.db import Error, InterfaceError, OperationalError, connection
 from django.utils.translation import gettext as _
 
-from schakel.search.lock import IndexBusyError
+from schakel.search import IndexBusy
 
 AWAY = (OperationalError, InterfaceError)
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -23,7 +23,7 @@ def trouble_told() -> Iterator[None]:
         yield
     except AWAY as error:
         raise click.ClickException(database_trouble(error)) from error
-    except IndexBusyError as error:
+    except IndexBusy as error:
         raise click.ClickException(
             _("Another command is busy with this data folder. Wait until it is done, then try again.")
         ) from error

@@ -11,9 +11,10 @@ from schakel.text.apparatus import mostly_cites
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """One searchable item. ``kind`` is "passage", "apparatus" (a passage of notes or references; see ``passage_kind``),
+    """One searchable item.
 
-    "publication" or "question"; ``id`` its database key.
+    ``kind`` is "passage", "apparatus" (a passage of notes or references; see ``passage_kind``), "publication" or "question";
+    ``id`` is its database key.
 
     ``group`` is the key of what results are grouped by and what is replaced as a whole (a passage's publication, a question's
     agenda; for a publication its own key). ``access`` holds the tokens of who may see it (see ``schakel.register.access``);
@@ -59,9 +60,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. ``score`` is comparable within one query; ``terms`` the query's terms found in it, as the asker wrote them;
+    """One result.
 
-    ``related`` words of the item that matched by kinship (a compound's part, a learnt neighbour) rather than literally;
+    ``score`` is comparable within one query; ``terms`` are the query's terms found in it, as the asker wrote them; ``related``
+    are words of the item that matched in another way: by a compound's part, a root, or a word that the thesaurus gives.
     ``resembling`` is true where an embedding model finds it much more like the question than most of what the words found.
     ``chance`` is how likely it is (0 to 1) that it helps to answer a whole question, from its ``traits`` (see ``promise``); 0 and
     none where it was not among the best.

@@ -9,25 +9,25 @@ from pathlib import Path
 import tantivy
 
 from schakel.search import schema
-from schakel.search.build import MUST, QueryBuilder
 from schakel.search.contents import contents
 from schakel.search.contract import Hit, IndexDocument, Kept, MadeWith, Query, Result
 from schakel.search.explain import Explainer
 from schakel.search.letters import Letters
 from schakel.search.looked import LOOKED_AT, look
 from schakel.search.meaning import Embedder, by_meaning, made_by, made_with, packed_vectors
+from schakel.search.parallel import in_background, run_all
 from schakel.search.parse import Parsed, parse
 from schakel.search.promise import Wanted, by_promise, chance
 from schakel.search.question import Voiced
-from schakel.search.rank import Candidate, Heard, add_letters, best, read, with_neighbours
+from schakel.search.rank import Candidate, LetterScores, add_letters, best, read, with_neighbours
 from schakel.search.scope import Scope, scope_of
 from schakel.search.signals import count, measure
 from schakel.search.spelling import suggestion
-from schakel.search.spread import beside, spread
 from schakel.search.store import BUSY_SECONDS, Store
 from schakel.search.variety import varied
 from schakel.search.view import View
 from schakel.search.weights import DEFAULT, Weights
+from schakel.search.word_query import MUST, QueryBuilder
 
 ANSWERING = 3  # raise it where the same index finds or proposes otherwise: stored searches are then made anew
 FAINT = 1e-3  # of the letter pieces where they only find: what they are worth is added afterwards
@@ -57,7 +57,7 @@ class TantivyIndex:
         return self.store.sequence()
 
     def replace(self, removed: Sequence[tuple[str, int]], added: Iterable[IndexDocument], sequence: int) -> None:
-        """In one atomic step: drop the groups ``removed``, add ``added``, note ``sequence``. Raises IndexBusyError."""
+        """In one atomic step: drop the groups ``removed``, add ``added``, note ``sequence``. Raises IndexBusy."""
         with self.store.writing() as writer:
             for kind, group in removed:
                 writer.delete_documents_by_term(schema.GROUP_KEY, schema.group_key(kind, group))
@@ -66,7 +66,7 @@ class TantivyIndex:
             self._fill(writer, added, sequence, embedder if fits else None)
 
     def replace_all(self, added: Iterable[IndexDocument], sequence: int) -> None:
-        """A whole new index beside the present one, which serves until the new one takes its place. Raises IndexBusyError."""
+        """A whole new index beside the present one, which serves until the new one takes its place. Raises IndexBusy."""
         with self.store.writing(fresh=True) as writer:
             self._fill(writer, added, sequence, self.embedder())
 
@@ -97,7 +97,7 @@ class TantivyIndex:
         return -1, []
 
     def clear(self) -> None:
-        """Empty the index, so that ``sequence`` becomes -1. Raises IndexBusyError."""
+        """Empty the index, so that ``sequence`` becomes -1. Raises IndexBusy."""
         self.store.clear()
 
     def search(self, query: Query) -> Result:
@@ -112,7 +112,7 @@ class TantivyIndex:
         with self.store.reading() as searcher:
             if searcher is not None:
                 view = self._view_of(searcher)
-                return spread([partial(self._answer, view, query) for query in queries])
+                return run_all([partial(self._answer, view, query) for query in queries])
         return [Result((), 0) for _ in queries]
 
     def _view_of(self, searcher: tantivy.Searcher) -> View:
@@ -142,7 +142,7 @@ class TantivyIndex:
         if parsed.empty:
             return Result((), 0, signals=measure(query.text, count(view, scope, parsed), [], []))
         voiced = Voiced(parsed.terms, self.weights, view)
-        counts = beside(partial(count, view, scope, parsed))
+        counts = in_background(partial(count, view, scope, parsed))
         ranked = self._ranked(view, voiced, scope)
         explainer = Explainer(parsed.terms, voiced.others)
         counted = counts()
@@ -159,17 +159,17 @@ class TantivyIndex:
         return Result(shown, len(ranked), _written(parsed), signals=signals)
 
     def _ranked(self, view: View, voiced: Voiced, scope: Scope) -> list[Candidate]:
-        """See ``rank``."""
+        """The candidates as their words rank them (see ``rank``); more ways of finding are tried where few were found."""
         depth, weights = self.weights.depth, self.weights
-        heard = Heard(view, beside(partial(Letters, voiced.pieces, view)))
-        hits = best(view, voiced, scope, depth, heard)
+        letters = LetterScores(view, in_background(partial(Letters, voiced.pieces, view)))
+        hits = best(view, voiced, scope, depth, letters)
         if len(hits) < depth and voiced.common:
             voiced.common = {}
-            hits = best(view, voiced, scope, depth, heard)
+            hits = best(view, voiced, scope, depth, letters)
         if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
-            hits = best(view, voiced, scope, depth, heard, pieces=FAINT)
+            hits = best(view, voiced, scope, depth, letters, pieces=FAINT)
         found = read(view, hits)
-        add_letters(found, heard, weights.grams, depth)
+        add_letters(found, letters, weights.grams, depth)
         return with_neighbours(found, weights.neighbours)
 
     def _by_meaning(self, view: View, question: str, ranked: list[Candidate]) -> list[Candidate]:

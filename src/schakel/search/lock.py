@@ -21,16 +21,13 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class IndexBusyError(Exception):
+class IndexBusy(Exception):
     """Another process kept writing to the index for longer than we wait; nothing was written, try again later."""
-
-
-IndexBusy = IndexBusyError
 
 
 @contextmanager
 def exclusive(path: Path, seconds: float) -> Iterator[None]:
-    """Hold the lock file at ``path``; waits up to ``seconds`` for it, then raises IndexBusyError."""
+    """Hold the lock file at ``path``; waits up to ``seconds`` for it, then raises IndexBusy."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -42,7 +39,7 @@ def exclusive(path: Path, seconds: float) -> Iterator[None]:
             except OSError as error:
                 if time.monotonic() >= deadline:
                     message = "the search index is being written by another process; try again in a moment"
-                    raise IndexBusyError(message) from error
+                    raise IndexBusy(message) from error
                 time.sleep(0.01)
         yield
     finally:

@@ -48,9 +48,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """One question's ranking, measured. ``ndcg``, ``hit`` and ``recall`` are None where no passage is relevant to it,
+    """One question's ranking, measured.
 
-    ``judged`` None where nothing was found or nothing was judged.
+    ``ndcg``, ``hit`` and ``recall`` are None where no passage is relevant to it, ``judged`` is None where nothing was found or
+    nothing was judged.
     """
 
     ndcg: float | None

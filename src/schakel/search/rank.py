@@ -20,25 +20,25 @@ from schakel.search import schema
 from schakel.search.letters import Letters
 from schakel.search.looked import Looked
 from schakel.search.names import Forms
+from schakel.search.parallel import in_background
 from schakel.search.question import Voiced
 from schakel.search.scope import Scope
-from schakel.search.spread import beside
 from schakel.search.view import Stored, View
 
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
-SPARE = 1.1
-HEARD = 0.8  # of the candidates, the best: their letter pieces are listened to, most of them while they are told apart
-
+SPARE = 1.1  # times as many as are wanted: some fall out of scope, and the common voices change the order
+SPELLED = 0.8  # of the candidates, the best: only these get a score of their letter pieces
 
 Found = tuple[float, tantivy.DocAddress]
 
 
 @dataclass(slots=True)
 class Candidate:
-    """An item that matched: its score, where tantivy keeps it, its columns, what is kept of it where that was read, whether it
+    """An item that matched: its score, where tantivy keeps it, and its columns.
 
-    resembles the question (see ``meaning``), and of the best what was seen in it and measured on it (see ``promise``).
+    ``kept`` is what the index keeps of it, once that was read; ``resembling`` tells whether it resembles the question (see
+    ``meaning``); ``looked`` and ``traits`` are, of the best, what was seen in it and measured on it (see ``promise``).
     """
 
     score: float
@@ -65,31 +65,41 @@ def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
     return [Candidate(score, address, *row) for (score, address), row in zip(hits, rows, strict=True)]
 
 
-class Heard(dict[tuple[int, int], tuple[Stored, float]]):
-    """Of candidates, by where tantivy keeps them: what is kept of them, and the score of their letter pieces."""
+class LetterScores:
+    """How much items look like the question, letter by letter; each item is read and scored once."""
 
     def __init__(self, view: View, letters: Callable[[], Letters]) -> None:
-        super().__init__()
+        """``letters`` waits for the question's letter pieces, which are made ready in the background."""
         self._view, self._letters = view, letters
+        self._known: dict[tuple[int, int], tuple[Stored, float]] = {}
 
-    def listen(self, addresses: Iterable[tantivy.DocAddress]) -> None:
-        """Read the word forms of those not read yet, and listen to their letter pieces."""
-        fresh = {key: at for at in addresses if (key := (at.segment_ord, at.doc)) not in self}
+    def add(self, addresses: Iterable[tantivy.DocAddress]) -> None:
+        """Read and score those of the items that are not known yet."""
+        fresh = {key: at for at in addresses if (key := (at.segment_ord, at.doc)) not in self._known}
         kept = [*map(self._view.kept, fresh.values())]
         scores = self._letters().scores([one.forms for one in kept]).tolist()
-        self.update(zip(fresh, zip(kept, scores, strict=True), strict=True))
+        self._known.update(zip(fresh, zip(kept, scores, strict=True), strict=True))
+
+    def of(self, address: tantivy.DocAddress) -> tuple[Stored, float]:
+        """What the index keeps of an item that was added, and its score."""
+        return self._known[address.segment_ord, address.doc]
 
 
-def best(view: View, voiced: Voiced, scope: Scope, depth: int, heard: Heard, pieces: float = 0.0) -> list[Found]:
-    """The ``depth`` items of a scope that match the loud voices best, best first; many of them are then ``heard``."""
+def best(
+    view: View, voiced: Voiced, scope: Scope, depth: int, letters: LetterScores, pieces: float = 0.0
+) -> list[Found]:
+    """The ``depth`` items of a scope that match the loud voices best, best first.
+
+    ``pieces`` is the weight of letter pieces where these find candidates too. Meanwhile ``letters`` gets most of them to score.
+    """
     wanted = voiced.finding(pieces)
     share = view.seen(scope) / max(1, view.searcher.num_docs)
     if share > NARROW:
         most = math.ceil(depth * SPARE / share)
         found = view.search(wanted, most)
-        hearing = beside(partial(heard.listen, [at for _, at in found[: int(depth * HEARD)]]))
+        scoring = in_background(partial(letters.add, [at for _, at in found[: int(depth * SPELLED)]]))
         kept = _told_apart(view, found, voiced, scope)
-        hearing()
+        scoring()
         if len(kept) >= depth or len(found) < most:
             return kept[:depth]
     inside = tantivy.Query.boolean_query([*scope.clauses(view.schema), (MUST, wanted)])
@@ -111,13 +121,13 @@ def _told_apart(view: View, found: Sequence[Found], voiced: Voiced, scope: Scope
     return kept
 
 
-def add_letters(found: Sequence[Candidate], heard: Heard, weight: float, depth: int) -> None:
+def add_letters(found: Sequence[Candidate], letters: LetterScores, weight: float, depth: int) -> None:
     """Add the score of their letter pieces to that of the best candidates, which get what is kept of them too."""
-    listened = found[: int(depth * HEARD)]
-    heard.listen(row.address for row in listened)
-    for row in listened:
-        row.kept, more = heard[row.address.segment_ord, row.address.doc]
-        row.score += weight * more
+    spelled = found[: int(depth * SPELLED)]
+    letters.add(row.address for row in spelled)
+    for row in spelled:
+        row.kept, score = letters.of(row.address)
+        row.score += weight * score
 
 
 def with_neighbours(found: Sequence[Candidate], share: float) -> list[Candidate]:

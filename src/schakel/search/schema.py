@@ -156,8 +156,8 @@ def fingerprint(item: IndexDocument) -> int:
 
 
 def marker(sequence: int, made_with: MadeWith) -> tantivy.Document:
-    """The one document that says how far the index has come, and with which embedding model; written in the same commit as
+    """The one document that says how far the index has come, and with which embedding model.
 
-    what it speaks of.
+    It is written in the same commit as what it speaks of.
     """
     return tantivy.Document(kind=MARKER, sequence=sequence, version=INDEX_VERSION, made_with=" ".join(made_with))

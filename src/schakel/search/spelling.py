@@ -8,10 +8,10 @@ import tantivy
 from rapidfuzz.distance import OSA
 
 from schakel.search import schema
-from schakel.search.build import MUST
 from schakel.search.parse import Parsed, Term
 from schakel.search.scope import Scope
 from schakel.search.view import View
+from schakel.search.word_query import MUST
 from schakel.text import word
 from schakel.text.lexicon import is_known
 
