@@ -8,12 +8,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from tests.agenda.conftest import POLDER
 
+from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.actions.apply_edition import apply_edition
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, correct_draft
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.actions.import_agenda import import_agenda
-from schakel.agenda.models import Agenda, AgendaDraft, Question
+from schakel.agenda.actions.withdraw import withdraw_question
+from schakel.agenda.models import DEEPEST, Agenda, AgendaDraft, Question
 from schakel.agenda.queries.edition import edition
+from schakel.agenda.queries.standing import standing_questions
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL
@@ -139,6 +142,26 @@ def test_a_core_question_that_changes_places_with_what_stood_under_it_takes_both
     texts = standing(first)
     assert texts.index(above) == texts.index(under) + 1
     assert Question.objects.get(text=above).parent == Question.objects.get(text=under)
+
+
+def test_a_move_that_would_take_what_stands_under_it_too_deep_is_refused(
+    first: Agenda, town: Organisation, tmp_path: Path
+) -> None:
+    dry = Question.objects.get(text="Hoe houdt de stad droge voeten?")
+    deepest = dry
+    for number in range(1, DEEPEST):
+        deepest = add_question(LOCAL, dry.theme_id, {"text": f"En daaronder, {number}?"}, parent_key=deepest.pk)
+    path = tmp_path / "dieper.csv"
+    path.write_text(f"Thema;Kernvraag;Deelvraag\nWater;Hoe blijft het zwemwater schoon?;{dry.text}\n", "utf-8")
+    draft = draft_agenda(LOCAL, town, path, path.name, edition_of=first.pk)
+    assert isinstance(draft, AgendaDraft)
+
+    with pytest.raises(ValidationError, match="5 vragen diep"):
+        apply_edition(LOCAL, draft.pk, keys(draft, "moved"))
+
+    withdraw_question(LOCAL, dry.pk)
+    deepest.refresh_from_db()
+    assert deepest not in standing_questions(LOCAL, first), "what stands under a withdrawn question is out of sight"
 
 
 def test_what_stood_under_a_question_that_was_left_out_comes_under_its_theme(

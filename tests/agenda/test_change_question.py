@@ -10,8 +10,8 @@ from tests.agenda.conftest import Village
 
 from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.actions.change_question import change_question
-from schakel.agenda.actions.changes import ChangedMeanwhile, latest
 from schakel.agenda.actions.withdraw import withdraw_question
+from schakel.agenda.conflicts import ChangedMeanwhile, last_event
 from schakel.agenda.models import Question, Tag
 from schakel.register.access import NotAllowed, Viewer
 from schakel.register.events import history
@@ -77,7 +77,7 @@ def test_every_wording_stays_in_the_history(village: Village, anna: Viewer, bob:
 
 
 def test_two_people_who_change_different_things_both_get_their_way(village: Village, anna: Viewer, bob: Viewer) -> None:
-    opened = latest(Question, village.homes.pk)
+    opened = last_event(Question, village.homes.pk)
     form: dict[str, object] = {"text": village.homes.text, "owners": "", "needed_by": None, "tags": []}
     change_question(anna, village.homes.pk, {**form, "owners": "Team Wonen"}, seen=opened)
 
@@ -91,7 +91,7 @@ def test_two_people_who_change_different_things_both_get_their_way(village: Vill
 
 
 def test_two_people_who_change_the_same_text_are_told(village: Village, anna: Viewer, bob: Viewer) -> None:
-    opened = latest(Question, village.homes.pk)
+    opened = last_event(Question, village.homes.pk)
     change_question(anna, village.homes.pk, {"text": "Versie van Anna?"}, seen=opened)
 
     with pytest.raises(ChangedMeanwhile) as refused:
@@ -105,7 +105,7 @@ def test_two_people_who_change_the_same_text_are_told(village: Village, anna: Vi
 
 
 def test_the_same_change_by_two_people_is_no_conflict(village: Village, anna: Viewer, bob: Viewer) -> None:
-    opened = latest(Question, village.homes.pk)
+    opened = last_event(Question, village.homes.pk)
     change_question(anna, village.homes.pk, {"text": "Allebei hetzelfde?"}, seen=opened)
 
     change_question(bob, village.homes.pk, {"text": "Allebei hetzelfde?"}, seen=opened)

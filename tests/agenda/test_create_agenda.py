@@ -8,8 +8,8 @@ from tests.agenda.conftest import Village
 from tests.factories.agenda import make_organisation
 
 from schakel.agenda.actions.change_agenda import change_agenda
-from schakel.agenda.actions.changes import ChangedMeanwhile, latest
 from schakel.agenda.actions.create_agenda import create_agenda
+from schakel.agenda.conflicts import ChangedMeanwhile, last_event
 from schakel.agenda.models import Agenda
 from schakel.register.access import ANONYMOUS, LOCAL, NotAllowed, Viewer
 from schakel.register.events import history, sentence
@@ -68,7 +68,7 @@ def test_a_change_to_the_same_is_no_event(village: Village, anna: Viewer) -> Non
 
 
 def test_who_comes_later_sees_both_titles(village: Village, anna: Viewer, bob: Viewer) -> None:
-    opened = latest(Agenda, village.agenda.pk)
+    opened = last_event(Agenda, village.agenda.pk)
     change_agenda(anna, village.agenda.pk, {"title": "Van Anna"}, seen=opened)
 
     with pytest.raises(ChangedMeanwhile) as refused:

@@ -10,8 +10,8 @@ from django.test import Client
 from tests.agenda.conftest import Village, VisitAs
 
 from schakel.agenda.actions.change_question import change_question
-from schakel.agenda.actions.changes import latest
 from schakel.agenda.actions.withdraw import withdraw_question
+from schakel.agenda.conflicts import last_event
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.register.access import ANONYMOUS, Viewer
 
@@ -97,9 +97,9 @@ def test_what_changes_while_the_form_is_made_stands_in_it(
 ) -> None:
     def anna_is_just_before(*asked: Any) -> int:
         change_question(anna, village.homes.pk, {"text": "De versie van Anna?", "tags": ["wonen"]})
-        return latest(*asked)
+        return last_event(*asked)
 
-    monkeypatch.setattr("schakel.agenda.pages.edit.latest", anna_is_just_before)
+    monkeypatch.setattr("schakel.agenda.pages.edit.last_event", anna_is_just_before)
 
     opened = client.get(f"/vragen/{village.homes.pk}/bewerken/").content.decode()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from tests.agenda.conftest import Village
@@ -12,6 +14,7 @@ from schakel.agenda.actions.move_question import move_question
 from schakel.agenda.actions.reorder import reorder_question, reorder_theme
 from schakel.agenda.actions.withdraw import withdraw_question
 from schakel.agenda.models import Question, Theme
+from schakel.agenda.placing import levels_below
 from schakel.agenda.queries.places import look_alikes, places
 from schakel.register.access import Viewer
 from schakel.register.events import history
@@ -78,6 +81,18 @@ def test_a_core_question_takes_its_sub_questions_along(village: Village, anna: V
     assert (shop.code, shop.level) == ("B2", "core")
     assert codes_under(shop) == ["B2.1", "B2.2", "B2.3"]
     assert {child.theme for child in shop.children.all()} == {village.nearby}
+
+
+def test_moving_reads_what_stands_under_a_question_level_by_level(
+    village: Village, anna: Viewer, django_assert_num_queries: Any
+) -> None:
+    for number in range(12):
+        add_question(anna, village.living.pk, {"text": f"Vraag {number}?"}, parent_key=village.shop_size.pk)
+
+    with django_assert_num_queries(3):
+        levels = levels_below(village.shop)
+
+    assert [len(level) for level in levels] == [3, 12]
 
 
 def test_a_sub_question_can_become_a_core_question_and_back(village: Village, anna: Viewer) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.agenda.conftest import Village
 
-from schakel.agenda.actions.codes import free_codes, next_theme_code, renumbered
 from schakel.agenda.annotations import Aside, Line, Remark, annotators
+from schakel.agenda.codes import free_codes, next_theme_code, renumbered
 from schakel.agenda.models import Agenda
 from schakel.agenda.queries.history import difference
 from schakel.agenda.wording import one_line, paragraphs

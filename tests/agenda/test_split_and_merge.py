@@ -7,12 +7,14 @@ from django.core.exceptions import ValidationError
 from tests.agenda.conftest import Village
 from tests.factories.agenda import make_core
 
+from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.merge_questions import merge_questions
 from schakel.agenda.actions.split_question import split_question
 from schakel.agenda.actions.withdraw import restore_question
-from schakel.agenda.models import Question
+from schakel.agenda.models import DEEPEST, Question
 from schakel.agenda.queries.question import question_in_context
+from schakel.agenda.queries.standing import standing_questions
 from schakel.register.access import Viewer
 from schakel.register.events import history
 
@@ -94,6 +96,18 @@ def test_merging_needs_others_of_the_same_agenda(village: Village, anna: Viewer)
         merge_questions(anna, village.shop_size.pk, [make_core().pk])
     with pytest.raises(ValidationError):
         merge_questions(anna, village.shop_size.pk, [village.shop.pk])
+
+
+def test_merging_takes_nothing_deeper_than_an_agenda_goes(village: Village, anna: Viewer) -> None:
+    deepest = village.homes
+    for number in range(1, DEEPEST):
+        deepest = add_question(anna, village.living.pk, {"text": f"En {number}?"}, parent_key=deepest.pk)
+
+    with pytest.raises(ValidationError, match="5 vragen diep"):
+        merge_questions(anna, village.shop_size.pk, [village.homes.pk])
+    merge_questions(anna, village.shop.pk, [village.homes.pk])
+
+    assert deepest in standing_questions(anna, village.agenda)
 
 
 def test_a_merged_question_can_be_put_back(village: Village, anna: Viewer) -> None:

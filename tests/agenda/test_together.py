@@ -16,7 +16,7 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0, skip_checks=True)
 from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.actions.add_theme import add_theme
-from schakel.agenda.actions.changes import latest
+from schakel.agenda.conflicts import last_event
 from schakel.agenda.actions.create_agenda import create_agenda
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.parties.actions.name_organisation import name_organisation
@@ -27,7 +27,8 @@ theme = add_theme(LOCAL, agenda.pk, {"title": "Water"})
 core = add_question(LOCAL, theme.pk, {"text": "Hoe blijft het droog?"})
 subs = [add_question(LOCAL, theme.pk, {"text": f"Deelvraag {n}?"}, parent_key=core.pk) for n in range(4)]
 draft = draft_agenda(LOCAL, town, Path(sys.argv[1]), "polderstad.csv")
-print(json.dumps({"theme": theme.pk, "core": core.pk, "sub": subs[0].pk, "draft": draft.pk, "seen": latest(type(core), core.pk)}))
+seen = last_event(type(core), core.pk)
+print(json.dumps({"theme": theme.pk, "core": core.pk, "sub": subs[0].pk, "draft": draft.pk, "seen": seen}))
 """
 ACT = """
 import json, sys, time

@@ -7,10 +7,10 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         """Make known this room's actions and what of it can be found."""
-        from schakel.agenda.index_source import QuestionSource
+        from schakel.agenda.index_source import SOURCE, QuestionSource
         from schakel.agenda.log import ACTIONS
         from schakel.register.events import register_actions
         from schakel.register.indexing import register_source
 
         register_actions(ACTIONS)
-        register_source("agenda", QuestionSource())
+        register_source(SOURCE, QuestionSource())

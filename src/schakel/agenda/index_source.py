@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+
+from django.db import transaction
 
 from schakel.agenda.annotations import remarks
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.standing import stands
 from schakel.register.access import LOCAL, tokens_of
+from schakel.register.indexing import catch_up_if_free, note_change
 from schakel.search.contract import IndexDocument
+
+SOURCE = "agenda"
+GROUPS_AT_ONCE = 5
+"""How many agendas are taken in right after a change, while somebody waits; what waits beyond that is for the worker."""
+
+
+def reindex(agenda: Agenda) -> None:
+    """Have the index take in the agenda's questions: noted in this transaction, taken in right after it.
+
+    Every action on an agenda ends with it (see ``note_change``).
+    """
+    note_change(SOURCE, agenda.pk)
+    transaction.on_commit(partial(catch_up_if_free, GROUPS_AT_ONCE), robust=True)
 
 
 class QuestionSource:

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from schakel.agenda.actions.change_theme import tidied
-from schakel.agenda.actions.codes import next_theme_code, require_free_code
-from schakel.agenda.actions.opening import close, open_agenda
+from schakel.agenda.codes import next_theme_code, require_free_code
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_agenda
 from schakel.agenda.models import Theme
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -22,7 +23,7 @@ def add_theme(viewer: Viewer, agenda_key: int, values: Mapping[str, Any]) -> The
     Without a code it gets the next letter. Raises ValidationError, NotAllowed, Agenda.DoesNotExist.
     """
     with transaction.atomic():
-        agenda = open_agenda(viewer, agenda_key)
+        agenda = locked_agenda(viewer, agenda_key)
         last = agenda.themes.aggregate(last=Max("position"))["last"]
         theme = Theme(agenda=agenda, position=0 if last is None else last + 1, **tidied(values))
         theme.code = theme.code or next_theme_code(agenda.themes.values_list("code", flat=True))
@@ -30,5 +31,5 @@ def add_theme(viewer: Viewer, agenda_key: int, values: Mapping[str, Any]) -> The
         require_free_code(theme)
         theme.save()
         record(viewer, "agenda.theme.added", theme, container=agenda)
-        close(agenda)
+        reindex(agenda)
     return theme

@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.opening import close, open_agenda
 from schakel.agenda.actions.take_changes import Taking
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_agenda, locked_draft
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.queries.edition import edition
-from schakel.register.access import Viewer, require_change, visible
+from schakel.register.access import Viewer
 from schakel.register.events import record
 
 
@@ -25,11 +26,10 @@ def apply_edition(viewer: Viewer, key: int, chosen: Collection[str]) -> Agenda:
     not ticked, a draft of no edition), NotAllowed, AgendaDraft.DoesNotExist.
     """
     with transaction.atomic():
-        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
-        require_change(viewer, draft)
+        draft = locked_draft(viewer, key)
         if draft.agenda_id is None:
             raise ValidationError(_("This draft is not a new edition of an agenda."))
-        agenda = open_agenda(viewer, draft.agenda_id)
+        agenda = locked_agenda(viewer, draft.agenda_id)
         draft.agenda = agenda
         changes = edition(draft).changes
         taking = Taking(viewer, agenda, draft)
@@ -40,7 +40,7 @@ def apply_edition(viewer: Viewer, key: int, chosen: Collection[str]) -> Agenda:
         data = {"document": draft.file_name, "changes": taken}
         record(viewer, "agenda.agenda.renewed", agenda, changes=_take_period(agenda, draft), data=data)
         draft.delete()
-        close(agenda)
+        reindex(agenda)
     return agenda
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import transaction
 
-from schakel.agenda.actions.changes import changed
-from schakel.agenda.actions.opening import close, open_agenda
+from schakel.agenda.conflicts import changed
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_agenda
 from schakel.agenda.models import Agenda
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer
@@ -23,7 +24,7 @@ def change_agenda(viewer: Viewer, key: int, wanted: Mapping[str, Any], seen: int
     Raises ValidationError, ChangedMeanwhile, NotAllowed, Agenda.DoesNotExist.
     """
     with transaction.atomic():
-        agenda = open_agenda(viewer, key)
+        agenda = locked_agenda(viewer, key)
         new = tidied(wanted)
         changes = changed(agenda, {name: getattr(agenda, name) for name in new}, new, seen)
         for name in changes:
@@ -32,7 +33,7 @@ def change_agenda(viewer: Viewer, key: int, wanted: Mapping[str, Any], seen: int
         if changes:
             agenda.save()
             record(viewer, "agenda.agenda.changed", agenda, changes=changes)
-            close(agenda)
+            reindex(agenda)
     return agenda
 
 

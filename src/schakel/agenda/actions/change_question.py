@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.changes import changed
-from schakel.agenda.actions.codes import require_free_code
-from schakel.agenda.actions.opening import close, open_question
+from schakel.agenda.codes import require_free_code
+from schakel.agenda.conflicts import changed
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_question
 from schakel.agenda.models import Question, Tag
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer
@@ -35,7 +36,7 @@ def change_question(viewer: Viewer, key: int, wanted: Mapping[str, Any], seen: i
     ``seen`` as in ``changes.changed``. Raises ValidationError, ChangedMeanwhile, NotAllowed, Question.DoesNotExist.
     """
     with transaction.atomic():
-        question = open_question(viewer, key)
+        question = locked_question(viewer, key)
         new = tidied(wanted)
         changes = changed(question, {name: current(question, name) for name in new}, new, seen)
         for name in changes:
@@ -49,7 +50,7 @@ def change_question(viewer: Viewer, key: int, wanted: Mapping[str, Any], seen: i
             if "tags" in changes:
                 set_tags(question, new["tags"])
             record(viewer, "agenda.question.changed", question, changes=changes, container=question.agenda)
-            close(question.agenda)
+            reindex(question.agenda)
     return question
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db import transaction
 
-from schakel.agenda.actions.changes import changed
-from schakel.agenda.actions.codes import require_free_code
-from schakel.agenda.actions.opening import close, open_theme
+from schakel.agenda.codes import require_free_code
+from schakel.agenda.conflicts import changed
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_theme
 from schakel.agenda.models import Theme
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer
@@ -30,7 +31,7 @@ def change_theme(viewer: Viewer, key: int, wanted: Mapping[str, str], seen: int 
     Raises ValidationError, ChangedMeanwhile, NotAllowed, Theme.DoesNotExist.
     """
     with transaction.atomic():
-        theme = open_theme(viewer, key)
+        theme = locked_theme(viewer, key)
         new = tidied(wanted)
         changes = changed(theme, {name: getattr(theme, name) for name in new}, new, seen)
         for name in changes:
@@ -41,7 +42,7 @@ def change_theme(viewer: Viewer, key: int, wanted: Mapping[str, str], seen: int 
         if changes:
             theme.save()
             record(viewer, "agenda.theme.changed", theme, changes=changes, container=theme.agenda)
-            close(theme.agenda)
+            reindex(theme.agenda)
     return theme
 
 

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.drafting.places import add_theme, insert, put
 from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, loaded
+from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import LABEL_LENGTH, QUESTION_LENGTH, AgendaDraft, AgendaKind
 from schakel.agenda.wording import one_line
-from schakel.register.access import Viewer, Visibility, require_change, visible
+from schakel.register.access import Viewer, Visibility
 from schakel.register.events import record
 
 
@@ -65,8 +66,7 @@ def correct_draft(viewer: Viewer, key: int, corrections: Corrections) -> AgendaD
     meantime), NotAllowed, AgendaDraft.DoesNotExist.
     """
     with transaction.atomic():
-        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
-        require_change(viewer, draft)
+        draft = locked_draft(viewer, key)
         tree = loaded(draft.tree)
         if corrections.version is not None and corrections.version != tree["version"]:
             raise ValidationError(

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from schakel.agenda.actions.change_agenda import tidied
-from schakel.agenda.actions.opening import close
+from schakel.agenda.index_source import reindex
 from schakel.agenda.models import Agenda
 from schakel.parties.actions.name_organisation import name_organisation
 from schakel.parties.models import Organisation
@@ -30,5 +30,5 @@ def create_agenda(viewer: Viewer, organisation: Organisation | str, values: Mapp
         agenda.full_clean(validate_constraints=False)
         agenda.save()
         record(viewer, "agenda.agenda.created", agenda, data={"organisation": str(owner)})
-        close(agenda)
+        reindex(agenda)
     return agenda

@@ -7,7 +7,8 @@ from functools import partial
 from django.db import transaction
 
 from schakel.agenda.actions.drop_draft import discard
-from schakel.agenda.actions.opening import close, open_agenda
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_agenda
 from schakel.agenda.models import Agenda
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -19,11 +20,11 @@ def delete_agenda(viewer: Viewer, key: int) -> None:
     The event log keeps what was done. Raises NotAllowed, Agenda.DoesNotExist.
     """
     with transaction.atomic():
-        agenda = open_agenda(viewer, key)
+        agenda = locked_agenda(viewer, key)
         record(viewer, "agenda.agenda.deleted", agenda, data={"organisation": str(agenda.owner)})
         if name := agenda.source_file.name:
             transaction.on_commit(partial(agenda.source_file.storage.delete, name), robust=True)
         for draft in agenda.drafts.all():
             discard(draft)
         Agenda.objects.filter(pk=key).delete()
-        close(agenda)
+        reindex(agenda)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.drafting.reading import ReadAgenda, read_agenda
 from schakel.agenda.drafting.tree import tree_of
+from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.wording import one_line
 from schakel.library.names import shown_name, stored_suffix
@@ -70,7 +71,7 @@ def _begun(viewer: Viewer, draft: AgendaDraft, edition: Agenda | None) -> Agenda
     if draft.agenda == edition:
         return draft
     with transaction.atomic():
-        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=draft.pk)
+        draft = locked_draft(viewer, draft.pk)
         draft.agenda = edition
         draft.save(update_fields=["agenda"])
         record(viewer, "agenda.draft.corrected", draft)

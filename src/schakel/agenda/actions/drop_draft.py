@@ -6,16 +6,16 @@ from functools import partial
 
 from django.db import transaction
 
+from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import AgendaDraft
-from schakel.register.access import Viewer, require_change, visible
+from schakel.register.access import Viewer
 from schakel.register.events import record
 
 
 def drop_draft(viewer: Viewer, key: int) -> None:
     """Delete a draft and its file. Raises NotAllowed, AgendaDraft.DoesNotExist."""
     with transaction.atomic():
-        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
-        require_change(viewer, draft)
+        draft = locked_draft(viewer, key)
         record(viewer, "agenda.draft.dropped", draft)
         discard(draft)
 

@@ -8,11 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.add_question import last_position
-from schakel.agenda.actions.move_question import descendants
-from schakel.agenda.actions.opening import close, open_question
-from schakel.agenda.actions.standing import require_active
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_question
 from schakel.agenda.models import ItemState, Question
+from schakel.agenda.placing import levels_below, next_position, require_active, require_depth
 from schakel.agenda.queries.tree import owner_names
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer
@@ -26,15 +25,13 @@ def merge_questions(viewer: Viewer, key: int, others: Iterable[int], text: str =
     and owners are added. All must stand in one agenda. Raises ValidationError, NotAllowed, Question.DoesNotExist.
     """
     with transaction.atomic():
-        kept = open_question(viewer, key)
+        kept = locked_question(viewer, key)
         require_active(kept)
         merged = [kept.agenda.questions.get(pk=other) for other in dict.fromkeys(others) if other != kept.pk]
         if not merged:
             raise ValidationError(_("Choose at least one other question to merge with."))
         for other in merged:
-            require_active(other)
-            if kept.pk in {below.pk for below in descendants(other)}:
-                raise ValidationError(_("A core question cannot be merged into a question that stands under it."))
+            _require_mergeable(other, kept)
         changes = _take_over(kept, merged, one_line(text))
         for other in merged:
             other.state = ItemState.MERGED
@@ -50,8 +47,18 @@ def merge_questions(viewer: Viewer, key: int, others: Iterable[int], text: str =
             )
         data = {"merged": [other.pk for other in merged]}
         record(viewer, "agenda.question.absorbed", kept, changes=changes, data=data, container=kept.agenda)
-        close(kept.agenda)
+        reindex(kept.agenda)
     return kept
+
+
+def _require_mergeable(other: Question, kept: Question) -> None:
+    """Raises ValidationError where ``other`` no longer stands, or what stands under it has no place under ``kept``."""
+    require_active(other)
+    levels = levels_below(other)
+    if any(kept in level for level in levels):
+        raise ValidationError(_("A core question cannot be merged into a question that stands under it."))
+    if levels:
+        require_depth(kept, len(levels))
 
 
 def _take_over(kept: Question, merged: list[Question], text: str) -> dict[str, tuple[str, str]]:
@@ -65,11 +72,10 @@ def _take_over(kept: Question, merged: list[Question], text: str) -> dict[str, t
     kept.save()
     for other in merged:
         kept.tags.add(*other.tags.all())
-        for child in other.children.order_by("position", "pk"):
-            for below in (child, *descendants(child)):
+        for depth, level in enumerate(levels_below(other)):
+            for below in level:
                 below.theme = kept.theme
+                if depth == 0:
+                    below.parent, below.position = kept, next_position(kept.theme, kept)
                 below.save()
-            child.parent = kept
-            child.position = last_position(kept.theme, kept)
-            child.save()
     return changes

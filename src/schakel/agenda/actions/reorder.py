@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from schakel.agenda.actions.opening import close, open_question, open_theme
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_question, locked_theme
 from schakel.agenda.models import ItemState, Question, Theme
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -21,7 +22,7 @@ def reorder_question(viewer: Viewer, key: int, steps: int) -> bool:
     Returns whether it moved. Its code stays: others may already use it. Raises NotAllowed, Question.DoesNotExist.
     """
     with transaction.atomic():
-        question = open_question(viewer, key)
+        question = locked_question(viewer, key)
         neighbours = Question.objects.filter(
             theme=question.theme_id, parent=question.parent_id, state=ItemState.ACTIVE
         ).order_by("position", "pk")
@@ -30,7 +31,7 @@ def reorder_question(viewer: Viewer, key: int, steps: int) -> bool:
             return False
         Question.objects.bulk_update(moved, ["position"])
         record(viewer, "agenda.question.reordered", question, data={"steps": steps}, container=question.agenda)
-        close(question.agenda)
+        reindex(question.agenda)
     return True
 
 
@@ -40,14 +41,14 @@ def reorder_theme(viewer: Viewer, key: int, steps: int) -> bool:
     Raises NotAllowed, Theme.DoesNotExist.
     """
     with transaction.atomic():
-        theme = open_theme(viewer, key)
+        theme = locked_theme(viewer, key)
         neighbours = Theme.objects.filter(agenda=theme.agenda_id, state=ItemState.ACTIVE).order_by("position", "pk")
         moved = _shifted(list(neighbours), theme, steps)
         if moved is None:
             return False
         Theme.objects.bulk_update(moved, ["position"])
         record(viewer, "agenda.theme.reordered", theme, data={"steps": steps}, container=theme.agenda)
-        close(theme.agenda)
+        reindex(theme.agenda)
     return True
 
 

@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.codes import next_question_code
-from schakel.agenda.actions.opening import close, open_question
-from schakel.agenda.actions.standing import require_active
+from schakel.agenda.codes import next_question_code
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_question
 from schakel.agenda.models import ItemState, Question
+from schakel.agenda.placing import require_active
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -30,7 +31,7 @@ def split_question(viewer: Viewer, key: int, texts: Sequence[str]) -> list[Quest
     if len({text.casefold() for text in wordings}) < len(wordings):
         raise ValidationError(_("Two of the new questions are the same."))
     with transaction.atomic():
-        old = open_question(viewer, key)
+        old = locked_question(viewer, key)
         require_active(old)
         tags = list(old.tags.all())
         parts = [_part(old, text) for text in wordings]
@@ -52,7 +53,7 @@ def split_question(viewer: Viewer, key: int, texts: Sequence[str]) -> list[Quest
             data={"into": [part.pk for part in parts]},
             container=old.agenda,
         )
-        close(old.agenda)
+        reindex(old.agenda)
     return parts
 
 

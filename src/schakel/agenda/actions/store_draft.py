@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.codes import free_codes
 from schakel.agenda.actions.drop_draft import discard
-from schakel.agenda.actions.opening import close
+from schakel.agenda.codes import free_codes
 from schakel.agenda.drafting.tree import DraftLine, DraftTree, kept_lines, kept_themes, loaded
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import LABEL_LENGTH, Agenda, AgendaDraft, Question, QuestionLevel, Theme
 from schakel.agenda.wording import one_line, paragraphs
-from schakel.register.access import Viewer, require_change, visible
+from schakel.register.access import Viewer
 from schakel.register.events import record
 
 
@@ -32,8 +33,7 @@ def store_draft(viewer: Viewer, key: int) -> Stored:
     Raises ValidationError (no title, no questions left), NotAllowed, AgendaDraft.DoesNotExist.
     """
     with transaction.atomic():
-        draft = visible(AgendaDraft.objects.select_for_update(), viewer).get(pk=key)
-        require_change(viewer, draft)
+        draft = locked_draft(viewer, key)
         if known := Agenda.objects.filter(owner=draft.owner_id, source_digest=draft.digest).first():
             discard(draft)
             return Stored(known, before=True)
@@ -45,7 +45,7 @@ def store_draft(viewer: Viewer, key: int) -> Stored:
         data = {"themes": len(themes), "questions": count, "document": draft.file_name}
         record(viewer, "agenda.agenda.imported", agenda, data=data)
         draft.delete()
-        close(agenda)
+        reindex(agenda)
     return Stored(agenda)
 
 

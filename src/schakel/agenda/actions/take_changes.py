@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.codes import next_question_code, next_theme_code, renumbered
-from schakel.agenda.actions.move_question import descendants, place_name, place_of
 from schakel.agenda.actions.store_draft import new_question
+from schakel.agenda.codes import next_question_code, next_theme_code
 from schakel.agenda.drafting.tree import DraftLine, DraftTheme, kept_lines, loaded
-from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question, QuestionLevel, Theme
+from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question, Theme
+from schakel.agenda.placing import levels_below, move_to
 from schakel.agenda.queries.edition import EditionChange
 from schakel.agenda.recognise.differences import Node
 from schakel.agenda.wording import one_line, paragraphs
@@ -111,18 +111,9 @@ class Taking:
         theme, parent = self._place(line)
         if (question.theme_id, question.parent_id) == (theme.pk, parent.pk if parent else None):
             return {}
-        changes = {"place": (place_of(question), place_name(theme, parent))}
-        below = list(descendants(question))
-        if parent is not None and parent.pk in {one.pk for one in below}:
+        if parent is not None and any(parent in level for level in levels_below(question)):
             raise self._without_its_place(line)
-        old_code, question.code = question.code, next_question_code(theme, parent)
-        changes["code"] = (old_code, question.code)
-        question.theme, question.parent = theme, parent
-        question.level = QuestionLevel.SUB if parent else QuestionLevel.CORE
-        for other in below:
-            other.theme, other.code = theme, renumbered(other.code, old_code, question.code)
-            other.save()
-        return changes
+        return move_to(question, theme, parent)
 
     def _place(self, line: DraftLine) -> tuple[Theme, Question | None]:
         theme = self.themes.get(line["theme"])

@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.add_question import require_standing
-from schakel.agenda.actions.codes import require_free_code
-from schakel.agenda.actions.opening import close, open_question, open_theme
-from schakel.agenda.actions.standing import require_active
+from schakel.agenda.codes import require_free_code
+from schakel.agenda.index_source import reindex
+from schakel.agenda.locking import locked_question, locked_theme
 from schakel.agenda.models import ItemState, Question, Theme
+from schakel.agenda.placing import require_active, require_active_place
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -22,7 +22,7 @@ def withdraw_question(viewer: Viewer, key: int, reason: str = "") -> Question:
     Raises ValidationError where it no longer stands, NotAllowed, Question.DoesNotExist.
     """
     with transaction.atomic():
-        question = open_question(viewer, key)
+        question = locked_question(viewer, key)
         require_active(question)
         _set_state(viewer, question, ItemState.WITHDRAWN, "agenda.question.withdrawn", reason)
     return question
@@ -34,9 +34,9 @@ def restore_question(viewer: Viewer, key: int) -> Question:
     Raises ValidationError where it stands already, or its place or its code is gone, NotAllowed, Question.DoesNotExist.
     """
     with transaction.atomic():
-        question = open_question(viewer, key)
+        question = locked_question(viewer, key)
         _require_gone(question)
-        require_standing(question.theme, question.parent)
+        require_active_place(question.theme, question.parent)
         require_free_code(question)
         question.successors.clear()
         _set_state(viewer, question, ItemState.ACTIVE, "agenda.question.restored")
@@ -46,7 +46,7 @@ def restore_question(viewer: Viewer, key: int) -> Question:
 def withdraw_theme(viewer: Viewer, key: int, reason: str = "") -> Theme:
     """Take a theme off the agenda, and from sight its questions. Raises ValidationError, NotAllowed, Theme.DoesNotExist."""
     with transaction.atomic():
-        theme = open_theme(viewer, key)
+        theme = locked_theme(viewer, key)
         require_active(theme)
         _set_state(viewer, theme, ItemState.WITHDRAWN, "agenda.theme.withdrawn", reason)
     return theme
@@ -58,7 +58,7 @@ def restore_theme(viewer: Viewer, key: int) -> Theme:
     Raises ValidationError where it stands already, or its code is gone, NotAllowed, Theme.DoesNotExist.
     """
     with transaction.atomic():
-        theme = open_theme(viewer, key)
+        theme = locked_theme(viewer, key)
         _require_gone(theme)
         require_free_code(theme)
         _set_state(viewer, theme, ItemState.ACTIVE, "agenda.theme.restored")
@@ -76,4 +76,4 @@ def _set_state(viewer: Viewer, item: Question | Theme, state: ItemState, action:
     item.save()
     reason = one_line(reason)[:400]
     record(viewer, action, item, changes=changes, data={"reason": reason} if reason else None, container=item.agenda)
-    close(item.agenda)
+    reindex(item.agenda)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.codes import next_theme_code
+from schakel.agenda.codes import next_theme_code
 from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, new_key
 
 

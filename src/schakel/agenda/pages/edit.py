@@ -21,8 +21,8 @@ from schakel.agenda.actions.add_theme import add_theme
 from schakel.agenda.actions.change_agenda import change_agenda
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
-from schakel.agenda.actions.changes import ChangedMeanwhile, Conflict, latest
 from schakel.agenda.actions.create_agenda import create_agenda
+from schakel.agenda.conflicts import ChangedMeanwhile, Conflict, last_event
 from schakel.agenda.forms import AgendaForm, NewAgendaForm, QuestionForm, ThemeForm, tell
 from schakel.agenda.models import Agenda, Question, Theme
 from schakel.agenda.pages.advice import asked_for, beside, proposed
@@ -67,7 +67,7 @@ def new_agenda(request: ViewerRequest) -> HttpResponse:
 @either
 def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
     """Change what is said of an agenda."""
-    seen = latest(Agenda, key)
+    seen = last_event(Agenda, key)
     agenda = find_agenda(request.viewer, key)
     require_change(request.viewer, agenda)
     title = _("Edit this agenda")
@@ -98,7 +98,7 @@ def new_theme(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
     """Change the words of a theme."""
-    seen = latest(Theme, key)
+    seen = last_event(Theme, key)
     theme = find_theme(request.viewer, key)
     require_change(request.viewer, theme.agenda)
 
@@ -146,7 +146,7 @@ def new_sub_question(request: ViewerRequest, key: int) -> HttpResponse:
 @either
 def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
     """Change the words of a question and what is said about it."""
-    seen = latest(Question, key)
+    seen = last_event(Question, key)
     context = question_in_context(request.viewer, key)
     require_change(request.viewer, context.agenda)
 

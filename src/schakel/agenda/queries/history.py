@@ -12,8 +12,8 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.changes import label_of, shown
 from schakel.agenda.models import Agenda, Question, Theme
+from schakel.agenda.words.fields import label_of, shown
 from schakel.register.events import history, history_within, sentence
 from schakel.register.models import Event
 

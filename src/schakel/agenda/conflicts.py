@@ -1,4 +1,4 @@
-"""What a person changed, set against what others changed since that person opened the form."""
+"""Two people at one text: what a person changed, set against what others changed since that person opened the form."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from schakel.agenda.words.fields import label_of, shown
 from schakel.register.events import history
 
 
@@ -53,7 +54,7 @@ class ChangedMeanwhile(ValidationError):
         )
 
 
-def latest(kind: type[models.Model], key: int) -> int:
+def last_event(kind: type[models.Model], key: int) -> int:
     """The number of the last event of an item: what a form remembers as the version it was opened with.
 
     Ask for it before the item is read: what changes in between is then noticed when the form is handed in.
@@ -61,14 +62,7 @@ def latest(kind: type[models.Model], key: int) -> int:
     return history(kind(pk=key)).values_list("pk", flat=True).first() or 0
 
 
-def shown(value: Any) -> str:
-    """A value in words: several as a list with commas, nothing as nothing."""
-    if value is None:
-        return ""
-    return ", ".join(str(part) for part in value) if isinstance(value, list) else str(value)
-
-
-def plain(value: Any) -> Any:
+def _logged(value: Any) -> Any:
     """A value as it stands in the event log."""
     return value.isoformat() if isinstance(value, date) else value
 
@@ -80,9 +74,8 @@ def changed(
 
     A field that only others changed since then keeps their text. Raises ChangedMeanwhile for a field that both changed.
     """
-    changes = {
-        name: (plain(current[name]), plain(new)) for name, new in wanted.items() if plain(current[name]) != plain(new)
-    }
+    asked = {name: (_logged(current[name]), _logged(new)) for name, new in wanted.items()}
+    changes = {name: (old, new) for name, (old, new) in asked.items() if old != new}
     if seen is None or not changes:
         return changes
     base: dict[str, Any] = {}
@@ -102,10 +95,3 @@ def changed(
     if conflicts:
         raise ChangedMeanwhile(conflicts, last)
     return changes
-
-
-def label_of(item: models.Model | type[models.Model], name: str) -> str:
-    """A field's name in the reader's words."""
-    if name == "tags":
-        return _("subjects")
-    return str(getattr(item._meta.get_field(name), "verbose_name", name))
