@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.text.questions import MOST_READ, asks_several, to_read
+from schakel.text.questions import MOST_READ, asks_several, beginning_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_one_question_or_none(text: str) -> None:
 def test_only_the_beginning_of_a_very_long_text_is_read() -> None:
     filler = "Dit is geen vraag. " * 1_000
     assert not asks_several(f"Wat is een warmtenet? {filler} Wie betaalt het?")
-    assert len(to_read(" en hoe" * 100_000)) <= MOST_READ
+    assert len(beginning_of(" en hoe" * 100_000)) <= MOST_READ
 
 
 @given(st.text(max_size=400))

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from schakel.text import words
-from schakel.text.concepts_analysed import ANALYSED, FILES, analysed, folder
+from schakel.text.concepts_analysed import ANALYSED, FILES, analyse_concepts, folder
 from schakel.text.thesaurus import relatives
 
 
@@ -49,4 +49,4 @@ def test_every_line_of_the_thesaurus_is_a_concept(name: str) -> None:
 
 
 def test_the_concepts_are_kept_as_they_would_be_taken_apart_now() -> None:
-    assert folder().joinpath(ANALYSED).read_text("utf-8") == analysed(), "run script/analyse-thesaurus"
+    assert folder().joinpath(ANALYSED).read_text("utf-8") == analyse_concepts(), "run script/analyse-thesaurus"

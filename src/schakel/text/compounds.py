@@ -12,9 +12,15 @@ from schakel.text.lexicon import is_known, lemma_of
 from schakel.text.stopwords import STOP_WORDS
 from schakel.text.wordlist import listed_words
 
-SHORTEST_WORD = 7
-LONGEST_WORD = 60
+SHORTEST_WORD, LONGEST_WORD = 7, 60  # letters of what may be divided
 LONGEST_PART = 24
+
+# What a part costs, by how many letters it has, and what it costs to take a linking sound off it. Chosen by trial on words of
+# administrative Dutch: a longer part costs 1, so that a division into few and long parts is the cheapest.
+_PART_COSTS = {3: 1.9, 4: 1.7, 5: 1.25}
+_S_COST, _SURE_S_COST, _EN_COST, _E_COST = 0.1, -0.1, 0.2, 0.3
+_SWALLOWED_COST = 0.5  # of a part whose s is rather the linking sound before it
+_MOST_PER_PART = 1.45  # mean cost of a part, above which a word that is in the word list itself stays whole
 
 # Three-letter nouns that do head or open compounds in administrative Dutch; other short words do more harm than good.
 _SHORT_PARTS = listed_words("""
@@ -51,6 +57,11 @@ _WHOLE = listed_words("""
     voornemen
 """)
 
+# Words whose last s is their own, though a word remains without it.
+_REAL_S = listed_words(
+    "plaats prijs basis proces kennis dwars grens trots huis reis advies mens bewijs vlees glas gras"
+)
+
 # Per place in a word where a part can end: what the cheapest parts up to there cost, and which these are.
 _Divided = dict[int, tuple[float, tuple[str, ...]]]
 
@@ -65,24 +76,24 @@ def _part_cost(part: str, last: bool) -> float | None:
     if part in _NO_PARTS or part in STOP_WORDS or part[:-1] in STOP_WORDS:
         return None
     if size < 4:
-        return 1.9 if part in _SHORT_PARTS else None
+        return _PART_COSTS[3] if part in _SHORT_PARTS else None
     if not is_known(part) or part[-1] == "'" or (last and size == 4 and part.endswith("en")):
         return None
     lemma = lemma_of(part)
     if lemma in _NO_PARTS or (last and lemma in _SUFFIX_HEADS):
         return None
-    return 1.0 + (0.7 if size == 4 else 0.25 if size == 5 else 0.0)
+    return _PART_COSTS.get(size, 1.0)
 
 
 def _links(part: str) -> tuple[tuple[str, float], ...]:
     """A stretch as it may stand before another part: as it is, or with its linking sound taken off; with what that costs."""
     forms: list[tuple[str, float]] = [(part, 0.0)]
     if part.endswith("s"):
-        forms.append((part[:-1], 0.1 if not part[:-1].endswith(_LINKS_WITH_S) else -0.1))
+        forms.append((part[:-1], _SURE_S_COST if part[:-1].endswith(_LINKS_WITH_S) else _S_COST))
     if part.endswith("en"):
-        forms.append((part[:-2], 0.2))
+        forms.append((part[:-2], _EN_COST))
     if part.endswith("e"):
-        forms.append((part[:-1], 0.3))
+        forms.append((part[:-1], _E_COST))
     return tuple(forms)
 
 
@@ -103,7 +114,7 @@ def split(word: str) -> tuple[str, ...]:
     if found is None or len(found[1]) < 2:
         return ()
     cost, parts = found
-    if word in _WHOLE or (lemma_of(word) is not None and cost > 1.45 * len(parts)):
+    if word in _WHOLE or (lemma_of(word) is not None and cost > _MOST_PER_PART * len(parts)):
         return ()
     return tuple(_genitive(part) for part in parts[:-1]) + parts[-1:]
 
@@ -116,7 +127,7 @@ def _ending_at(end: int, word: str, best: _Divided) -> tuple[float, tuple[str, .
         if not 3 <= end - start <= LONGEST_PART or (last and start == 0):
             continue
         stretch = word[start:end]
-        swallowed = 0.5 if stretch[0] == "s" and parts and _swallows(parts[-1], stretch) else 0.0
+        swallowed = _SWALLOWED_COST if stretch[0] == "s" and parts and _swallows(parts[-1], stretch) else 0.0
         for form, link_cost in ((stretch, 0.0),) if last else _links(stretch):
             cost = _part_cost(form, last)
             if cost is None:
@@ -137,8 +148,3 @@ def _genitive(part: str) -> str:
     if part.endswith("s") and len(part) > 4 and lemma_of(part) == part and part not in _REAL_S and is_known(part[:-1]):
         return part[:-1]
     return part
-
-
-_REAL_S = listed_words(
-    "plaats prijs basis proces kennis dwars grens trots huis reis advies mens bewijs vlees glas gras"
-)

@@ -27,8 +27,8 @@ def folder() -> Traversable:
 
 
 @lru_cache(maxsize=1)
-def kept() -> Concepts:
-    """The concepts as they were taken apart last."""
+def concepts() -> Concepts:
+    """The concepts as they were taken apart last, read once."""
     same, near = json.loads(folder().joinpath(ANALYSED).read_text("utf-8"))
     return _read(same), _read(near)
 
@@ -37,8 +37,8 @@ def _read(rows: dict[str, list[str]]) -> dict[Key, frozenset[Key]]:
     return {tuple(key.split()): frozenset(tuple(other.split()) for other in others) for key, others in rows.items()}
 
 
-def analysed() -> str:
-    """The text of the file to keep, from the concepts as they are written now."""
+def analyse_concepts() -> str:
+    """The text of the file ``ANALYSED``, from the concepts as they are written now."""
     same: dict[str, set[str]] = {}
     near: dict[str, set[str]] = {}
     for line in (line for name in FILES for line in folder().joinpath(name).read_text("utf-8").splitlines()):
@@ -51,12 +51,12 @@ def analysed() -> str:
             same.setdefault(preferred, set()).add(other)
             same.setdefault(other, set()).add(preferred)
         near.setdefault(preferred, set()).update(_keys(related))
-    return "[\n" + ",\n".join(_written(rows) for rows in (same, near)) + "\n]\n"
+    return "[\n" + ",\n".join(_as_json(rows) for rows in (same, near)) + "\n]\n"
 
 
-def _written(rows: dict[str, set[str]]) -> str:
-    written = partial(json.dumps, ensure_ascii=False)
-    return "{\n" + ",\n".join(f" {written(key)}: {written(sorted(rows[key]))}" for key in sorted(rows)) + "\n}"
+def _as_json(rows: dict[str, set[str]]) -> str:
+    text = partial(json.dumps, ensure_ascii=False)
+    return "{\n" + ",\n".join(f" {text(key)}: {text(sorted(rows[key]))}" for key in sorted(rows)) + "\n}"
 
 
 def _key(label: str) -> str:

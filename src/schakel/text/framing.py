@@ -26,5 +26,5 @@ def _lemmas() -> frozenset[str]:
 
 
 def is_framing(asked: Word) -> bool:
-    """Whether a word of a question says how is asked rather than about what."""
+    """Whether a word of a question belongs to the way of asking rather than to what is asked about."""
     return asked.lemma in _lemmas()

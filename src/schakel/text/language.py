@@ -1,4 +1,4 @@
-"""In which language a text is written."""
+"""Whether a question is asked in Dutch or in English. For whole documents, in more languages, see ``extract.language``."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ _DUTCH = re.compile(
 
 
 def language_of(text: str) -> Literal["nl", "en"]:
-    """English where it has more of the common English words than of the Dutch ones, else Dutch."""
+    """English where a text has more of the common English words than of the Dutch ones, else Dutch: some answer is needed."""
     return "en" if len(_ENGLISH.findall(text)) > len(_DUTCH.findall(text)) else "nl"

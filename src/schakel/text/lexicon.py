@@ -21,9 +21,8 @@ _ADDED = listed_words("""
     uitvoerbaarheid verkokering workshop benutting
 """)
 
-# A word on -heid, -ing, -isering or -baar is a word where what it is derived from is one.
+# A word with such an ending is a word where the word with the other ending is one: "benutting" where "benutten" is.
 _DERIVED = (("heden", ""), ("heid", ""), ("ingen", "en"), ("ing", "en"), ("isering", "iseren"))
-
 
 # Where the list has a rarer word for the same form.
 _CORRECTED = {
@@ -46,7 +45,6 @@ _CORRECTED = {
     "jongeren": "jongere",
 }
 
-
 _READING = Lock()
 
 
@@ -67,18 +65,19 @@ def _read() -> Mapping[str, str]:
     return DefaultDictionaryFactory().get_dictionary("nl")
 
 
-def _added() -> dict[str, str]:
-    forms = {}
+def _added_forms() -> dict[str, str]:
+    """The added words and their plurals, each with its lemma."""
+    forms: dict[str, str] = {}
     for lemma in _ADDED:
-        forms[lemma] = lemma
-        forms[lemma[:-2] + "den" if lemma.endswith("heid") else lemma + ("en" if lemma.endswith("ing") else "s")] = (
-            lemma
+        plural = (
+            f"{lemma[:-2]}den" if lemma.endswith("heid") else f"{lemma}en" if lemma.endswith("ing") else f"{lemma}s"
         )
-    return forms | _CORRECTED
+        forms |= {lemma: lemma, plural: lemma}
+    return forms
 
 
-_OWN = _added()
-_LONGEST_CHAIN = 4
+_OWN = _added_forms() | _CORRECTED
+_LONGEST_CHAIN = 4  # steps from form to lemma to its lemma
 _PREFIXES = ("ver", "be", "ge", "ont", "her", "wan")
 
 
@@ -88,20 +87,21 @@ def lemma_of(word: str) -> str | None:
     The list leads in rings for words that are noun and verb at once (leer → leren → leer, vraagt → vragen → vraag): every form of
     such a ring gets the same lemma, its shortest.
     """
-    own = _OWN.get(word)
-    if own is not None:
-        return own
-    lemma = _step(word)
-    if lemma is None:
-        return None
-    seen = [lemma]
-    while (further := _step(seen[-1])) is not None and further not in seen and len(seen) < _LONGEST_CHAIN:
-        seen.append(further)
-    ring = seen if further is None or further not in seen else seen[seen.index(further) :]
-    return min(ring[-1:] if ring is seen and further not in ring else ring, key=lambda form: (len(form), form))
+    if word in _OWN:
+        return _OWN[word]
+    chain: list[str] = []
+    lemma = _next_lemma(word)
+    while lemma is not None and lemma not in chain and len(chain) < _LONGEST_CHAIN:
+        chain.append(lemma)
+        lemma = _next_lemma(lemma)
+    if lemma in chain:
+        ring = chain[chain.index(lemma) :]
+        return min(ring, key=lambda form: (len(form), form))
+    return chain[-1] if chain else None
 
 
-def _step(word: str) -> str | None:
+def _next_lemma(word: str) -> str | None:
+    """What the list gives as the lemma of a form, which may be a form of yet another; None where it is not in the list."""
     own = _OWN.get(word)
     if own is not None:
         return own
@@ -117,7 +117,7 @@ def _step(word: str) -> str | None:
 
 
 def is_known(word: str) -> bool:
-    """Whether a lower-case word form is in the list, or derived from one that is by -heid or -ing."""
+    """Whether a lower-case word form is in the list, or derived by -heid or -ing from one that is."""
     if word in _OWN or _listed().get(word) is not None:
         return True
     for ending, instead in _DERIVED:

@@ -1,15 +1,14 @@
-"""Tell apart the questions, and the statements around them, that stand in one text."""
+"""Split a text into the questions that it asks, each with the statements that belong to it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from schakel.text.clause_words import ASKING, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from schakel.text.clause_words import ASKING, PREPOSITIONS
 from schakel.text.language import language_of
-from schakel.text.lexicon import lemma_of
 from schakel.text.sentences import sentences
+from schakel.text.word_order import is_main_question
 
 _ASKS_NL = "|".join(sorted(ASKING, key=len, reverse=True))
 _START = re.compile(
@@ -48,10 +47,7 @@ _POINTS_BACK = re.compile(
 )
 MOST_READ = 4_000
 """Characters of a text that are read: twice what a question on an agenda may hold."""
-_SHORT = frozenset(["gaan", "staan", "slaan", "zien", "doen", "zijn", "begaan", "ondergaan"])
-_FEWEST = 4
-_FEWEST_BEFORE_SEMICOLON = 2
-_LONGEST_PHRASE = 9
+_FEWEST, _FEWEST_BEFORE_SEMICOLON = 4, 2  # words before a joint: with fewer it joins words, not clauses
 
 
 @dataclass(slots=True)
@@ -64,20 +60,20 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Told:
-    """A text taken apart: its questions, and the statements in a text without any question."""
+class SplitText:
+    """A text split: its questions; and, where it asks none, its statements."""
 
     pieces: list[Piece]
     statements: list[str]
 
 
-def to_read(text: str) -> str:
-    """The beginning of a text on one line, short enough to be taken apart in no time whatever stands in it."""
+def beginning_of(text: str) -> str:
+    """The beginning of a text (``MOST_READ`` characters) on one line, short enough to be split in no time whatever it holds."""
     return " ".join(text[:MOST_READ].split())
 
 
-def taken_apart(text: str, english: bool) -> Told:
-    """The questions of a text (see ``to_read``) in order, each with the statements that belong to it.
+def split_questions(text: str, english: bool) -> SplitText:
+    """The questions of a text (see ``beginning_of``) in order, each with the statements that belong to it.
 
     A statement that points back ("een voorbeeld hiervan") goes with the question before it; another with the one after it, or
     with the last one where none follows.
@@ -98,13 +94,13 @@ def taken_apart(text: str, english: bool) -> Told:
     if len(pieces) > 1:
         for piece in pieces:
             piece.text = as_question(_JOINING.sub("", piece.text))
-    return Told(pieces, waiting)
+    return SplitText(pieces, waiting)
 
 
 def asks_several(text: str) -> bool:
     """Whether a text in Dutch or English, of any length and content, asks more than one question in what is read of it."""
-    read = to_read(text)
-    return len(taken_apart(read, english=language_of(read) == "en").pieces) > 1
+    read = beginning_of(text)
+    return len(split_questions(read, english=language_of(read) == "en").pieces) > 1
 
 
 def is_question(sentence: str) -> bool:
@@ -124,7 +120,7 @@ def _clauses(sentence: str, english: bool) -> list[str]:
         fewest = _FEWEST_BEFORE_SEMICOLON if ";" in joint["joint"] else _FEWEST
         if within_brackets(sentence, joint.start()) or len(_WORD.findall(before)) < fewest:
             continue
-        if not english and not asks_anew(after):
+        if not english and not is_main_question(after):
             continue
         cuts.append((joint.start(), joint.start("clause")))
         start = joint.start("clause")
@@ -135,74 +131,7 @@ def _clauses(sentence: str, english: bool) -> list[str]:
     return [as_question(part) for part in found]
 
 
-def asks_anew(clause: str) -> bool:
-    """Whether a Dutch clause that opens with a question word is a main question: its verb comes second.
-
-    In a dependent clause the verb comes last ("welke gevolgen dit heeft"), so a subject stands where the verb would be.
-    """
-    words = [match[0].lower() for match in _WORD.finditer(re.split(r"[?;]", clause, maxsplit=1)[0])][
-        : _LONGEST_PHRASE + 3
-    ]
-    if words and words[0] in PREPOSITIONS:
-        words = words[1:]
-    if not words or words[0] not in ASKING:
-        return False
-    first, rest = words[0], words[1:]
-    if first in ("welk", "welke", "wiens") or (first == "hoeveel" and rest[:1] and rest[0] not in FINITE):
-        return _verb_after_noun(rest)
-    if first == "wat" and rest[:2] == ["voor", "een"]:
-        return _verb_after_noun(rest[2:])
-    if len(rest) < 2:
-        return False
-    if _is_verb(rest[0], rest[1]):
-        return True
-    return first == "hoe" and len(rest) > 2 and rest[0] not in PRONOUNS | DETERMINERS and _is_verb(rest[1], rest[2])
-
-
-def _verb_after_noun(words: list[str]) -> bool:
-    """Whether a verb follows the noun that "welke" asks about, before any subject does."""
-    for place, word in enumerate(words[:_LONGEST_PHRASE]):
-        before = words[place - 1] if place else ""
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if place and word in FINITE and before not in PREPOSITIONS:
-            return bool(following)
-        if word in PRONOUNS | DETERMINERS and before not in PREPOSITIONS:
-            return False
-        if place and following in PRONOUNS and _is_verb(word, following):
-            return True
-    return False
-
-
-def _is_verb(word: str, following: str) -> bool:
-    if word in FINITE:
-        return True
-    if following not in PRONOUNS or word in PRONOUNS | DETERMINERS | PREPOSITIONS:
-        return False
-    if word.endswith("t") and following in ("die", "dat", "dit", "deze", "het") and infinitive(word) != "":
-        return True
-    return (following in ("je", "jij", "u", "ik") and infinitive(word) != "") or (
-        following in ("we", "wij", "men", "ze", "zij") and (infinitive(word) != "")
-    )
-
-
-@lru_cache(maxsize=4096)
-def infinitive(form: str) -> str:
-    """The infinitive of a Dutch present-tense form ("borg", "borgt", "voorkomen"), "" where none is known."""
-    if form in _SHORT:
-        return form
-    stem = form[:-1] if form.endswith("t") and lemma_of(form) is not None and len(form) > 3 else form
-    tries = [form] if form.endswith("en") else []
-    for base in dict.fromkeys((form, stem)):
-        tries += [base + "en", base + base[-1:] + "en"]
-        if re.search(r"([aeou])\1[^aeiou]$", base):
-            tries.append(base[:-2] + base[-1] + "en")
-        if base.endswith(("f", "s")):
-            open_syllable = re.sub(r"([aeou])\1([fs])$", r"\1\2", base)
-            tries.append(open_syllable[:-1] + {"f": "v", "s": "z"}[base[-1]] + "en")
-    return next((word for word in tries if lemma_of(word) is not None and word.endswith("en")), "")
-
-
-def asks_more(rest: str) -> bool:
+def holds_another_question(rest: str) -> bool:
     """Whether what follows the opening of a Dutch question holds a second one that was not cut off ("…, en welke …")."""
     return any(not within_brackets(rest, joint.start()) for joint in _NL_JOINT.finditer(rest))
 

@@ -39,7 +39,7 @@ def root_of(lemma: str) -> str:
 
 
 def _even(stem: str) -> str:
-    """One spelling for open and closed syllables: double letters single, final v and z as f and s, c before e as s kept."""
+    """One spelling for open and closed syllables: double letters single, a final v or z as f or s ("bestuur" as "bestur")."""
     letters: list[str] = []
     for letter in stem:
         if letters and letters[-1] == letter:

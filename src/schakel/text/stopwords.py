@@ -36,15 +36,16 @@ ENGLISH = listed_words("""
     why will with would you your
     """)
 
-# English words that are Dutch words with a subject of their own stay searchable.
 # "hiermee", "waartegen", "daaromtrent": whatever stands behind er, hier, daar or waar.
 _ADVERBS = frozenset(
     first + second
     for first in ("er", "hier", "daar", "waar")
     for second in listed_words("""
-    aan achter af beneden bij binnen boven buiten door heen in langs mede mee na naar naast nevens om omheen omtrent onder
-    op over rond tegen tegenover toe tot tussen uit van vandaan vanaf voor voorbij zonder
+        aan achter af beneden bij binnen boven buiten door heen in langs mede mee na naar naast nevens om omheen omtrent onder
+        op over rond tegen tegenover toe tot tussen uit van vandaan vanaf voor voorbij zonder
     """)
 )
+# English stop words that are spelled as Dutch words stay searchable, unless they are Dutch stop words themselves.
+_DUTCH_TOO = listed_words("had her been over bad die also all as at do no so on up")
 
-STOP_WORDS = _ADVERBS | DUTCH | (ENGLISH - listed_words("had her been over bad die also all as at do no so on up"))
+STOP_WORDS = _ADVERBS | DUTCH | (ENGLISH - _DUTCH_TOO)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from schakel.text.concepts_analysed import Key, kept
+from schakel.text.concepts_analysed import Key, concepts
 from schakel.text.words import Word
 
 LONGEST_PHRASE = 3
@@ -28,7 +28,7 @@ def relatives(asked: Sequence[Word]) -> Relatives:
     keys = [tuple(lemmas[i : i + size]) for size in range(1, LONGEST_PHRASE + 1) for i in range(len(lemmas) - size + 1)]
     keys += [(part,) for word in asked for part in word.parts]
     known = frozenset(lemmas)
-    same, near = (_others(keys, known, source) for source in kept())
+    same, near = (_others(keys, known, source) for source in concepts())
     return Relatives(same, {term: share for term, share in near.items() if term not in same})
 
 

@@ -10,9 +10,10 @@ from schakel.text.lexicon import is_known, lemma_of
 from schakel.text.roots import root_of
 from schakel.text.stopwords import STOP_WORDS
 
-CACHE_SIZE = 200_000
-GRAM = 5
-LONGEST_TERM = 80
+CACHE_SIZE = 200_000  # word forms
+GRAM = 5  # letters
+LONGEST_TERM = 80  # letters
+_SHORTEST_STEM = 4  # letters that are left where an ending is taken off
 _EVENED = str.maketrans({"\u00ad": "", "’": "'", "‐": "-", "‑": "-"})
 
 
@@ -109,21 +110,21 @@ def _fallback(form: str) -> str:
         return form[:-3] + "id"
     if form.endswith("ingen") and len(form) > 8:
         return form[:-2]
-    for ending, least in (("s", 4), ("en", 4), ("e", 4)):
+    for ending in ("s", "en", "e"):
         stem = form[: -len(ending)]
-        if form.endswith(ending) and len(stem) >= least:
-            for candidate in (stem, _closed(stem)):
+        if form.endswith(ending) and len(stem) >= _SHORTEST_STEM:
+            for candidate in (stem, _single_ending(stem)):
                 if is_known(candidate):
                     return lemma_of(candidate) or candidate
     if form.endswith("s") and len(form) > 5 and form[-2] not in "sui'":
         return form[:-1]
     if form.endswith("en") and len(form) > 6:
-        return _closed(form[:-2])
+        return _single_ending(form[:-2])
     return form
 
 
-def _closed(stem: str) -> str:
-    """The spelling of a stem in a closed syllable: schakelar → schakelaar is left, but "opgav" → "opgaf", "kwalm" stays."""
+def _single_ending(stem: str) -> str:
+    """A stem that ends in a double letter, with one of the two: "mann" (of "mannen") becomes "man"."""
     if len(stem) > 2 and stem[-1] == stem[-2]:
         return stem[:-1]
     return stem

@@ -11,7 +11,7 @@ from schakel.agenda.coach.model import Advice, Asked, Part, Point, State
 from schakel.agenda.coach.need import need_of
 from schakel.agenda.coach.rewording import better_wording
 from schakel.text.language import language_of
-from schakel.text.questions import Piece, as_question, taken_apart, to_read
+from schakel.text.questions import Piece, as_question, beginning_of, split_questions
 from schakel.text.stopwords import STOP_WORDS
 
 MOST_PARTS = 12
@@ -23,11 +23,11 @@ _NEED = frozenset(["unneeded", "undated", "undecided", "decision_in_text", "soon
 
 def advise(asked: Asked, today: date) -> Advice:
     """The advice on a question in Dutch or English, of any length and content. The same input gives the same advice."""
-    text = to_read(asked.text)
+    text = beginning_of(asked.text)
     language = language_of(text)
     english = language == "en"
-    told = taken_apart(text, english)
-    pieces = told.pieces[:MOST_PARTS]
+    split = split_questions(text, english)
+    pieces = split.pieces[:MOST_PARTS]
     if not any(letter.isalpha() for letter in text):
         return Advice(language, (), (Point("empty"),), "rework")
     if all(word in STOP_WORDS for word in re.findall(r"\w+", text.lower())):

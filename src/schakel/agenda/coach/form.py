@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schakel.text.clause_words import FINITE
-from schakel.text.questions import infinitive
+from schakel.text.verbs import infinitive
 
 LONGEST = 35
 """Words in one question that can still be read in one breath."""

@@ -6,7 +6,7 @@ import re
 
 from schakel.agenda.coach.model import Kind
 from schakel.text.clause_words import ABOUT_KNOWING
-from schakel.text.questions import infinitive
+from schakel.text.verbs import infinitive
 
 # "Regie: hoe …?" and "Gezien het tekort: welke …?" ask with what stands behind the colon.
 _LEAD_IN = re.compile(

@@ -9,7 +9,8 @@ from schakel.agenda.coach.kind import without_lead_in
 from schakel.agenda.coach.model import Kind
 from schakel.text.clause_words import ABOUT_KNOWING, DETERMINERS, PARTICLES, PREPOSITIONS
 from schakel.text.lexicon import lemma_of
-from schakel.text.questions import asks_more, infinitive, within_brackets
+from schakel.text.questions import holds_another_question, within_brackets
+from schakel.text.verbs import infinitive
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 _OUR_HOW = re.compile(
@@ -52,7 +53,7 @@ def better_wording(text: str, kind: Kind, english: bool) -> str:
 
 def _dutch(asked: str, kind: Kind) -> str:
     body = asked.rstrip("? .")
-    if kind in ("how", "policy") and asks_more(body):
+    if kind in ("how", "policy") and holds_another_question(body):
         return ""
     if kind == "how" and re.match(r"hoe\s+(?:kan|kunnen|kun)\b", body, re.IGNORECASE):
         return _ways(_BEST.sub("", re.sub(r"^hoe\s+", "Op welke manieren ", body, flags=re.IGNORECASE)))
