@@ -36,13 +36,13 @@ def description(db: None, client: Client) -> dict[str, Any]:
 
 
 def names(description: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Every name that a program sends or gets, with where it stands: fields of bodies and answers, and query keys."""
+    """Every name that a program sends or gets, with where it stands: fields of bodies and answers, parameters."""
     for title, schema in description["components"]["schemas"].items():
         if title not in STANDARD:
             yield from ((title, name) for name in schema.get("properties", {}))
     for path, operations in description["paths"].items():
         for operation in operations.values():
-            yield from ((path, one["name"]) for one in operation.get("parameters", []) if one["in"] == "query")
+            yield from ((path, one["name"]) for one in operation.get("parameters", []))
             for content in operation.get("requestBody", {}).get("content", {}).values():
                 yield from ((path, name) for name in content["schema"].get("properties", {}))
 
@@ -54,7 +54,7 @@ def is_dutch(name: str) -> bool:
     return all(part in ALSO_DUTCH or (is_known(part) and part not in ENGLISH) for part in parts)
 
 
-def test_fields_and_query_keys_are_in_dutch(description: dict[str, Any]) -> None:
+def test_all_names_are_in_dutch(description: dict[str, Any]) -> None:
     found = list(names(description))
     assert len(found) > 300
     assert sorted({f"{name} ({where})" for where, name in found if not is_dutch(name)}) == []
@@ -65,6 +65,14 @@ def test_fields_and_query_keys_are_in_dutch(description: dict[str, Any]) -> None
 )
 def test_an_english_name_would_be_seen(name: str) -> None:
     assert not is_dutch(name)
+
+
+def test_a_part_of_an_address_is_called_after_what_it_picks_out(description: dict[str, Any]) -> None:
+    """Of ``/vragen/{vraag}/oordeel`` the part is one of the vragen; so of two parts it is clear which is which."""
+    parts = {part for path in description["paths"] for part in re.findall(r"(\w+)/\{(\w+)\}", path)}
+    assert len(parts) >= 7
+    assert not [(many, one) for many, one in parts if one[:3] != many[:3]]
+    assert not [path for path in description["paths"] if "}/{" in path]
 
 
 def test_no_two_schemas_have_one_name() -> None:

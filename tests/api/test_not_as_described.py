@@ -67,12 +67,12 @@ def test_without_a_body_the_body_is_what_is_missing(client: Client) -> None:
 
 def test_query_keys_and_parts_of_the_path_bear_their_own_names(client: Client) -> None:
     assert names(client.get("/api/v1/publicaties?perPagina=veel&jaar=x")) == ["perPagina", "jaar"]
-    assert names(client.get("/api/v1/publicaties/geen-getal")) == ["key"]
+    assert names(client.get("/api/v1/publicaties/geen-getal")) == ["publicatie"]
     assert names(client.get("/api/v1/passages")) == ["zoek"]
 
 
 def test_path_and_body_are_told_together(client: Client) -> None:
-    assert sent(client, "PATCH", "publicaties/geen-getal", {"jaar": "veel"}) == ["key", "jaar"]
+    assert sent(client, "PATCH", "publicaties/geen-getal", {"jaar": "veel"}) == ["publicatie", "jaar"]
 
 
 def test_a_file_and_a_form_field_bear_their_own_names(client: Client) -> None:

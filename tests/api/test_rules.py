@@ -28,7 +28,7 @@ def test_it_is_described_with_somebody_to_ask(description: dict[str, Any]) -> No
 def test_operations_are_called_after_what_stands_outside(description: dict[str, Any]) -> None:
     operations = [one for path in description["paths"].values() for one in path.values()]
     names = [one["operationId"] for one in operations]
-    assert "get_vragen_key_oordeel" in names
+    assert "get_vragen_vraag_oordeel" in names
     assert len(set(names)) == len(names)
     assert not [name for name in names if "schakel" in name]
 

@@ -98,19 +98,18 @@ class Advies(Camel):
         )
 
 
-@router.get("/vragen/{key}/advies", response=Advies, summary="Advies bij een vraag")
-def show(request: ViewerRequest, key: int) -> Advies:
+@router.get("/vragen/{vraag}/advies", response=Advies, summary="Advies bij een vraag")
+def show(request: ViewerRequest, vraag: int) -> Advies:
     """Advice on one question."""
-    advised = advice_on_question(request.viewer, key)
+    advised = advice_on_question(request.viewer, vraag)
     code = advised.question.code if advised.question else ""
-    return Advies.of(in_words(advised), key, code)
+    return Advies.of(in_words(advised), vraag, code)
 
 
-@router.get("/agendas/{key}/adviezen", response=list[Advies], summary="Advies bij alle vragen van een agenda")
-def of_agenda(request: ViewerRequest, key: int) -> list[Advies]:
+@router.get("/agendas/{agenda}/adviezen", response=list[Advies], summary="Advies bij alle vragen van een agenda")
+def of_agenda(request: ViewerRequest, agenda: int) -> list[Advies]:
     """Advice on all questions of an agenda that stand, in order."""
-    agenda = find_agenda(request.viewer, key)
-    found = advice_on_agenda(request.viewer, agenda)
+    found = advice_on_agenda(request.viewer, find_agenda(request.viewer, agenda))
     return [Advies.of(in_words(one), one.question.pk, one.question.code) for one in found if one.question]
 
 

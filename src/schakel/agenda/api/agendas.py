@@ -70,64 +70,64 @@ def create(request: ViewerRequest, response: HttpResponse, agenda: NieuweAgenda)
     return Status(201, _tree(request.viewer, made.pk))
 
 
-@router.get("/agendas/{key}", response=AgendaUitgebreid, summary="Eén agenda met thema's en vragen")
-def show(request: ViewerRequest, key: int, ingetrokken: bool = False) -> AgendaUitgebreid:
+@router.get("/agendas/{agenda}", response=AgendaUitgebreid, summary="Eén agenda met thema's en vragen")
+def show(request: ViewerRequest, agenda: int, ingetrokken: bool = False) -> AgendaUitgebreid:
     """One agenda as a tree; ``ingetrokken`` also shows what was withdrawn, merged or split."""
-    return _tree(request.viewer, key, gone=ingetrokken)
+    return _tree(request.viewer, agenda, gone=ingetrokken)
 
 
-@router.patch("/agendas/{key}", response=AgendaUitgebreid, summary="Wijzig een agenda")
-def change(request: ViewerRequest, key: int, wijziging: AgendaWijziging) -> AgendaUitgebreid:
+@router.patch("/agendas/{agenda}", response=AgendaUitgebreid, summary="Wijzig een agenda")
+def change(request: ViewerRequest, agenda: int, wijziging: AgendaWijziging) -> AgendaUitgebreid:
     """Change what is said of an agenda."""
     with refused_by_name_outside(AGENDA_FIELDS):
-        change_agenda(request.viewer, key, wanted(wijziging, AGENDA_FIELDS))
-    return _tree(request.viewer, key)
+        change_agenda(request.viewer, agenda, wanted(wijziging, AGENDA_FIELDS))
+    return _tree(request.viewer, agenda)
 
 
-@router.delete("/agendas/{key}", response={204: None}, summary="Verwijder een agenda")
-def delete(request: ViewerRequest, key: int) -> Status[None]:
+@router.delete("/agendas/{agenda}", response={204: None}, summary="Verwijder een agenda")
+def delete(request: ViewerRequest, agenda: int) -> Status[None]:
     """Delete an agenda with all that depends on it."""
-    delete_agenda(request.viewer, key)
+    delete_agenda(request.viewer, agenda)
     return Status(204, None)
 
 
-@router.post("/agendas/{key}/themas", response={201: Thema}, summary="Voeg een thema toe")
-def new_theme(request: ViewerRequest, key: int, thema: ThemaWijziging) -> Status[Thema]:
+@router.post("/agendas/{agenda}/themas", response={201: Thema}, summary="Voeg een thema toe")
+def new_theme(request: ViewerRequest, agenda: int, thema: ThemaWijziging) -> Status[Thema]:
     """Add a theme."""
     with refused_by_name_outside(THEME_FIELDS):
-        return Status(201, Thema.of(add_theme(request.viewer, key, wanted(thema, THEME_FIELDS))))
+        return Status(201, Thema.of(add_theme(request.viewer, agenda, wanted(thema, THEME_FIELDS))))
 
 
-@router.get("/themas/{key}", response=Thema, summary="Eén thema")
-def show_theme(request: ViewerRequest, key: int) -> Thema:
+@router.get("/themas/{thema}", response=Thema, summary="Eén thema")
+def show_theme(request: ViewerRequest, thema: int) -> Thema:
     """One theme."""
-    return Thema.of(find_theme(request.viewer, key))
+    return Thema.of(find_theme(request.viewer, thema))
 
 
-@router.patch("/themas/{key}", response=Thema, summary="Wijzig een thema")
-def edit_theme(request: ViewerRequest, key: int, wijziging: ThemaWijziging) -> Thema:
+@router.patch("/themas/{thema}", response=Thema, summary="Wijzig een thema")
+def edit_theme(request: ViewerRequest, thema: int, wijziging: ThemaWijziging) -> Thema:
     """Change the words of a theme."""
     with refused_by_name_outside(THEME_FIELDS):
-        return Thema.of(change_theme(request.viewer, key, wanted(wijziging, THEME_FIELDS)))
+        return Thema.of(change_theme(request.viewer, thema, wanted(wijziging, THEME_FIELDS)))
 
 
-@router.post("/themas/{key}/volgorde", response=Thema, summary="Zet een thema hoger of lager")
-def order_theme(request: ViewerRequest, key: int, plaats: Stappen) -> Thema:
+@router.post("/themas/{thema}/volgorde", response=Thema, summary="Zet een thema hoger of lager")
+def order_theme(request: ViewerRequest, thema: int, plaats: Stappen) -> Thema:
     """Put a theme higher or lower."""
-    reorder_theme(request.viewer, key, plaats.stappen)
-    return Thema.of(find_theme(request.viewer, key))
+    reorder_theme(request.viewer, thema, plaats.stappen)
+    return Thema.of(find_theme(request.viewer, thema))
 
 
-@router.post("/themas/{key}/intrekking", response=Thema, summary="Haal een thema van de agenda")
-def withdraw(request: ViewerRequest, key: int, intrekking: Intrekking) -> Thema:
+@router.post("/themas/{thema}/intrekking", response=Thema, summary="Haal een thema van de agenda")
+def withdraw(request: ViewerRequest, thema: int, intrekking: Intrekking) -> Thema:
     """Take a theme off the agenda."""
-    return Thema.of(withdraw_theme(request.viewer, key, intrekking.reden))
+    return Thema.of(withdraw_theme(request.viewer, thema, intrekking.reden))
 
 
-@router.delete("/themas/{key}/intrekking", response=Thema, summary="Zet een thema terug")
-def restore(request: ViewerRequest, key: int) -> Thema:
+@router.delete("/themas/{thema}/intrekking", response=Thema, summary="Zet een thema terug")
+def restore(request: ViewerRequest, thema: int) -> Thema:
     """Put a theme back."""
-    return Thema.of(restore_theme(request.viewer, key))
+    return Thema.of(restore_theme(request.viewer, thema))
 
 
 def _tree(viewer: Viewer, key: int, gone: bool = False) -> AgendaUitgebreid:

@@ -36,14 +36,14 @@ def import_document(
 
 
 @router.post(
-    "/agendas/{key}/uitgaven",
+    "/agendas/{agenda}/uitgaven",
     response=AgendaUitgebreid,
     summary="Neem uit een nieuwe uitgave over wat nieuw, anders of verplaatst is",
 )
 def new_edition(
-    request: ViewerRequest, key: int, bestand: File[UploadedFile], intrekken: Form[bool] = False
+    request: ViewerRequest, agenda: int, bestand: File[UploadedFile], intrekken: Form[bool] = False
 ) -> AgendaUitgebreid:
     """Take over a new edition of an agenda; ``intrekken`` also takes off what the document no longer holds."""
     with on_disk(bestand.chunks()) as path:
-        renewed = renew_agenda(request.viewer, key, path, bestand.name or "document", withdraw=intrekken)
+        renewed = renew_agenda(request.viewer, agenda, path, bestand.name or "document", withdraw=intrekken)
     return AgendaUitgebreid.of_tree(narrowed(agenda_tree(request.viewer, renewed.agenda), TreeFilter()))

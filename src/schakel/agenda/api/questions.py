@@ -66,74 +66,74 @@ def find(request: ViewerRequest, vraag: Query[Zoekvraag]) -> GevondenVragen:
     return GevondenVragen(aantal=found.total, suggestie=found.suggestion, resultaten=rows)
 
 
-@router.post("/themas/{key}/vragen", response={201: Vraag}, summary="Voeg een vraag toe")
-def add(request: ViewerRequest, response: HttpResponse, key: int, vraag: NieuweVraag) -> Status[Vraag]:
+@router.post("/themas/{thema}/vragen", response={201: Vraag}, summary="Voeg een vraag toe")
+def add(request: ViewerRequest, response: HttpResponse, thema: int, vraag: NieuweVraag) -> Status[Vraag]:
     """Add a question to a theme, or under another question."""
     with refused_by_name_outside(QUESTION_FIELDS):
-        made = add_question(request.viewer, key, wanted(vraag, QUESTION_FIELDS), parent_key=vraag.onder)
+        made = add_question(request.viewer, thema, wanted(vraag, QUESTION_FIELDS), parent_key=vraag.onder)
     response["Location"] = f"{request.path.split('/themas/')[0]}/vragen/{made.pk}"
     return Status(201, _shown(request.viewer, made.pk))
 
 
-@router.get("/vragen/{key}", response=Vraag, summary="Eén vraag")
-def show(request: ViewerRequest, key: int) -> Vraag:
+@router.get("/vragen/{vraag}", response=Vraag, summary="Eén vraag")
+def show(request: ViewerRequest, vraag: int) -> Vraag:
     """One question."""
-    return _shown(request.viewer, key)
+    return _shown(request.viewer, vraag)
 
 
-@router.patch("/vragen/{key}", response=Vraag, summary="Wijzig een vraag")
-def change(request: ViewerRequest, key: int, wijziging: VraagWijziging) -> Vraag:
+@router.patch("/vragen/{vraag}", response=Vraag, summary="Wijzig een vraag")
+def change(request: ViewerRequest, vraag: int, wijziging: VraagWijziging) -> Vraag:
     """Change the words of a question."""
     said = wanted(wijziging, QUESTION_FIELDS)
     if said.get("tags", ()) is None:
         said["tags"] = []
     with refused_by_name_outside(QUESTION_FIELDS):
-        change_question(request.viewer, key, said)
-    return _shown(request.viewer, key)
+        change_question(request.viewer, vraag, said)
+    return _shown(request.viewer, vraag)
 
 
-@router.post("/vragen/{key}/verplaatsing", response=Vraag, summary="Verplaats een vraag")
-def move(request: ViewerRequest, key: int, plaats: Plaats) -> Vraag:
+@router.post("/vragen/{vraag}/verplaatsing", response=Vraag, summary="Verplaats een vraag")
+def move(request: ViewerRequest, vraag: int, plaats: Plaats) -> Vraag:
     """Move a question, with what stands under it."""
-    move_question(request.viewer, key, plaats.thema, plaats.onder)
-    return _shown(request.viewer, key)
+    move_question(request.viewer, vraag, plaats.thema, plaats.onder)
+    return _shown(request.viewer, vraag)
 
 
-@router.post("/vragen/{key}/volgorde", response=Vraag, summary="Zet een vraag hoger of lager")
-def order(request: ViewerRequest, key: int, plaats: Stappen) -> Vraag:
+@router.post("/vragen/{vraag}/volgorde", response=Vraag, summary="Zet een vraag hoger of lager")
+def order(request: ViewerRequest, vraag: int, plaats: Stappen) -> Vraag:
     """Put a question higher or lower."""
-    reorder_question(request.viewer, key, plaats.stappen)
-    return _shown(request.viewer, key)
+    reorder_question(request.viewer, vraag, plaats.stappen)
+    return _shown(request.viewer, vraag)
 
 
-@router.post("/vragen/{key}/splitsing", response=list[Vraag], summary="Splits een vraag")
-def split(request: ViewerRequest, key: int, splitsing: Splitsing) -> list[Vraag]:
+@router.post("/vragen/{vraag}/splitsing", response=list[Vraag], summary="Splits een vraag")
+def split(request: ViewerRequest, vraag: int, splitsing: Splitsing) -> list[Vraag]:
     """Split a question; gives the new ones."""
     with refused_by_name_outside({"teksten": "text"}):
-        parts = split_question(request.viewer, key, splitsing.teksten)
+        parts = split_question(request.viewer, vraag, splitsing.teksten)
     return [_shown(request.viewer, part.pk) for part in parts]
 
 
-@router.post("/vragen/{key}/samenvoeging", response=Vraag, summary="Voeg vragen samen met deze")
-def merge(request: ViewerRequest, key: int, samenvoeging: Samenvoeging) -> Vraag:
+@router.post("/vragen/{vraag}/samenvoeging", response=Vraag, summary="Voeg vragen samen met deze")
+def merge(request: ViewerRequest, vraag: int, samenvoeging: Samenvoeging) -> Vraag:
     """Merge other questions into this one."""
     with refused_by_name_outside({"tekst": "text"}):
-        merge_questions(request.viewer, key, samenvoeging.vragen, samenvoeging.tekst)
-    return _shown(request.viewer, key)
+        merge_questions(request.viewer, vraag, samenvoeging.vragen, samenvoeging.tekst)
+    return _shown(request.viewer, vraag)
 
 
-@router.post("/vragen/{key}/intrekking", response=Vraag, summary="Haal een vraag van de agenda")
-def withdraw(request: ViewerRequest, key: int, intrekking: Intrekking) -> Vraag:
+@router.post("/vragen/{vraag}/intrekking", response=Vraag, summary="Haal een vraag van de agenda")
+def withdraw(request: ViewerRequest, vraag: int, intrekking: Intrekking) -> Vraag:
     """Take a question off the agenda."""
-    withdraw_question(request.viewer, key, intrekking.reden)
-    return _shown(request.viewer, key)
+    withdraw_question(request.viewer, vraag, intrekking.reden)
+    return _shown(request.viewer, vraag)
 
 
-@router.delete("/vragen/{key}/intrekking", response=Vraag, summary="Zet een vraag terug")
-def restore(request: ViewerRequest, key: int) -> Vraag:
+@router.delete("/vragen/{vraag}/intrekking", response=Vraag, summary="Zet een vraag terug")
+def restore(request: ViewerRequest, vraag: int) -> Vraag:
     """Put a question back."""
-    restore_question(request.viewer, key)
-    return _shown(request.viewer, key)
+    restore_question(request.viewer, vraag)
+    return _shown(request.viewer, vraag)
 
 
 def _shown(viewer: Viewer, key: int) -> Vraag:

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from ninja import Router, Status
 
-from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.draft_answer import draft_answer
 from schakel.evidence.endpoint import ModelFailure
@@ -107,29 +106,25 @@ class Concept(Camel):
         )
 
 
-@router.get("/vragen/{key}/concepten", response=list[Concept], summary="Concepten van een taalmodel bij een vraag")
-def drafts(request: ViewerRequest, key: int) -> list[Concept]:
+@router.get("/vragen/{vraag}/concepten", response=list[Concept], summary="Concepten van een taalmodel bij een vraag")
+def drafts(request: ViewerRequest, vraag: int) -> list[Concept]:
     """The drafts for a question, newest first."""
-    return [Concept.of(one) for one in shown_drafts(drafts_of(request.viewer, _question(request, key)))]
+    return [Concept.of(one) for one in shown_drafts(drafts_of(request.viewer, find_question(request.viewer, vraag)))]
 
 
 @router.get(
-    "/vragen/{key}/concepten/verzoek", response=ConceptVerzoek, summary="Wat aan het taalmodel zou worden gestuurd"
+    "/vragen/{vraag}/concepten/verzoek", response=ConceptVerzoek, summary="Wat aan het taalmodel zou worden gestuurd"
 )
-def request_of_draft(request: ViewerRequest, key: int) -> ConceptVerzoek:
+def request_of_draft(request: ViewerRequest, vraag: int) -> ConceptVerzoek:
     """What a model would be sent now."""
     try:
-        return ConceptVerzoek.of(parcel(request.viewer, _question(request, key)))
+        return ConceptVerzoek.of(parcel(request.viewer, find_question(request.viewer, vraag)))
     except ModelFailure as failure:
         raise ValidationError(problem_told(failure.problem)) from failure
 
 
-@router.post("/vragen/{key}/concepten", response={201: Concept}, summary="Vraag het taalmodel om een concept")
-def ask_for_draft(request: ViewerRequest, key: int, concept: NieuwConcept) -> Status[Concept]:
+@router.post("/vragen/{vraag}/concepten", response={201: Concept}, summary="Vraag het taalmodel om een concept")
+def ask_for_draft(request: ViewerRequest, vraag: int, concept: NieuwConcept) -> Status[Concept]:
     """Send what was shown, and check every sentence of the answer."""
-    made = draft_answer(request.viewer, _question(request, key), concept.vingerafdruk)
+    made = draft_answer(request.viewer, find_question(request.viewer, vraag), concept.vingerafdruk)
     return Status(201, Concept.of(shown_drafts([made])[0]))
-
-
-def _question(request: ViewerRequest, key: int) -> Question:
-    return find_question(request.viewer, key)

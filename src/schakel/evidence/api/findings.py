@@ -115,22 +115,22 @@ class Beoordeling(Given):
     notitie: str | None = None
 
 
-@router.get("/vragen/{key}/vindplaatsen", response=list[Vindplaats], summary="De vindplaatsen bij een vraag")
-def findings(request: ViewerRequest, key: int, beoordeling: str = "") -> list[Vindplaats]:
+@router.get("/vragen/{vraag}/vindplaatsen", response=list[Vindplaats], summary="De vindplaatsen bij een vraag")
+def findings(request: ViewerRequest, vraag: int, beoordeling: str = "") -> list[Vindplaats]:
     """The findings for a question, best first; with ``beoordeling`` only those that were judged so."""
     viewer = request.viewer
-    found = findings_of(viewer, find_question(viewer, key))
-    taught = lessons_of(viewer, [key]).get(key, {})
+    found = findings_of(viewer, find_question(viewer, vraag))
+    taught = lessons_of(viewer, [vraag]).get(vraag, {})
     wanted = [one for one in found if not beoordeling or one.judgement == beoordeling]
     return [Vindplaats.of(one, taught.get(one.passage_id or 0, ())) for one in wanted]
 
 
-@router.put("/vindplaatsen/{key}/beoordeling", response=Vindplaats, summary="Beoordeel een vindplaats")
-def judge(request: ViewerRequest, key: int, beoordeling: Beoordeling) -> Vindplaats:
+@router.put("/vindplaatsen/{vindplaats}/beoordeling", response=Vindplaats, summary="Beoordeel een vindplaats")
+def judge(request: ViewerRequest, vindplaats: int, beoordeling: Beoordeling) -> Vindplaats:
     """Judge a finding."""
     viewer = request.viewer
-    finding = finding_for(viewer, key)
+    finding = finding_for(viewer, vindplaats)
     judge_finding(viewer, finding, beoordeling.beoordeling, beoordeling.notitie)
-    now = finding_for(viewer, key)
+    now = finding_for(viewer, vindplaats)
     lessons = lessons_of(viewer, [now.question_id]).get(now.question_id, {})
     return Vindplaats.of(now, lessons.get(now.passage_id or 0, ()))

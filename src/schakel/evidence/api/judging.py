@@ -57,15 +57,15 @@ class TeBeoordelen(Camel):
         )
 
 
-@router.get("/vragen/{key}/te-beoordelen", response=TeBeoordelen, summary="Wat eerst te beoordelen bij een vraag")
-def next_passages(request: ViewerRequest, key: int) -> TeBeoordelen:
+@router.get("/vragen/{vraag}/te-beoordelen", response=TeBeoordelen, summary="Wat eerst te beoordelen bij een vraag")
+def next_passages(request: ViewerRequest, vraag: int) -> TeBeoordelen:
     """The unjudged passages of a question, in the order in which a judgement helps most."""
-    question = find_question(request.viewer, key)
+    question = find_question(request.viewer, vraag)
     return TeBeoordelen.of(judging(request.viewer, question))
 
 
-@router.get("/agendas/{key}/te-beoordelen", response=list[TeBeoordelen], summary="Welke vragen eerst te beoordelen")
-def next_questions(request: ViewerRequest, key: int) -> list[TeBeoordelen]:
+@router.get("/agendas/{agenda}/te-beoordelen", response=list[TeBeoordelen], summary="Welke vragen eerst te beoordelen")
+def next_questions(request: ViewerRequest, agenda: int) -> list[TeBeoordelen]:
     """The questions of an agenda where judging can still change the proposal, those that gain most first."""
-    agenda = find_agenda(request.viewer, key)
-    return [TeBeoordelen.of(one) for one in judging_queue(request.viewer, agenda)]
+    found = find_agenda(request.viewer, agenda)
+    return [TeBeoordelen.of(one) for one in judging_queue(request.viewer, found)]

@@ -6,13 +6,11 @@ from datetime import datetime
 
 from ninja import Router, Status
 
-from schakel.agenda.models import Agenda
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.actions.measure_quality import measure_agenda
 from schakel.evidence.models import QualityRun
 from schakel.evidence.queries.judged_set import JudgedQuestion, judged_set
 from schakel.evidence.queries.quality import quality_runs
-from schakel.register.access import Viewer
 from schakel.register.interface import Camel, Given
 from schakel.register.middleware import ViewerRequest
 
@@ -106,7 +104,7 @@ class BeoordeeldeVraag(Camel):
 def runs(request: ViewerRequest, agenda: int | None = None) -> list[Meting]:
     """Measurements, newest first; with ``agenda`` only those on its judgements."""
     viewer = request.viewer
-    within = None if agenda is None else _agenda(viewer, agenda)
+    within = None if agenda is None else find_agenda(viewer, agenda)
     return [Meting.of(one) for one in quality_runs(viewer, within)]
 
 
@@ -114,17 +112,13 @@ def runs(request: ViewerRequest, agenda: int | None = None) -> list[Meting]:
 def measure(request: ViewerRequest, meting: NieuweMeting) -> Status[Meting]:
     """Measure on what people judged in an agenda."""
     viewer = request.viewer
-    return Status(201, Meting.of(measure_agenda(viewer, _agenda(viewer, meting.agenda))))
+    return Status(201, Meting.of(measure_agenda(viewer, find_agenda(viewer, meting.agenda))))
 
 
 @router.get(
-    "/agendas/{key}/beoordeeld", response=list[BeoordeeldeVraag], summary="De beoordeelde vragen van een agenda"
+    "/agendas/{agenda}/beoordeeld", response=list[BeoordeeldeVraag], summary="De beoordeelde vragen van een agenda"
 )
-def judged(request: ViewerRequest, key: int) -> list[BeoordeeldeVraag]:
+def judged(request: ViewerRequest, agenda: int) -> list[BeoordeeldeVraag]:
     """What people judged in an agenda."""
     viewer = request.viewer
-    return [BeoordeeldeVraag.of(one) for one in judged_set(viewer, _agenda(viewer, key))]
-
-
-def _agenda(viewer: Viewer, key: int) -> Agenda:
-    return find_agenda(viewer, key)
+    return [BeoordeeldeVraag.of(one) for one in judged_set(viewer, find_agenda(viewer, agenda))]

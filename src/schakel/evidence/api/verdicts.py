@@ -6,13 +6,11 @@ from datetime import datetime
 
 from ninja import Router
 
-from schakel.agenda.models import Question
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.confirm_verdict import confirm_verdict, reopen_verdict
 from schakel.evidence.queries.overview import Overview, Row, overview
 from schakel.evidence.queries.verdicts import Reading, reading
-from schakel.register.access import Viewer
 from schakel.register.interface import Camel, Given, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
 
@@ -107,38 +105,32 @@ class Overzicht(Camel):
         )
 
 
-@router.get("/vragen/{key}/oordeel", response=Oordeel, summary="Het oordeel over een vraag")
-def verdict(request: ViewerRequest, key: int) -> Oordeel:
+@router.get("/vragen/{vraag}/oordeel", response=Oordeel, summary="Het oordeel over een vraag")
+def verdict(request: ViewerRequest, vraag: int) -> Oordeel:
     """The verdict on a question."""
-    return Oordeel.of(key, reading(request.viewer, _question(request.viewer, key)))
+    return Oordeel.of(vraag, reading(request.viewer, find_question(request.viewer, vraag)))
 
 
-@router.put("/vragen/{key}/oordeel", response=Oordeel, summary="Bevestig of wijzig het oordeel over een vraag")
-def confirm(request: ViewerRequest, key: int, oordeel: OordeelWijziging) -> Oordeel:
+@router.put("/vragen/{vraag}/oordeel", response=Oordeel, summary="Bevestig of wijzig het oordeel over een vraag")
+def confirm(request: ViewerRequest, vraag: int, oordeel: OordeelWijziging) -> Oordeel:
     """Confirm or change the verdict on a question."""
     viewer = request.viewer
-    question = _question(viewer, key)
+    question = find_question(viewer, vraag)
     with refused_by_name_outside(VERDICT_FIELDS):
         confirm_verdict(viewer, question, oordeel.oordeel, oordeel.reden)
-    return Oordeel.of(key, reading(viewer, question))
+    return Oordeel.of(vraag, reading(viewer, question))
 
 
-@router.delete("/vragen/{key}/oordeel", response=Oordeel, summary="Heropen het oordeel over een vraag")
-def reopen(request: ViewerRequest, key: int) -> Oordeel:
+@router.delete("/vragen/{vraag}/oordeel", response=Oordeel, summary="Heropen het oordeel over een vraag")
+def reopen(request: ViewerRequest, vraag: int) -> Oordeel:
     """Re-open the verdict on a question: the proposal counts again."""
     viewer = request.viewer
-    question = _question(viewer, key)
+    question = find_question(viewer, vraag)
     reopen_verdict(viewer, question)
-    return Oordeel.of(key, reading(viewer, question))
+    return Oordeel.of(vraag, reading(viewer, question))
 
 
-@router.get("/agendas/{key}/overzicht", response=Overzicht, summary="Alle oordelen van een agenda")
-def agenda_overview(request: ViewerRequest, key: int) -> Overzicht:
+@router.get("/agendas/{agenda}/overzicht", response=Overzicht, summary="Alle oordelen van een agenda")
+def agenda_overview(request: ViewerRequest, agenda: int) -> Overzicht:
     """All verdicts of an agenda."""
-    viewer = request.viewer
-    agenda = find_agenda(viewer, key)
-    return Overzicht.of(overview(viewer, agenda))
-
-
-def _question(viewer: Viewer, key: int) -> Question:
-    return find_question(viewer, key)
+    return Overzicht.of(overview(request.viewer, find_agenda(request.viewer, agenda)))

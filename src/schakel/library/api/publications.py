@@ -92,16 +92,16 @@ def add(
     return Status(201 if new else 200, _shown(request.viewer, [publication])[0])
 
 
-@router.get("/publicaties/{key}", response=Publicatie, summary="Eén publicatie")
-def show(request: ViewerRequest, key: int) -> Publicatie:
+@router.get("/publicaties/{publicatie}", response=Publicatie, summary="Eén publicatie")
+def show(request: ViewerRequest, publicatie: int) -> Publicatie:
     """One publication."""
-    return _shown(request.viewer, [publication_seen(request.viewer, key)])[0]
+    return _shown(request.viewer, [publication_seen(request.viewer, publicatie)])[0]
 
 
-@router.patch("/publicaties/{key}", response=Publicatie, summary="Wijzig de gegevens van een publicatie")
-def change(request: ViewerRequest, key: int, wijziging: Wijziging) -> Publicatie:
+@router.patch("/publicaties/{publicatie}", response=Publicatie, summary="Wijzig de gegevens van een publicatie")
+def change(request: ViewerRequest, publicatie: int, wijziging: Wijziging) -> Publicatie:
     """Change some of the data."""
-    publication = publication_seen(request.viewer, key)
+    publication = publication_seen(request.viewer, publicatie)
     with refused_by_name_outside(FIELDS):
         changed = change_metadata(request.viewer, publication, wijziging.metadata())
     if changed:
@@ -109,24 +109,26 @@ def change(request: ViewerRequest, key: int, wijziging: Wijziging) -> Publicatie
     return _shown(request.viewer, [publication])[0]
 
 
-@router.delete("/publicaties/{key}", response={204: None}, summary="Verwijder een publicatie")
-def delete(request: ViewerRequest, key: int) -> Status[None]:
+@router.delete("/publicaties/{publicatie}", response={204: None}, summary="Verwijder een publicatie")
+def delete(request: ViewerRequest, publicatie: int) -> Status[None]:
     """Delete a publication with all that depends on it."""
-    delete_publication(request.viewer, publication_seen(request.viewer, key))
+    delete_publication(request.viewer, publication_seen(request.viewer, publicatie))
     catch_up_if_free(1)
     return Status(204, None)
 
 
-@router.get("/publicaties/{key}/bestand", summary="Het oorspronkelijke bestand")
-def download(request: ViewerRequest, key: int) -> HttpResponseBase:
+@router.get("/publicaties/{publicatie}/bestand", summary="Het oorspronkelijke bestand")
+def download(request: ViewerRequest, publicatie: int) -> HttpResponseBase:
     """The file as it came in."""
-    return original(request, key)
+    return original(request, publicatie)
 
 
-@router.post("/publicaties/{key}/bestand", response=Publicatie, summary="Vervang het bestand van een publicatie")
-def replace(request: ViewerRequest, key: int, bestand: File[UploadedFile], wachtwoord: Form[str] = "") -> Publicatie:
+@router.post("/publicaties/{publicatie}/bestand", response=Publicatie, summary="Vervang het bestand van een publicatie")
+def replace(
+    request: ViewerRequest, publicatie: int, bestand: File[UploadedFile], wachtwoord: Form[str] = ""
+) -> Publicatie:
     """Put another file in the old one's place; data stay, and judgements where their passage still stands in it."""
-    publication = publication_seen(request.viewer, key)
+    publication = publication_seen(request.viewer, publicatie)
     name = shown_name(bestand.name or "")
     with on_disk(bestand.chunks(), stored_suffix(name)) as path:
         replace_file(request.viewer, publication, path, name=name, password=wachtwoord or None)
@@ -134,30 +136,34 @@ def replace(request: ViewerRequest, key: int, bestand: File[UploadedFile], wacht
     return _shown(request.viewer, [publication])[0]
 
 
-@router.get("/publicaties/{key}/paginas", response=list[Pagina], summary="De tekst van alle pagina's")
-def pages(request: ViewerRequest, key: int) -> list[Pagina]:
+@router.get("/publicaties/{publicatie}/paginas", response=list[Pagina], summary="De tekst van alle pagina's")
+def pages(request: ViewerRequest, publicatie: int) -> list[Pagina]:
     """All pages' text."""
-    return [Pagina.of(page) for page in publication_seen(request.viewer, key).pages.all()]
+    return [Pagina.of(page) for page in publication_seen(request.viewer, publicatie).pages.all()]
 
 
-@router.get("/publicaties/{key}/paginas/{number}", response=Pagina, summary="De tekst van één pagina")
-def page(request: ViewerRequest, key: int, number: int) -> Pagina:
+@router.get("/publicaties/{publicatie}/paginas/{pagina}", response=Pagina, summary="De tekst van één pagina")
+def page(request: ViewerRequest, publicatie: int, pagina: int) -> Pagina:
     """One page's text, by its physical number."""
-    return Pagina.of(publication_seen(request.viewer, key).pages.get(number=number))
+    return Pagina.of(publication_seen(request.viewer, publicatie).pages.get(number=pagina))
 
 
 @router.get(
-    "/publicaties/{key}/verwijzingen", response=Verwijzingen, summary="Wat een publicatie aanhaalt en wie haar aanhaalt"
+    "/publicaties/{publicatie}/verwijzingen",
+    response=Verwijzingen,
+    summary="Wat een publicatie aanhaalt en wie haar aanhaalt",
 )
-def references(request: ViewerRequest, key: int) -> Verwijzingen:
+def references(request: ViewerRequest, publicatie: int) -> Verwijzingen:
     """What the publication cites, in reading order, and where others cite it."""
-    return Verwijzingen.of(request.viewer, publication_seen(request.viewer, key))
+    return Verwijzingen.of(request.viewer, publication_seen(request.viewer, publicatie))
 
 
-@router.post("/publicaties/{key}/verwijzingen", response=Verwijzingen, summary="Laat verwijzingen opnieuw herkennen")
-def find(request: ViewerRequest, key: int) -> Verwijzingen:
+@router.post(
+    "/publicaties/{publicatie}/verwijzingen", response=Verwijzingen, summary="Laat verwijzingen opnieuw herkennen"
+)
+def find(request: ViewerRequest, publicatie: int) -> Verwijzingen:
     """Recognise anew what the publication cites."""
-    publication = publication_seen(request.viewer, key)
+    publication = publication_seen(request.viewer, publicatie)
     find_references(request.viewer, publication)
     return Verwijzingen.of(request.viewer, publication)
 

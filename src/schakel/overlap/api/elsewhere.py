@@ -109,15 +109,14 @@ def alike(request: ViewerRequest, tekst: str) -> list[GelijkendeVraag]:
     return [GelijkendeVraag.of(one) for one in like_text(request.viewer, tekst[:QUESTION_LENGTH])]
 
 
-@router.get("/vragen/{key}/elders", response=list[GelijkendeVraag], summary="Dezelfde vraag in andere agenda's")
-def elsewhere(request: ViewerRequest, key: int) -> list[GelijkendeVraag]:
+@router.get("/vragen/{vraag}/elders", response=list[GelijkendeVraag], summary="Dezelfde vraag in andere agenda's")
+def elsewhere(request: ViewerRequest, vraag: int) -> list[GelijkendeVraag]:
     """Questions of other agendas that are like this one."""
-    question = find_question(request.viewer, key)
+    question = find_question(request.viewer, vraag)
     return [GelijkendeVraag.of(one) for one in asked_elsewhere(request.viewer, question)]
 
 
-@router.get("/agendas/{key}/elders", response=EldersGevraagd, summary="Vragen van een agenda die elders ook leven")
-def agenda_radar(request: ViewerRequest, key: int) -> EldersGevraagd:
+@router.get("/agendas/{agenda}/elders", response=EldersGevraagd, summary="Vragen van een agenda die elders ook leven")
+def agenda_radar(request: ViewerRequest, agenda: int) -> EldersGevraagd:
     """The radar of an agenda."""
-    agenda = find_agenda(request.viewer, key)
-    return EldersGevraagd.of(radar(request.viewer, agenda))
+    return EldersGevraagd.of(radar(request.viewer, find_agenda(request.viewer, agenda)))

@@ -104,31 +104,31 @@ def regroup(request: ViewerRequest) -> Status[None]:
     return Status(202, None)
 
 
-@router.get("/vraaggroepen/{key}", response=VraaggroepUitgebreid, summary="Een groep met haar vragen")
-def group(request: ViewerRequest, key: int) -> VraaggroepUitgebreid:
+@router.get("/vraaggroepen/{vraaggroep}", response=VraaggroepUitgebreid, summary="Een groep met haar vragen")
+def group(request: ViewerRequest, vraaggroep: int) -> VraaggroepUitgebreid:
     """One group with the questions that you may see."""
-    return _whole(request.viewer, key)
+    return _whole(request.viewer, vraaggroep)
 
 
-@router.patch("/vraaggroepen/{key}", response=VraaggroepUitgebreid, summary="Geef een groep een naam")
-def name_group(request: ViewerRequest, key: int, wijziging: NaamWijziging) -> VraaggroepUitgebreid:
+@router.patch("/vraaggroepen/{vraaggroep}", response=VraaggroepUitgebreid, summary="Geef een groep een naam")
+def name_group(request: ViewerRequest, vraaggroep: int, wijziging: NaamWijziging) -> VraaggroepUitgebreid:
     """Name a group; everyone who may see two of the questions that you see in it sees the name."""
     with refused_by_name_outside({"naam": "name"}):
-        rename_group(request.viewer, key, wijziging.naam)
-        return _whole(request.viewer, key)
+        rename_group(request.viewer, vraaggroep, wijziging.naam)
+        return _whole(request.viewer, vraaggroep)
 
 
-@router.put("/vragen/{key}/vraaggroep", response={204: None}, summary="Zet een vraag in een andere groep, of in geen")
-def place(request: ViewerRequest, key: int, plaatsing: Plaatsing) -> Status[None]:
+@router.put("/vragen/{vraag}/vraaggroep", response={204: None}, summary="Zet een vraag in een andere groep, of in geen")
+def place(request: ViewerRequest, vraag: int, plaatsing: Plaatsing) -> Status[None]:
     """Put a question of your own organisation in a group, or in none; it stays there when questions are put together anew."""
-    place_question(request.viewer, key, plaatsing.vraaggroep)
+    place_question(request.viewer, vraag, plaatsing.vraaggroep)
     return Status(204, None)
 
 
-@router.delete("/vragen/{key}/vraaggroep", response={204: None}, summary="Laat het programma de groep weer kiezen")
-def release(request: ViewerRequest, key: int) -> Status[None]:
+@router.delete("/vragen/{vraag}/vraaggroep", response={204: None}, summary="Laat het programma de groep weer kiezen")
+def release(request: ViewerRequest, vraag: int) -> Status[None]:
     """Let the program decide again in which group a question of your own organisation stands."""
-    release_question(request.viewer, key)
+    release_question(request.viewer, vraag)
     return Status(204, None)
 
 
