@@ -7,7 +7,7 @@ import itertools
 from typing import Any
 
 from schakel.library.intake.queue import viewer_fields
-from schakel.library.models import Intake, IntakeFile, Kind, Page, Passage, Publication
+from schakel.library.models import Intake, IntakeFile, Kind, Page, Passage, Publication, Reference
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL, Visibility
 
@@ -49,6 +49,12 @@ def make_passage(publication: Publication, text: str = TEXT, **said: Any) -> Pas
     position = Passage.objects.filter(publication=publication).count()
     given = {"position": position, "page": 1, "start": 0, "page_end": 1, "end": len(text), **said}
     return Passage.objects.create(publication=publication, text=text, **given)
+
+
+def make_reference(publication: Publication, **said: Any) -> Reference:
+    """A reference to a report, on the first page unless said otherwise."""
+    given = {"position": 0, "page": 1, "start": 0, "end": 10, "kind": "work", "raw": "RIVM (2021)", **said}
+    return Reference.objects.create(publication=publication, **given)
 
 
 def make_intake(**said: Any) -> Intake:

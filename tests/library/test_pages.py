@@ -76,6 +76,7 @@ def test_a_publication_shows_what_is_known_of_it(client: Client) -> None:
         warnings=[["no_text_on_pages", {"pages": "7, 9"}]],
         resembles=alike,
         keep_from_models=True,
+        language="de",
     )
     make_page(publication)
     make_passage(publication, heading_path=["1. Inleiding", "1.1 Aanleiding"])
@@ -86,6 +87,7 @@ def test_a_publication_shows_what_is_known_of_it(client: Client) -> None:
     assert "Eerdere editie" in page
     assert "1.1 Aanleiding" in page
     assert "this text is kept from them" in page
+    assert "<dd>German</dd>" in page
     assert "Zelfstandig" in text_of(client, alike.get_absolute_url())
     assert client.get("/publicaties/999999/").status_code == 404
 
@@ -185,9 +187,10 @@ def test_data_are_changed_in_a_form(client: Client) -> None:
     assert client.post(address, said).status_code == 302
     publication.refresh_from_db()
     assert (publication.title, publication.year, publication.visibility) == ("Nieuw", 2024, "public")
-    wrong = client.post(address, {**said, "year": "2199"}).content.decode()
-    assert "four digits" in wrong
-    assert "error-summary" in wrong
+    wrong = client.post(address, {**said, "year": "2199"})
+    assert wrong.status_code == 400
+    assert "four digits" in wrong.content.decode()
+    assert "error-summary" in wrong.content.decode()
 
 
 def test_deleting_shows_what_goes_and_asks(client: Client, add: Add) -> None:
@@ -204,10 +207,12 @@ def test_a_file_is_replaced_in_a_form(client: Client, add: Add) -> None:
     publication = add("wonen.txt", ALONE)
     address = f"/publicaties/{publication.pk}/vervangen/"
     same = client.post(address, {"file": SimpleUploadedFile("x.txt", ALONE.encode())})
+    assert same.status_code == 400
     assert "already here" in same.content.decode()
     after = client.post(address, {"file": SimpleUploadedFile("nieuw.txt", f"{ALONE}\n\n{HEAT}".encode())}, follow=True)
     assert "1 still stand in it" in after.content.decode()
-    assert client.post(address).status_code == 200
+    assert text_of(client, address)
+    assert "This field is required" in client.post(address).content.decode()
 
 
 def test_files_are_handed_in_and_followed(client: Client) -> None:

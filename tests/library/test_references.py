@@ -7,11 +7,13 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
+from tests.factories.library import make_publication, make_reference
 from tests.library.conftest import ALONE, HEAT
 
 from schakel.cli.main import main
@@ -121,6 +123,26 @@ def test_the_pages_show_it_with_page_and_sentence(add: Add, client: Client) -> N
     assert rows[1] == ["Oud worden in de wijk", str(citing.pk), "Koele straten in de stad", str(heat.pk), "2"]
     listed = client.get(f"/publicaties/{citing.pk}/verwijzingen.csv").content.decode()
     assert "Vos & De Haan 2019" in listed
+
+
+def test_a_long_list_of_who_cites_whom_says_how_much_of_it_is_shown(
+    client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+) -> None:
+    cited = make_publication(title="Veel aangehaald")
+    for times in (1, 2, 3):
+        citing = make_publication(title=f"Haalt {times} keer aan")
+        for position in range(times):
+            make_reference(citing, cited=cited, position=position)
+    monkeypatch.setattr("schakel.library.pages.references.LISTED", 2)
+
+    with django_assert_max_num_queries(12):
+        page = client.get("/bibliotheek/verwijzingen/").content.decode()
+
+    table = page[page.index("<tbody>") : page.index("</tbody>")]
+    assert table.index("Haalt 3 keer aan") < table.index("Haalt 2 keer aan")
+    assert "Haalt 1 keer aan" not in table
+    assert "the first 2 of 3" in page
+    assert client.get("/bibliotheek/verwijzingen.csv").content.decode().count("Veel aangehaald") == 3
 
 
 def test_an_empty_library_says_what_to_do(client: Client) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Sum
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,8 +19,8 @@ from schakel.library.actions.start_intake import MOST_FILES, start_intake
 from schakel.library.actions.stop_intake import stop_intake
 from schakel.library.actions.unlock_file import unlock_file
 from schakel.library.forms import BatchForm, FilesForm
-from schakel.library.models import FileState, Intake, IntakeState
-from schakel.library.queries.intakes import intake_seen, intakes, progress, waits_long
+from schakel.library.models import Intake, IntakeState
+from schakel.library.queries.intakes import intake_seen, intakes, pages_added, progress, waits_long
 from schakel.library.queries.publications import publisher_names
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.lists import listing
@@ -85,16 +84,10 @@ def intake(request: ViewerRequest, key: int) -> HttpResponse:
         "stopped": found.state == IntakeState.STOPPED,
         "waits_long": waits_long(found, state),
         "may_change": may_change(request.viewer, found),
-        "pages": _pages_added(found),
+        "pages": pages_added(found),
         "said": progress_sentence(state.done, state.total),
     }
     return render(request, "library/intake.html", context)
-
-
-def _pages_added(found: Intake) -> int:
-    """The pages of what was added; a text that has none is read in parts, and those do not count."""
-    added = found.files.filter(state=FileState.ADDED, publication__paged=True)
-    return int(added.aggregate(pages=Sum("publication__page_count"))["pages"] or 0)
 
 
 def progress_sentence(done: int, total: int) -> str:

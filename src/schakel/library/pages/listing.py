@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from schakel.library.models import Publication
-from schakel.library.queries.publications import FacetValue, facets, language_name, look_alikes_seen, publications
+from schakel.library.queries.publications import (
+    FacetValue,
+    facets,
+    language_name,
+    look_alikes_seen,
+    publications,
+    with_remarks,
+    with_words,
+)
 from schakel.library.woo import label_of
 from schakel.register.access import Viewer
 from schakel.register.exports import Column, csv_response, xlsx_response
@@ -28,6 +36,7 @@ SORTS = {
     "publisher": (pgettext_lazy("order", "publisher"), ("publisher__name", "title", "id")),
     "pages": (pgettext_lazy("order", "most pages"), ("-page_count", "id")),
 }
+MOST_EXPORTED = 100_000
 FACETS = (
     ("kind", gettext_lazy("Kind"), "document_kind", "kind"),
     ("publisher", gettext_lazy("Publisher"), "publisher", "publisher_id"),
@@ -70,25 +79,23 @@ def library(request: ViewerRequest) -> HttpResponse:
 
 @require_safe
 def export(request: ViewerRequest, form: str) -> HttpResponse:
-    """All publications of the list as it is filtered, as ``csv`` or ``xlsx``."""
-    everything = _listing(request.viewer, request.GET, per_page=100_000).items
-    if form == "csv":
-        return csv_response(_("library"), COLUMNS, everything)
-    if form == "xlsx":
-        return xlsx_response(_("library"), COLUMNS, everything)
-    raise Http404
+    """The publications of the list as it is filtered, as ``csv`` or ``xlsx``; at most ``MOST_EXPORTED``."""
+    if form not in ("csv", "xlsx"):
+        raise Http404
+    respond = csv_response if form == "csv" else xlsx_response
+    return respond(_("library"), COLUMNS, _listing(request.viewer, request.GET, MOST_EXPORTED).items)
 
 
 def _listing(viewer: Viewer, asked: QueryDict, per_page: int = 50) -> Listing[Publication]:
-    items = _search(publications(viewer), asked.get("q", ""))
+    items = with_words(publications(viewer), asked.get("q", ""))
     known = facets(viewer)
     filters = {
         name: (FilterSpec(name, label, _values(known[facet])), _narrow(field)) for name, label, facet, field in FACETS
     }
-    problems = FilterSpec(
+    remarks = FilterSpec(
         "problems", _("Remarks on reading"), [("yes", _("with remarks")), ("no", _("without remarks"))]
     )
-    filters["problems"] = (problems, _with_problems)
+    filters["problems"] = (remarks, _with_remarks)
     return listing(asked, items, filters=filters, sorts=SORTS, per_page=per_page)
 
 
@@ -101,21 +108,5 @@ def _narrow(field: str) -> Narrow:
     return lambda items, values: items.filter(**{f"{field}__in": values})
 
 
-def _with_problems(items: QuerySet[Publication], values: Sequence[str]) -> QuerySet[Publication]:
-    if len(values) != 1:
-        return items
-    clean = Q(warnings=[])
-    return items.exclude(clean) if values[0] == "yes" else items.filter(clean)
-
-
-def _search(items: QuerySet[Publication], text: str) -> QuerySet[Publication]:
-    """Those with every word in their title, subtitle, authors or publisher."""
-    for word in text.replace("\x00", " ").split()[:12]:
-        items = items.filter(
-            Q(title__icontains=word)
-            | Q(subtitle__icontains=word)
-            | Q(authors__icontains=word)
-            | Q(publisher__name__icontains=word)
-            | Q(file_name__icontains=word)
-        )
-    return items
+def _with_remarks(items: QuerySet[Publication], values: Sequence[str]) -> QuerySet[Publication]:
+    return with_remarks(items, values[0] == "yes") if len(values) == 1 else items

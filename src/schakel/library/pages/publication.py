@@ -20,12 +20,13 @@ from schakel.library.forms import MetadataForm, ReplaceForm
 from schakel.library.models import Publication
 from schakel.library.names import shown_name, stored_suffix
 from schakel.library.queries.publications import (
+    language_name,
     near_identical,
     problems_of,
     publication_seen,
     publisher_names,
 )
-from schakel.library.queries.reading import contents
+from schakel.library.queries.reading import contents, first_page
 from schakel.library.queries.references import citations
 from schakel.library.woo import label_of
 from schakel.register.access import may_change, require_change
@@ -41,34 +42,29 @@ EVENTS_SHOWN = 8
 def publication(request: ViewerRequest, key: int) -> HttpResponse:
     """What is known of a publication, its contents, and what depends on it."""
     found = publication_seen(request.viewer, key)
-    first = found.pages.order_by("number").values_list("number", flat=True).first()
-    context = _facts(request, found) | {
+    context = {
+        "publication": found,
+        "may_change": may_change(request.viewer, found),
+        "language_name": language_name(found.language) if found.language else "",
+        "woo_label": label_of(found.woo_category) if found.woo_category else "",
         "problems": problems_of(found),
         "near": near_identical(request.viewer, found),
         "contents": contents(found),
         "dependents": dependents(request.viewer, found),
         **citations(request.viewer, found),
-        "first_page": first,
+        "first_page": first_page(found),
         "events": [(event, sentence(event)) for event in history(found)[:EVENTS_SHOWN]],
     }
     return render(request, "library/publication.html", context)
 
 
-def _facts(request: ViewerRequest, found: Publication) -> dict[str, object]:
-    return {
-        "publication": found,
-        "may_change": may_change(request.viewer, found),
-        "woo_label": label_of(found.woo_category) if found.woo_category else "",
-    }
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: ViewerRequest, key: int) -> HttpResponse:
-    """The publication's data in a form; in place where the browser asks for only that part."""
+    """The publication's data in a form."""
     found = publication_seen(request.viewer, key)
     require_change(request.viewer, found)
-    form = MetadataForm(request.POST or None, found)
-    if request.method == "POST" and form.is_valid():
+    form = MetadataForm(request.POST if request.method == "POST" else None, found)
+    if form.is_valid():
         try:
             changed = change_metadata(request.viewer, found, form.cleaned_data)
         except ValidationError as error:
@@ -79,7 +75,7 @@ def edit(request: ViewerRequest, key: int) -> HttpResponse:
                 messages.success(request, _("The data have been changed."))
             return redirect("library:publication", key)
     context = {"publication": found, "form": form, "publishers": publisher_names()}
-    return render(request, "library/edit.html", context)
+    return render(request, "library/edit.html", context, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,8 +83,8 @@ def replace(request: ViewerRequest, key: int) -> HttpResponse:
     """Another file for the publication."""
     found = publication_seen(request.viewer, key)
     require_change(request.viewer, found)
-    form = ReplaceForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = ReplaceForm(request.POST, request.FILES) if request.method == "POST" else ReplaceForm()
+    if form.is_valid():
         try:
             moved = _replace(request, found, form.cleaned_data["file"], form.cleaned_data["password"])
         except ValidationError as error:
@@ -96,11 +92,11 @@ def replace(request: ViewerRequest, key: int) -> HttpResponse:
         else:
             catch_up_if_free(1)
             kept = sum(passage is not None for passage in moved.values())
-            told = _("The file has been replaced. Of %(total)s passages, %(kept)s still stand in it.")
-            messages.success(request, told % {"total": len(moved), "kept": kept})
+            message = _("The file has been replaced. Of %(total)s passages, %(kept)s still stand in it.")
+            messages.success(request, message % {"total": len(moved), "kept": kept})
             return redirect("library:publication", key)
     context = {"publication": found, "form": form, "dependents": dependents(request.viewer, found)}
-    return render(request, "library/replace.html", context)
+    return render(request, "library/replace.html", context, status=400 if form.errors else 200)
 
 
 def _replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from schakel.library.intake.queue import PROTECTED
@@ -76,6 +76,12 @@ def progress(intake: Intake) -> Progress:
     for row in rows:
         counts[row.file.state] += 1
     return Progress(rows, counts)
+
+
+def pages_added(intake: Intake) -> int:
+    """The pages of what a batch added; a text that has none is read in parts, and those do not count."""
+    added = intake.files.filter(state=FileState.ADDED, publication__paged=True)
+    return int(added.aggregate(pages=Sum("publication__page_count"))["pages"] or 0)
 
 
 def waits_long(intake: Intake, state: Progress) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info
 
@@ -13,6 +13,9 @@ from schakel.library.models import Kind, Level, Publication
 from schakel.library.problems import in_words
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, visible
+
+MOST_WORDS = 12
+"""How many words of a search in the list count: each one more makes the question to the database longer."""
 
 
 def publications(viewer: Viewer) -> QuerySet[Publication]:
@@ -23,6 +26,25 @@ def publications(viewer: Viewer) -> QuerySet[Publication]:
 def publication_seen(viewer: Viewer, key: int) -> Publication:
     """One publication. Raises Publication.DoesNotExist where it is not there or may not be seen: the two look the same."""
     return publications(viewer).get(pk=key)
+
+
+def with_words(items: QuerySet[Publication], text: str) -> QuerySet[Publication]:
+    """Those that have every word of ``text`` in title, subtitle, authors, publisher or file name; only the first words count."""
+    for word in text.replace("\x00", " ").split()[:MOST_WORDS]:
+        items = items.filter(
+            Q(title__icontains=word)
+            | Q(subtitle__icontains=word)
+            | Q(authors__icontains=word)
+            | Q(publisher__name__icontains=word)
+            | Q(file_name__icontains=word)
+        )
+    return items
+
+
+def with_remarks(items: QuerySet[Publication], wanted: bool) -> QuerySet[Publication]:
+    """Those whose file was read with remarks, or, where these are not wanted, without any."""
+    clean = Q(warnings=[])
+    return items.exclude(clean) if wanted else items.filter(clean)
 
 
 def near_identical(viewer: Viewer, publication: Publication) -> list[Publication]:
@@ -79,7 +101,7 @@ def _labelled(rows: Sequence[tuple[str, int]], choices: Sequence[tuple[str, str 
 
 
 def language_name(code: str) -> str:
-    """A language's own name ("Nederlands"), or its code where that is not known."""
+    """A language in the reader's words ("German"), or its code where that is not known."""
     try:
         return str(get_language_info(code)["name_translated"])
     except KeyError:

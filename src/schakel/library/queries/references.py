@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
+from schakel.library.intake.rows import REFERENCES_VERSION
 from schakel.library.models import Publication, Reference
 from schakel.library.queries.publications import publications
 from schakel.register.access import Viewer, visible
@@ -59,18 +59,15 @@ class Link:
 
 def cited_by_publication(viewer: Viewer, publication: Publication) -> tuple[list[Cited], list[Cited]]:
     """What a publication cites: what is in the library, and what is not (or may not be seen), each once."""
-    rows = list(Reference.objects.filter(publication=publication))
-    keys = {row.cited_id for row in rows if row.cited_id}
-    seen = {one.pk: one for one in publications(viewer).filter(pk__in=keys)}
-    inside: dict[int, list[Reference]] = {}
+    inside: dict[Publication, list[Reference]] = {}
     outside: dict[str, list[Reference]] = {}
-    for row in rows:
-        if row.cited_id and row.cited_id in seen:
-            inside.setdefault(row.cited_id, []).append(row)
+    for row, cited in references_of(viewer, publication):
+        if cited is not None:
+            inside.setdefault(cited, []).append(row)
         else:
             outside.setdefault(_sameness(row), []).append(row)
     return (
-        [Cited(seen[key], tuple(places)) for key, places in inside.items()],
+        [Cited(cited, tuple(places)) for cited, places in inside.items()],
         sorted((Cited(None, tuple(places)) for places in outside.values()), key=lambda one: one.text.casefold()),
     )
 
@@ -96,27 +93,35 @@ def citations(viewer: Viewer, publication: Publication) -> dict[str, object]:
     }
 
 
-def links(viewer: Viewer) -> list[Link]:
-    """Which publications cite which, both visible, most often first."""
-    rows = visible(visible(Reference.objects.exclude(cited=None), viewer, "publication__"), viewer, "cited__")
-    counted = list(rows.order_by().values_list("publication", "cited").annotate(times=Count("pk")))
-    seen = publications(viewer).in_bulk({key for row in counted for key in row[:2]})
-    found = [Link(seen[citing], seen[cited], times) for citing, cited, times in counted]
-    return sorted(found, key=lambda one: (-one.times, one.citing.title, one.cited.title))
+def references_of(viewer: Viewer, publication: Publication) -> list[tuple[Reference, Publication | None]]:
+    """Every reference in a publication, in order, each with the publication it is about where that may be seen here."""
+    rows = list(Reference.objects.filter(publication=publication))
+    seen = publications(viewer).in_bulk({row.cited_id for row in rows if row.cited_id})
+    return [(row, seen.get(row.cited_id or 0)) for row in rows]
 
 
-def shown_links(found: Sequence[Link], most: int) -> list[dict[str, object]]:
-    """The first links as the drawing takes them."""
-    return [
-        {
-            "source": one.citing.title,
-            "target": one.cited.title,
-            "value": one.times,
-            "source_address": one.citing.get_absolute_url(),
-            "target_address": one.cited.get_absolute_url(),
-        }
-        for one in found[:most]
-    ]
+def links(viewer: Viewer, most: int | None = None) -> list[Link]:
+    """Which publications cite which, both visible, most often first; at most ``most`` of them."""
+    pairs = _linked(viewer).values_list("publication", "cited").annotate(times=Count("pk"))
+    rows = list(pairs.order_by("-times", "publication__title", "cited__title")[:most])
+    seen = publications(viewer).in_bulk({key for row in rows for key in row[:2]})
+    return [Link(seen[citing], seen[cited], times) for citing, cited, times in rows]
+
+
+def link_count(viewer: Viewer) -> int:
+    """How many ``links`` there are in all."""
+    return _linked(viewer).values("publication", "cited").distinct().count()
+
+
+def waiting_for_recognition(viewer: Viewer) -> int:
+    """Of how many publications the present recognition has not read yet what they cite."""
+    return publications(viewer).filter(references_read__lt=REFERENCES_VERSION).count()
+
+
+def _linked(viewer: Viewer) -> QuerySet[Reference]:
+    """The references of which both the citing and the cited publication may be seen."""
+    rows = visible(Reference.objects.exclude(cited=None), viewer, "publication__")
+    return visible(rows, viewer, "cited__").order_by()
 
 
 def _sameness(row: Reference) -> str:
