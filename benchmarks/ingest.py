@@ -115,7 +115,7 @@ def end_to_end(paths: list[Path]) -> tuple[int, float, os.times_result]:
     from schakel.extract import Reader
     from schakel.library.intake.incoming import Incoming
     from schakel.library.intake.ingest import PROCESSES, ingest
-    from schakel.parties.actions.name_organisation import home_organisation
+    from schakel.parties.actions.home_organisation import home_organisation
     from schakel.register.access import LOCAL
     from schakel.register.indexing import catch_up, index, last_change
 

@@ -96,7 +96,7 @@ def agenda(questions: int, words: Sequence[str], chance: Chance) -> int:
     from schakel.evidence.actions.judge_finding import judge_finding
     from schakel.evidence.actions.search_agenda import search_agenda
     from schakel.evidence.models import Judgement
-    from schakel.parties.actions.name_organisation import home_organisation
+    from schakel.parties.actions.home_organisation import home_organisation
     from schakel.register.access import LOCAL
 
     made = Agenda.objects.create(owner=home_organisation(LOCAL), title="Kennisagenda van vijfhonderd vragen")

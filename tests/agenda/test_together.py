@@ -19,9 +19,9 @@ from schakel.agenda.actions.add_theme import add_theme
 from schakel.agenda.conflicts import last_event
 from schakel.agenda.actions.create_agenda import create_agenda
 from schakel.agenda.actions.draft_agenda import draft_agenda
-from schakel.parties.actions.name_organisation import name_organisation
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.register.access import LOCAL
-town = name_organisation(LOCAL, "Gemeente Polderstad")
+town = find_or_add_organisation(LOCAL, "Gemeente Polderstad")
 agenda = create_agenda(LOCAL, town, {"title": "Kennisagenda"})
 theme = add_theme(LOCAL, agenda.pk, {"title": "Water"})
 core = add_question(LOCAL, theme.pk, {"text": "Hoe blijft het droog?"})

@@ -26,7 +26,7 @@ from schakel.library.models import FileState, Intake, IntakeFile, Publication, R
 from schakel.overlap.actions.group_questions import group_questions
 from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.models import QuestionGroup
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import ANONYMOUS, LOCAL, Viewer, Visibility
 from schakel.register.indexing import catch_up, note_change
 

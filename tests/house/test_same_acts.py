@@ -27,7 +27,6 @@ OTHERWISE = {
     "schakel.library.actions.stop_intake.stop_intake": QUEUE,
     "schakel.library.actions.unlock_file.unlock_file": QUEUE,
     "schakel.overlap.actions.rename_group.may_name": "it asks and changes nothing",
-    "schakel.parties.actions.name_organisation.home_organisation": "pages fill in the name of the own organisation beforehand",
 }
 
 

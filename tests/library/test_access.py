@@ -16,7 +16,7 @@ from schakel.library.api import publications as api
 from schakel.library.pages import intakes, listing, publication, reader
 from schakel.library.queries.passages import passages_by_id, search_passages
 from schakel.library.queries.publications import facets, near_identical, publications
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import ANONYMOUS, LOCAL, NotAllowed, Viewer
 from schakel.register.middleware import ViewerRequest
 

@@ -17,7 +17,7 @@ from schakel.library.intake.incoming import Incoming, Outcome
 from schakel.library.intake.ingest import ingest
 from schakel.library.models import Page, Passage, Publication
 from schakel.library.problems import in_words
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import LOCAL
 
 pytestmark = pytest.mark.django_db

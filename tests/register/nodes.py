@@ -23,7 +23,7 @@ import sys
 from django.core.management import call_command
 call_command("migrate", verbosity=0, skip_checks=True)
 from schakel.library.models import Page, Passage, Publication
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import LOCAL
 from schakel.register.indexing import note_change
 owner = home_organisation(LOCAL)

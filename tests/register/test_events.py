@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from tests.register.conftest import publication
 
-from schakel.parties.actions.name_organisation import name_organisation
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import LOCAL
 from schakel.register.events import history, history_within, known_actions, record, sentence
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_organisation_that_is_named_for_the_first_time_is_logged_once() -> None:
-    first = name_organisation(LOCAL, "  Regio   Voorbeeld ")
-    again = name_organisation(LOCAL, "regio voorbeeld")
+    first = find_or_add_organisation(LOCAL, "  Regio   Voorbeeld ")
+    again = find_or_add_organisation(LOCAL, "regio voorbeeld")
     assert first == again
     assert [sentence(event) for event in history(first)] == [sentence(Event.objects.get())]
     assert "Regio Voorbeeld" in sentence(Event.objects.get())

@@ -17,7 +17,8 @@ from schakel.extract import Reader
 from schakel.library.intake.incoming import Incoming
 from schakel.library.intake.ingest import ingest
 from schakel.library.models import Publication
-from schakel.parties.actions.name_organisation import home_organisation, name_organisation
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import LOCAL
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,7 +34,7 @@ def test_the_question_on_outside_bureaus_comes_with_passages_on_hiring_and_their
     settings.INDEX_ROOT, settings.MEDIA_ROOT = tmp_path / "index", tmp_path / "files"
     agenda = seed("001")
     report = seed("003")
-    stored = import_agenda(LOCAL, name_organisation(LOCAL, "Ministerie"), agenda, agenda.name).agenda
+    stored = import_agenda(LOCAL, find_or_add_organisation(LOCAL, "Ministerie"), agenda, agenda.name).agenda
     with Reader(1) as reader:
         list(ingest(LOCAL, [Incoming(report, str(report), home_organisation(LOCAL))], reader))
 

@@ -21,7 +21,7 @@ from schakel.evidence.models import Finding, Verdict
 from schakel.extract import Reader
 from schakel.library.actions.add_publication import add_publication
 from schakel.library.models import Publication
-from schakel.parties.actions.name_organisation import name_organisation
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.parties.models import Organisation, OrganisationKind
 from schakel.register.access import LOCAL, Visibility
 from schakel.register.indexing import catch_up
@@ -39,7 +39,7 @@ def manifest() -> dict[str, Any]:
 def load(tell: Callable[[str], None] = lambda _line: None) -> Agenda:
     """Put the example in, and search the library for its questions. Done twice, nothing comes in twice."""
     content = manifest()
-    region = name_organisation(LOCAL, content["agenda"]["organisation"], OrganisationKind.REGION)
+    region = find_or_add_organisation(LOCAL, content["agenda"]["organisation"], OrganisationKind.REGION)
     with Reader(2) as reader:
         for number, entry in enumerate(content["publications"], start=1):
             _add(entry, region, reader)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from schakel.extract.document import Proposal
 from schakel.library.models import Kind, Publication
 from schakel.library.woo import CATEGORIES
-from schakel.parties.actions.name_organisation import name_organisation
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, Visibility
 
@@ -118,6 +118,6 @@ def _organisation(viewer: Viewer, value: Any) -> Organisation | None:
         return value
     name = _line(str(value))
     try:
-        return name_organisation(viewer, name) if name else None
+        return find_or_add_organisation(viewer, name) if name else None
     except ValidationError as error:
         raise ValidationError({"publisher": error.messages}) from error

@@ -10,7 +10,7 @@ from django.db import transaction
 from schakel.agenda.actions.change_agenda import tidied
 from schakel.agenda.index_source import reindex
 from schakel.agenda.models import Agenda
-from schakel.parties.actions.name_organisation import name_organisation
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_change, require_member
 from schakel.register.events import record
@@ -24,7 +24,7 @@ def create_agenda(viewer: Viewer, organisation: Organisation | str, values: Mapp
     """
     require_member(viewer)
     with transaction.atomic():
-        owner = name_organisation(viewer, organisation) if isinstance(organisation, str) else organisation
+        owner = find_or_add_organisation(viewer, organisation) if isinstance(organisation, str) else organisation
         agenda = Agenda(owner=owner, keeper_id=viewer.person, **tidied(values))
         require_change(viewer, agenda)
         agenda.full_clean(validate_constraints=False)

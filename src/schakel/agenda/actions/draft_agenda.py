@@ -15,8 +15,9 @@ from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.wording import one_line
 from schakel.library.names import shown_name, stored_suffix
-from schakel.parties.actions.name_organisation import name_organisation, organisation_named
+from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.parties.models import Organisation
+from schakel.parties.queries.organisations import organisation_named
 from schakel.register.access import Viewer, require_change, require_member, visible
 from schakel.register.events import record
 
@@ -104,7 +105,7 @@ def _stored(
     try:
         with transaction.atomic():
             if isinstance(organisation, str):
-                draft.owner = name_organisation(viewer, organisation)
+                draft.owner = find_or_add_organisation(viewer, organisation)
             draft.save()
             record(viewer, "agenda.draft.read", draft, data={"organisation": str(draft.owner)})
     except BaseException:

@@ -30,7 +30,7 @@ from schakel.agenda.pages.in_place import edit_link, placed_form, theme_again, w
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.question import QuestionInContext, question_in_context
 from schakel.agenda.queries.question import theme as find_theme
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.queries.organisations import home_name
 from schakel.register.access import require_change, require_member
 from schakel.register.middleware import ViewerRequest
 
@@ -52,7 +52,7 @@ def came_from(request: ViewerRequest, question: Question) -> str:
 def new_agenda(request: ViewerRequest) -> HttpResponse:
     """Make an agenda by hand."""
     require_member(request.viewer)
-    form = NewAgendaForm(request.POST or None, initial={"organisation": str(home_organisation(request.viewer))})
+    form = NewAgendaForm(request.POST or None, initial={"organisation": home_name()})
     if request.method == "POST" and form.is_valid():
         try:
             agenda = create_agenda(request.viewer, form.cleaned_data["organisation"], form.wanted())

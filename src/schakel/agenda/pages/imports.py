@@ -22,7 +22,7 @@ from schakel.agenda.pages.edit import either
 from schakel.agenda.queries.agendas import agendas, drafts
 from schakel.agenda.queries.in_library import importable, suggested
 from schakel.library.models import Kind, Publication
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.queries.organisations import home_name
 from schakel.register.access import Viewer, may_change, require_member
 from schakel.register.middleware import ViewerRequest
 from schakel.register.uploads import on_disk
@@ -111,7 +111,7 @@ def import_agenda(request: ViewerRequest) -> HttpResponse:
     require_member(request.viewer)
     known = [one for one in agendas(request.viewer) if may_change(request.viewer, one)]
     start = {
-        "organisation": str(home_organisation(request.viewer)),
+        "organisation": home_name(),
         "edition_of": request.GET.get("agenda", ""),
         "publication": request.GET.get("publicatie", ""),
     }

@@ -12,7 +12,7 @@ from schakel.library.intake.ingest import ingest
 from schakel.library.metadata import Metadata
 from schakel.library.models import Publication
 from schakel.library.problems import in_words
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_member
 

@@ -17,7 +17,7 @@ from schakel.library.intake.queue import announce, viewer_fields
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Intake, IntakeFile, Publication
 from schakel.library.names import shown_name
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_member
 from schakel.register.events import record

@@ -20,7 +20,7 @@ from schakel.library.intake.ingest import PROCESSES, ingest
 from schakel.library.metadata import apply
 from schakel.library.models import Kind, Level, Publication
 from schakel.library.problems import in_words
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import LOCAL
 from schakel.register.console import GivenPath, json_option, print_json, told_plainly
 from schakel.register.indexing import catch_up_if_free
