@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -220,6 +221,16 @@ def test_orphan_files_are_swept_and_others_stay(hand_in: HandIn, storage: Path) 
     assert sweep(older_than=-1) == 2
     assert path_of(Publication.objects.get().file.name or "").is_file()
     assert IntakeFile.objects.filter(file__startswith="intake/").count() == 1
+
+
+def test_sweeping_asks_the_database_as_much_for_many_files_as_for_few(
+    db: None, storage: Path, django_assert_max_num_queries: Any
+) -> None:
+    (storage / "intake").mkdir(parents=True)
+    for number in range(50):
+        (storage / "intake" / f"wees-{number}.pdf").write_bytes(b"x")
+    with django_assert_max_num_queries(2):
+        assert sweep(older_than=-1) == 50
 
 
 def test_a_protected_file_is_read_with_its_password(outsider: Viewer, storage: Path) -> None:

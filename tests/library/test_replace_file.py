@@ -11,11 +11,12 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoCaptureOnCommitCallbacks
+from tests.factories.library import make_publication
 from tests.library.conftest import ALONE, HEAT, Add
 
 from schakel.library import dependents
 from schakel.library.actions.replace_file import replace_file
-from schakel.library.files import path_of
+from schakel.library.files import digest_of, path_of
 from schakel.library.following import follow
 from schakel.library.models import Page, Passage, Publication
 from schakel.library.queries.passages import search_passages
@@ -124,7 +125,7 @@ def test_a_file_that_is_wrong_changes_nothing(add: Add, edition: Callable[[str],
         replace_file(LOCAL, publication, edition(HEAT))
     with pytest.raises(ValidationError, match="empty"):
         replace_file(LOCAL, publication, edition(""))
-    with pytest.raises(ValidationError, match="cannot be opened"):
+    with pytest.raises(ValidationError, match="not there"):
         replace_file(LOCAL, publication, Path("/bestaat/niet.pdf"))
     with pytest.raises(NotAllowed):
         replace_file(outsider, publication, edition(NEW))
@@ -149,3 +150,13 @@ def test_a_text_that_stays_the_same_is_always_found(texts: list[str]) -> None:
     leads = follow(dict(enumerate(texts)), texts)
     for key, text in enumerate(texts):
         assert texts[leads[key]].lower() == text.lower() or follow({0: text}, [texts[leads[key]]]) == {0: 0}
+
+
+def test_a_file_that_cannot_be_stored_is_refused_with_what_to_do(db: None, storage: Path, folder: Path) -> None:
+    publication = make_publication(digest="0" * 64)
+    path = folder / "nieuw.txt"
+    path.write_text(HEAT, "utf-8")
+    (storage / "publications").mkdir(parents=True)
+    (storage / "publications" / digest_of(path)[:2]).write_text("a file where a folder should be", "utf-8")
+    with pytest.raises(ValidationError, match="could not be stored"):
+        replace_file(LOCAL, publication, path)

@@ -13,21 +13,23 @@ import shutil
 import stat
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
 
 from schakel.extract import DEFAULT, Unreadable
+from schakel.extract.limits import MEGABYTE
 from schakel.library.models import IntakeFile, Publication
 from schakel.library.names import stored_suffix
 
 PUBLICATIONS = "publications"
 INTAKE = "intake"
-CHUNK = 1 << 20
-MEGABYTE = 2**20
 SWEEP_AFTER_SECONDS = 3600
+SWEEP_BATCH = 500
+"""Files about which the database is asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,11 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def store(path: Path, name: str, digest: str | None = None) -> Stored:
-    """Copy a file under its digest (a hard link where it can be); ``name`` gives the extension. Raises OSError.
+def store(path: Path, name: str, digest: str) -> Stored:
+    """Copy a file under its ``digest``; ``name`` gives the extension. Raises OSError.
 
     What is already stored is not written again. The file appears whole or not at all.
     """
-    digest = digest or digest_of(path)
     relative = f"{PUBLICATIONS}/{digest[:2]}/{digest}{stored_suffix(name)}"
     target = path_of(relative)
     size = path.stat().st_size
@@ -82,7 +83,7 @@ def store(path: Path, name: str, digest: str | None = None) -> Stored:
     temporary = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
         with path.open("rb") as source, temporary.open("wb") as copy:
-            shutil.copyfileobj(source, copy, CHUNK)
+            shutil.copyfileobj(source, copy, MEGABYTE)
             copy.flush()
             os.fsync(copy.fileno())
         temporary.replace(target)
@@ -112,13 +113,16 @@ def keep_upload(chunks: Iterable[bytes], name: str) -> tuple[str, int]:
 
 def discard(names: Iterable[str]) -> None:
     """Remove stored files that no row points at any more; those that are still pointed at stay."""
-    for name in names:
-        if name and not _pointed_at(name):
-            path_of(name).unlink(missing_ok=True)
+    given = [name for name in names if name]
+    for name in set(given) - _pointed_at(given):
+        path_of(name).unlink(missing_ok=True)
 
 
-def _pointed_at(name: str) -> bool:
-    return Publication.objects.filter(file=name).exists() or IntakeFile.objects.filter(file=name).exists()
+def _pointed_at(names: Sequence[str]) -> set[str]:
+    """Those of these names that a row points at."""
+    kept = Publication.objects.filter(file__in=names).values_list("file", flat=True)
+    waiting = IntakeFile.objects.filter(file__in=names).values_list("file", flat=True)
+    return {name or "" for rows in (kept, waiting) for name in rows}
 
 
 def sweep(older_than: float = SWEEP_AFTER_SECONDS) -> int:
@@ -127,15 +131,22 @@ def sweep(older_than: float = SWEEP_AFTER_SECONDS) -> int:
     Such files are left by a process that was killed between storing a file and writing its rows.
     """
     swept = 0
-    limit = time.time() - older_than
-    for path in _stored_paths():
-        relative = path.relative_to(settings.MEDIA_ROOT).as_posix()
-        if path.stat().st_mtime <= limit and not _pointed_at(relative):
-            path.unlink(missing_ok=True)
-            swept += 1
+    names = (path.relative_to(settings.MEDIA_ROOT).as_posix() for path in _untouched_since(time.time() - older_than))
+    while part := list(islice(names, SWEEP_BATCH)):
+        orphans = set(part) - _pointed_at(part)
+        for name in orphans:
+            path_of(name).unlink(missing_ok=True)
+        swept += len(orphans)
     return swept
 
 
-def _stored_paths() -> Iterator[Path]:
+def _untouched_since(moment: float) -> Iterator[Path]:
+    """The stored files that were last touched at ``moment`` (seconds since 1970) or before."""
     for folder in (PUBLICATIONS, INTAKE):
-        yield from (path for path in path_of(folder).rglob("*") if path.is_file())
+        for path in path_of(folder).rglob("*"):
+            try:
+                found = path.stat()
+            except FileNotFoundError:  # another process removed it just now
+                continue
+            if stat.S_ISREG(found.st_mode) and found.st_mtime <= moment:
+                yield path

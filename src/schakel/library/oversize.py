@@ -8,11 +8,11 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.utils.translation import gettext as _
 
 from schakel.extract import DEFAULT
+from schakel.extract.limits import MEGABYTE
 from schakel.library.names import shown_name
 
 OVERSIZE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 """What is raised where a request holds too much; answered with 413 (RFC 9110, 15.5.14)."""
-MEGABYTE = 2**20
 
 
 class FileTooLarge(RequestDataTooBig):

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from schakel.extract import UNREADABLE, WARNINGS
@@ -64,6 +65,11 @@ def not_opened(error: OSError) -> tuple[str, dict[str, Any]]:
             return "no_permission", {}
         case _:
             return "not_copied", {"reason": error.strerror or str(error)}
+
+
+def refusal(code: str, data: Mapping[str, Any]) -> ValidationError:
+    """A problem as an action refuses it: its sentence, under its code."""
+    return ValidationError(in_words(code, data), code=code)
 
 
 def in_words(code: str, data: Mapping[str, Any]) -> str:

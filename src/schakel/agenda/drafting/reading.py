@@ -11,7 +11,7 @@ from schakel.agenda.recognise import RecognisedAgenda, UnreadableTable, recognis
 from schakel.agenda.words.doubts import UNREADABLE
 from schakel.extract import Document, Limits, Unreadable, read
 from schakel.library.files import digest_of
-from schakel.library.problems import in_words, not_opened
+from schakel.library.problems import not_opened, refusal
 
 LIMITS = Limits(wall_seconds=120, cpu_seconds=110, pages=1_000)
 
@@ -42,12 +42,11 @@ def read_agenda(path: Path, name: str) -> ReadAgenda:
         digest = digest_of(path)
         agenda = recognise_file(path, read=reading, name=name)
     except Unreadable as problem:
-        raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
+        raise refusal(problem.code, problem.data) from problem
     except UnreadableTable as problem:
         raise ValidationError(str(UNREADABLE[problem.code]), code=problem.code) from problem
     except OSError as problem:
-        code, data = not_opened(problem)
-        raise ValidationError(in_words(code, data), code=code) from problem
+        raise refusal(*not_opened(problem)) from problem
     if not documents:
         return ReadAgenda(agenda, digest)
     document = documents[0]

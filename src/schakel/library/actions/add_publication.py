@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
-
 from schakel.extract import Reader
 from schakel.library.intake.incoming import Incoming, Outcome
 from schakel.library.intake.ingest import ingest
 from schakel.library.metadata import Metadata
 from schakel.library.models import Publication
-from schakel.library.problems import in_words
+from schakel.library.problems import refusal
 from schakel.parties.actions.home_organisation import home_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_member
@@ -53,6 +51,5 @@ def add_publication(
 
 def _publication(outcome: Outcome) -> tuple[Publication, bool]:
     if outcome.publication is None:
-        code, data = outcome.problem or ("not_stored", {})
-        raise ValidationError(in_words(code, data), code=code)
+        raise refusal(*(outcome.problem or ("not_stored", {})))
     return outcome.publication, outcome.added

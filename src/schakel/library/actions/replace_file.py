@@ -20,13 +20,13 @@ from schakel.library.intake.rows import Reading, describe, page_rows, passage_ro
 from schakel.library.intake.signature import nearest
 from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.names import shown_name
-from schakel.library.problems import in_words
+from schakel.library.problems import not_opened, refusal
 from schakel.register.access import Viewer, require_change, visible
 from schakel.register.events import record
 from schakel.register.indexing import note_change
 
-# Passages keep their rows where their text stays; their old positions step aside so that none is taken twice on the way.
 _ASIDE = 10_000_000
+"""Added to the old positions while passages get their new ones, so that none is taken twice on the way."""
 _PLACE = ("position", "page", "start", "page_end", "end", "label", "heading_path", "kind", "text")
 
 
@@ -41,33 +41,33 @@ def replace_file(
     """
     require_change(viewer, publication)
     shown = shown_name(name or path.name)
-    digest = _new_digest(viewer, publication, path)
-    stored = files.store(path, shown, digest)
+    try:
+        digest = files.digest_of(path)
+        _require_other_file(viewer, publication, digest)
+        stored = files.store(path, shown, digest)
+    except Unreadable as problem:
+        raise refusal(problem.code, problem.data) from problem
+    except OSError as error:
+        raise refusal(*not_opened(error)) from error
     try:
         with Reader(1) as reader:
             document = reader.read(stored.path, name=shown, password=password)
         return _replace(viewer, publication, shown, stored, Reading.of(document, passages(document)))
     except Unreadable as problem:
         files.discard([stored.name])
-        raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
+        raise refusal(problem.code, problem.data) from problem
     except ValidationError:
         files.discard([stored.name])
         raise
 
 
-def _new_digest(viewer: Viewer, publication: Publication, path: Path) -> str:
-    try:
-        digest = files.digest_of(path)
-    except OSError as error:
-        raise ValidationError(_("The file cannot be opened (%(reason)s).") % {"reason": error.strerror}) from error
-    except Unreadable as problem:
-        raise ValidationError(in_words(problem.code, problem.data), code=problem.code) from problem
+def _require_other_file(viewer: Viewer, publication: Publication, digest: str) -> None:
+    """Raises ValidationError where the file with this digest is here already."""
     if digest == publication.digest:
         raise ValidationError(_("This is the file that is already here."))
     other = visible(Publication.objects.filter(digest=digest), viewer).first()
     if other:
         raise ValidationError(_("This file is in the library already, as “%(title)s”.") % {"title": other.title})
-    return digest
 
 
 @transaction.atomic

@@ -12,11 +12,13 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
 
 from schakel.extract import DEFAULT
+from schakel.extract.limits import MEGABYTE
 from schakel.library import files
 from schakel.library.intake.queue import announce, viewer_fields
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Intake, IntakeFile, Publication
 from schakel.library.names import shown_name
+from schakel.library.oversize import FileTooLarge, oversize_sentence
 from schakel.parties.actions.home_organisation import home_organisation
 from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, require_member
@@ -74,11 +76,8 @@ def _check(uploads: Sequence[Upload]) -> None:
             _("These are %(count)s files; add at most %(most)s at once.") % {"count": len(uploads), "most": MOST_FILES}
         )
     for upload in uploads:
-        if (upload.size or 0) > DEFAULT.file_mb * 2**20:
-            raise ValidationError(
-                _("%(name)s is larger than %(most)s MB. Split it, or save it with smaller images.")
-                % {"name": shown_name(upload.name or ""), "most": DEFAULT.file_mb}
-            )
+        if (upload.size or 0) > DEFAULT.file_mb * MEGABYTE:
+            raise ValidationError(oversize_sentence(FileTooLarge(shown_name(upload.name or ""))))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from schakel.extract import Reader
 from schakel.library.intake.ingest import ingest
 from schakel.library.intake.queue import PROTECTED, drop_upload, incoming_of, settle
 from schakel.library.models import FileState, IntakeFile, Publication
-from schakel.library.problems import in_words
+from schakel.library.problems import refusal
 from schakel.register.access import Viewer, require_change
 
 
@@ -26,6 +26,6 @@ def unlock_file(viewer: Viewer, file: IntakeFile, password: str) -> Publication:
     with Reader(1) as reader:
         outcome = next(iter(ingest(viewer, [incoming_of(file, password)], reader, settle)))
     if outcome.publication is None:
-        raise ValidationError(in_words(*(outcome.problem or ("not_stored", {}))))
+        raise refusal(*(outcome.problem or ("not_stored", {})))
     drop_upload(outcome)
     return outcome.publication
