@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import models
+from django.db import connection, models
 from tests.register.conftest import publication
 
 from schakel.agenda.models import Agenda, Question, Tag, Theme
 from schakel.evidence.models import Finding, Verdict
 from schakel.library.models import Page, Passage, Publication
 from schakel.parties.models import Organisation
-from schakel.register.archive.read import Refused, check_archive, restore_archive
+from schakel.register.archive.check import Refused, check_archive
+from schakel.register.archive.read import restore_archive
 from schakel.register.archive.rows import archived_models
 from schakel.register.archive.write import FileMissing, write_archive
+from schakel.register.indexing import index, rebuild
+from schakel.register.models import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
+OURS = ("register", "parties", "library", "agenda", "evidence", "overlap")
 
 
 @pytest.fixture
@@ -90,7 +97,7 @@ def test_after_a_restore_new_items_get_new_keys(full: Publication, noord: Organi
 
 def test_every_table_of_ours_is_in_the_backup(full: Publication, tmp_path: Path) -> None:
     write_archive(tmp_path / "backup.zip")
-    members = check_archive(tmp_path / "backup.zip")["members"]
+    members = check_archive(tmp_path / "backup.zip").rows
     ours = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith("schakel.")]
     assert ours
     for model in ours:
@@ -140,6 +147,173 @@ def test_a_damaged_backup_is_refused_before_anything_changes(full: Publication, 
         restore_archive(path)
     assert not Publication.objects.exists()
     assert not [one for one in tmp_path.rglob("evil*") if one.is_file()]
+
+
+@pytest.mark.parametrize("damage", ["packed", "locked", "no members", "no list", "no migrations", "a name alone"])
+def test_a_file_that_only_looks_like_a_backup_is_refused_in_one_sentence(
+    full: Publication, tmp_path: Path, damage: str
+) -> None:
+    path = tmp_path / "backup.zip"
+    write_archive(path)
+    pretend(path, damage)
+    emptied()
+    with pytest.raises(Refused, match=r"backup|kopie"):
+        restore_archive(path)
+    assert not Publication.objects.exists()
+
+
+def pretend(path: Path, damage: str) -> None:
+    """Make a ZIP that opens, and then disappoints."""
+    if damage in ("packed", "locked"):
+        with zipfile.ZipFile(path) as source:
+            found = source.getinfo("rows/agenda.question.jsonl")
+        content = bytearray(path.read_bytes())
+        if damage == "packed":
+            start = found.header_offset + 30 + len(found.filename) + len(found.extra)
+            content[start : start + found.compress_size] = b"\xff" * found.compress_size
+        else:
+            for at in (found.header_offset + 6, content.rindex(b"rows/agenda.question.jsonl") - 46 + 8):
+                content[at] |= 1
+        path.write_bytes(content)
+        return
+    manifest = read_manifest(path)
+    if damage == "no members":
+        del manifest["members"]
+    elif damage == "no list":
+        manifest["members"] = ["rows/agenda.question.jsonl"]
+    elif damage == "no migrations":
+        manifest["migrations"] = [7]
+    else:
+        manifest["members"]["rows"] = {"sha256": "0", "rows": 1}
+    rewrite(path, {"manifest.json": json.dumps(manifest).encode()})
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    with zipfile.ZipFile(path) as source:
+        found: dict[str, Any] = json.loads(source.read("manifest.json"))
+        return found
+
+
+def rewrite(path: Path, changed: dict[str, bytes]) -> None:
+    """Write a backup anew, with other content for some of its members."""
+    with zipfile.ZipFile(path) as source:
+        members = {name: source.read(name) for name in source.namelist()} | changed
+    with zipfile.ZipFile(path, "w") as target:
+        for name, content in members.items():
+            target.writestr(name, content)
+
+
+def forge(path: Path, label: str, change: Callable[[list[dict[str, Any]]], None]) -> None:
+    """Change the rows of one table of a backup, so that it still counts as whole."""
+    name = f"rows/{label}.jsonl"
+    with zipfile.ZipFile(path) as source:
+        rows = [json.loads(line) for line in source.read(name).splitlines()]
+    change(rows)
+    content = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+    manifest = read_manifest(path)
+    manifest["members"][name] = {"sha256": hashlib.sha256(content).hexdigest(), "rows": len(rows)}
+    rewrite(path, {name: content, "manifest.json": json.dumps(manifest).encode()})
+
+
+def double(rows: list[dict[str, Any]]) -> None:
+    rows.append({**rows[0], "id": 999})
+
+
+def dangling(rows: list[dict[str, Any]]) -> None:
+    rows[0]["owner_id"] = 999
+
+
+def no_number(rows: list[dict[str, Any]]) -> None:
+    rows[0]["starts"] = "vorig jaar"
+
+
+@pytest.mark.parametrize(
+    ("label", "change", "named"),
+    [
+        ("parties.organisation", double, "parties.Organisation 999"),
+        ("agenda.agenda", dangling, "999"),
+        ("agenda.agenda", no_number, "vorig jaar"),
+    ],
+)
+def test_rows_that_the_database_does_not_take_are_named_and_nothing_is_put_back(
+    full: Publication, tmp_path: Path, label: str, change: Callable[[list[dict[str, Any]]], None], named: str
+) -> None:
+    path = tmp_path / "backup.zip"
+    write_archive(path)
+    forge(path, label, change)
+    emptied()
+    before = everything()
+    with pytest.raises(Refused, match=named) as refused:
+        restore_archive(path)
+    assert "niets teruggezet" in str(refused.value)
+    assert everything() == before
+    assert not [one for one in Path(settings.MEDIA_ROOT).rglob("*") if one.is_file()]
+
+
+def overlong(rows: list[dict[str, Any]]) -> None:
+    rows[0]["title"] = "lang" * 500
+
+
+def with_nul(rows: list[dict[str, Any]]) -> None:
+    rows[0]["title"] = "nul\0teken"
+
+
+@pytest.mark.parametrize("change", [overlong, with_nul])
+def test_what_sqlite_keeps_and_postgresql_does_not_is_told_by_name_on_postgresql(
+    full: Publication, tmp_path: Path, change: Callable[[list[dict[str, Any]]], None]
+) -> None:
+    path = tmp_path / "backup.zip"
+    write_archive(path)
+    forge(path, "agenda.agenda", change)
+    emptied()
+    before = everything()
+    if connection.vendor == "postgresql":
+        with pytest.raises(Refused, match=r"agenda\.Agenda"):
+            restore_archive(path)
+        assert everything() == before
+    else:
+        restore_archive(path)
+        assert everything() != before
+
+
+def test_a_backup_of_an_older_version_comes_back_also_where_this_version_has_run_already(
+    full: Publication, tmp_path: Path
+) -> None:
+    path = tmp_path / "backup.zip"
+    write_archive(path)
+    before = everything()
+    manifest = read_manifest(path)
+    oldest = [key for key in manifest["migrations"] if key[0] not in OURS or key[1].startswith("0001")]
+    rewrite(path, {"manifest.json": json.dumps({**manifest, "migrations": oldest}).encode()})
+    emptied()
+    restore_archive(path)
+    restored = everything()
+    for label in ("agenda.Question", "library.Publication", "library.Passage", "parties.Organisation"):
+        assert [row["id"] for row in restored[label]] == [row["id"] for row in before[label]]
+    assert Question.objects.get(code="A1.1").parent == Question.objects.get(code="A1")
+
+
+def test_a_folder_for_the_index_that_holds_other_things_keeps_them(full: Publication, tmp_path: Path) -> None:
+    write_archive(tmp_path / "backup.zip")
+    emptied()
+    precious = Path(settings.INDEX_ROOT) / "thesis.txt"
+    precious.parent.mkdir(parents=True, exist_ok=True)
+    precious.write_text("Jaren werk")
+    rebuild()
+    assert index().sequence() >= 0
+    restore_archive(tmp_path / "backup.zip")
+    assert index().sequence() == -1
+    assert precious.read_text() == "Jaren werk"
+
+
+def test_signs_that_no_text_can_hold_do_not_keep_a_backup_from_being_made(full: Publication, tmp_path: Path) -> None:
+    agenda = Agenda.objects.get()
+    halved = "half een teken \ud83d" if connection.vendor == "sqlite" else "heel"
+    Event.objects.create(actor="x", action="x", subject_kind="x", subject_id=agenda.pk, data={"title": halved})
+    write_archive(tmp_path / "backup.zip")
+    emptied()
+    restore_archive(tmp_path / "backup.zip")
+    assert Event.objects.latest("id").data == {"title": halved}
 
 
 def spoil(path: Path, damage: str) -> None:

@@ -9,11 +9,12 @@ import click
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import LOCK, check_writable
-from schakel.cli.start import FIRST_RUN
-from schakel.register.archive.read import Refused, restore_archive
+from schakel.cli.prepare import LOCK, check_writable, mark_first_run
+from schakel.register.archive.check import Refused
+from schakel.register.archive.read import restore_archive
 from schakel.register.archive.write import FileMissing, write_archive
 from schakel.register.console import GivenPath, json_option, print_json
+from schakel.search import IndexBusy
 from schakel.search.lock import exclusive
 
 RESTORE_SECONDS = 5.0
@@ -54,16 +55,29 @@ def restore(file: Path, as_json: bool) -> None:
     try:
         with exclusive(folder / LOCK, RESTORE_SECONDS):
             restored = restore_archive(file, _silent if as_json else _tell)
+            mark_first_run(folder, "restored")
     except Refused as error:
         raise click.ClickException(str(error)) from error
-    from schakel.register.indexing import rebuild
-
-    (folder / FIRST_RUN).write_text("restored\n", encoding="ascii")
-    groups = rebuild()
+    groups = _indexed()
     if as_json:
         print_json({**asdict(restored), "indexed": groups})
     else:
         click.echo(_("Restored: {rows} rows and {files} files of the backup of {made}").format(**asdict(restored)))
+
+
+def _indexed() -> int:
+    """Build the index; where that cannot be done now everything is there already, so it is said and left to the next start."""
+    from schakel.register.indexing import rebuild
+
+    try:
+        return rebuild()
+    except (IndexBusy, OSError, ValueError) as error:
+        _tell(
+            _(
+                "All is put back, but the search index cannot be made now ({reason}). Schakel makes it when it starts."
+            ).format(reason=error)
+        )
+        return 0
 
 
 def _tell(line: str) -> None:

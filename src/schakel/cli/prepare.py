@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import tempfile
 from collections.abc import Callable
@@ -12,9 +13,11 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from schakel.register.archive.read import cut_off, has_content
 from schakel.register.whole_steps import bring_up_to_date
 from schakel.search.lock import exclusive
 
+FIRST_RUN = "first-run-done"
 LOCK = "setup.lock"
 LOCK_SECONDS = 60.0
 
@@ -52,9 +55,11 @@ def check_port(host: str, port: int) -> None:
 def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> None:
     """Bring the database to the newest version; where several processes start at once, one does it and the others wait.
 
-    Raises OperationalError where the database does not answer, ClickException where it is newer than this program.
+    Raises OperationalError where the database does not answer, ClickException where it is newer than this program, or where
+    restoring a backup was cut off before anything was put back.
     """
     with exclusive(folder / LOCK, LOCK_SECONDS):
+        _end_restoring(folder)
         executor = MigrationExecutor(connection)
         unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -67,3 +72,23 @@ def migrate(folder: Path, tell: Callable[[str], None] = lambda _line: None) -> N
         if plan:
             tell(_("Making the database ready"))
             bring_up_to_date()
+
+
+def mark_first_run(folder: Path, how: str) -> None:
+    """Remember that this data folder needs no example content any more: "example", "empty" or "restored"."""
+    (folder / FIRST_RUN).write_text(f"{how}\n", encoding="ascii")
+
+
+def _end_restoring(folder: Path) -> None:
+    left = cut_off()
+    if left is None:
+        return
+    if not has_content():
+        raise click.ClickException(
+            _(
+                "Restoring a backup was cut off before anything was put back. Give that command again: schakel --data {folder} "
+                "restore BACKUP.zip. To begin without the backup, delete the folder {left} first."
+            ).format(folder=folder, left=left)
+        )
+    mark_first_run(folder, "restored")
+    shutil.rmtree(left, ignore_errors=True)

@@ -16,12 +16,11 @@ from types import FrameType
 import click
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import check_port, check_writable, migrate
+from schakel.cli.prepare import FIRST_RUN, check_port, check_writable, mark_first_run, migrate
 from schakel.config.lifeline import KEEPER
 
 READY_SECONDS = 60.0
 STOP_SECONDS = 10.0
-FIRST_RUN = "first-run-done"
 
 
 @click.command()
@@ -58,14 +57,13 @@ def load_example(folder: Path, empty: bool) -> None:
     """
     from schakel.example.load import load, others_content
 
-    done = folder / FIRST_RUN
-    if done.exists():
+    if (folder / FIRST_RUN).exists():
         return
     wanted = not (empty or others_content())
     if wanted:
         tell(_("Loading the example content"))
         load(tell)
-    done.write_text("example\n" if wanted else "empty\n", encoding="ascii")
+    mark_first_run(folder, "example" if wanted else "empty")
 
 
 @contextmanager

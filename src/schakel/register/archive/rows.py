@@ -8,11 +8,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps.registry import Apps
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, models, transaction
 
 # Rebuilt or short-lived: the task queue of a running worker, and what Django derives by itself.
 LEFT_OUT = {"contenttypes", "sessions", "django_tasks_db", "django_tasks_database"}
 BATCH = 500
+LONGEST = 80  # signs of a line that are quoted
+# What a database says of a row that it cannot keep; the last two are of its driver.
+REFUSALS = (DataError, IntegrityError, ValueError, OverflowError)
+
+
+class Unfit(Exception):
+    """A row that this database does not take; the message names the row and gives the reason."""
 
 
 def archived_models(apps: Apps) -> list[type[models.Model]]:
@@ -50,13 +58,11 @@ def lines(model: type[models.Model]) -> Iterator[str]:
     fields = model._meta.concrete_fields
     rows = model._default_manager.order_by("pk").values_list(*[field.attname for field in fields])
     for row in rows.iterator(chunk_size=BATCH):
-        yield json.dumps(
-            {field.attname: _plain(field, value) for field, value in zip(fields, row, strict=True)}, ensure_ascii=False
-        )
+        yield json.dumps({field.attname: _plain(field, value) for field, value in zip(fields, row, strict=True)})
 
 
 def load(model: type[models.Model], rows: Iterable[str]) -> int:
-    """Write the rows back with their keys; returns how many. References to the own table may point ahead.
+    """Write the rows back with their keys; returns how many. References to the own table may point ahead. Raises Unfit.
 
     ``model`` comes from a migration's state, so it is ours alone: times that it would set by itself are left as archived.
     """
@@ -69,19 +75,39 @@ def load(model: type[models.Model], rows: Iterable[str]) -> int:
     pointing: list[models.Model] = []
     count = 0
     for line in rows:
-        values = {name: _restored(fields[name], value) for name, value in json.loads(line).items() if name in fields}
+        values = _values(fields, line)
         item = model(**{name: None if name in later else value for name, value in values.items()})
         if any(values.get(name) is not None for name in later):
             pointing.append(model(**values))
         batch.append(item)
         count += 1
         if len(batch) >= BATCH:
-            model._default_manager.bulk_create(batch)
+            _write(model, batch)
             batch = []
-    model._default_manager.bulk_create(batch)
+    _write(model, batch)
     if pointing:
         model._default_manager.bulk_update(pointing, [fields[name].name for name in later], batch_size=BATCH)
     return count
+
+
+def _values(fields: dict[str, models.Field[Any, Any]], line: str) -> dict[str, Any]:
+    try:
+        return {name: _restored(fields[name], value) for name, value in json.loads(line).items() if name in fields}
+    except (ValueError, TypeError, AttributeError, ValidationError) as error:
+        raise Unfit(f"{line[:LONGEST]!r} ({error})") from error
+
+
+def _write(model: type[models.Model], batch: list[models.Model]) -> None:
+    """Write the rows; where one cannot be written, find out which one it is."""
+    try:
+        with transaction.atomic():
+            model._default_manager.bulk_create(batch)
+    except REFUSALS as error:
+        if len(batch) == 1:
+            raise Unfit(f"{model._meta.label} {batch[0].pk} ({error})") from error
+        for item in batch:
+            _write(model, [item])
+        raise
 
 
 def _plain(field: models.Field[Any, Any], value: Any) -> Any:
