@@ -10,8 +10,12 @@ from itertools import pairwise
 from schakel.extract.document import Block, BlockKind, Page
 
 _SPACE = re.compile(r"\s+")
+_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
 _UNFINISHED = re.compile(r"[\w,;–\-’'\")\]]$")
 _BETWEEN = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.TABLE_ROW})
+_SECTION_WORDS = 700
+PAGE_BREAK = "\f"
+"""The text of a draft that is no block but the end of a page."""
 
 
 @dataclass(slots=True)
@@ -73,6 +77,11 @@ def compose(page: DraftPage) -> Page:
     return Page(page.number, "".join(parts), tuple(blocks), page.label, page.readable, page.ocr)
 
 
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does, with a note number behind it or not."""
+    return bool(_CLOSED.search(text))
+
+
 def unfinished(text: str) -> bool:
     """Whether a paragraph stops in the middle of a sentence."""
     return bool(_UNFINISHED.search(text.rstrip()))
@@ -99,8 +108,22 @@ def _last_running(drafts: Iterable[Draft]) -> Draft | None:
     return None if last is None or last.kind is BlockKind.HEADING else last
 
 
-def sections(drafts: Sequence[Draft], *, words: int = 700) -> list[DraftPage]:
-    """Blocks of a document without pages as a row of sections of about ``words`` words, broken at headings.
+def pages_or_sections(drafts: Sequence[Draft]) -> tuple[list[DraftPage], bool]:
+    """Blocks as the pages that ``PAGE_BREAK`` divides them into, and True; as sections, and False, where none does."""
+    if not any(draft.text == PAGE_BREAK for draft in drafts):
+        return sections(drafts), False
+    pages = [DraftPage(1, [])]
+    for draft in drafts:
+        if draft.text == PAGE_BREAK:
+            pages.append(DraftPage(len(pages) + 1, []))
+        else:
+            pages[-1].drafts.append(draft)
+    mark_continuations(pages)
+    return pages, True
+
+
+def sections(drafts: Sequence[Draft]) -> list[DraftPage]:
+    """Blocks of a document without pages as a row of sections of about 700 words, broken at headings.
 
     Nothing is broken off where no heading is: a long section without headings stays one.
     """
@@ -108,7 +131,7 @@ def sections(drafts: Sequence[Draft], *, words: int = 700) -> list[DraftPage]:
     current: list[Draft] = []
     count = 0
     for draft in drafts:
-        enough = count >= words or (count >= words // 3 and draft.level == 1)
+        enough = count >= _SECTION_WORDS or (count >= _SECTION_WORDS // 3 and draft.level == 1)
         if draft.kind is BlockKind.HEADING and (enough or (current and _is_listing(current[-1]))):
             pages.append(DraftPage(len(pages) + 1, current))
             current, count = [], 0

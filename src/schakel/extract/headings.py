@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from schakel.extract import contents, markers
+from schakel.extract.document import BlockKind
+from schakel.extract.draft import Draft
 
 _STOP = re.compile(r"[.,;:…]$|[.!?][\"'”’)]$|[.,;:!?)”’]\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,6 +44,14 @@ def title_like(text: str, *, words: int = MOST_WORDS) -> bool:
     )
 
 
+def heading(text: str, level: int, *, bold: bool = False) -> Draft:
+    """A heading of a known level; a chapter number that was typed before it becomes its marker."""
+    chapter = markers.chapter(text)
+    if chapter:
+        return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker, bold)
+    return Draft(BlockKind.HEADING, text, level, bold=bold)
+
+
 class Levels:
     """Hands out levels to headings in reading order, from their numbers and, without one, from what they lie under.
 
@@ -55,8 +65,8 @@ class Levels:
         self._in_part = False
         self._chapter = 0
 
-    def of(self, marker: str, text: str, *, worded: bool = False) -> int:
-        """The level of the next heading; ``worded`` says that it is a chapter by its word ("Hoofdstuk 3")."""
+    def of(self, marker: str, text: str) -> int:
+        """The level of the next heading, from its number or letter ("" for none) and its text."""
         if marker and re.match(r"^\d", marker):
             level = markers.depth(marker) or 1
             if level == 1 and self._is_nested(marker):
@@ -69,7 +79,7 @@ class Levels:
             level = min(self._letters_under, 1) + 1 if self._letters_under else 1
             self._numbered = level
             return level
-        if marker or worded:
+        if marker:
             self._numbered = self._letters_under = 1
             return 1
         if _STEP.match(text):
@@ -84,8 +94,8 @@ class Levels:
         self._chapter = self._chapter if self._in_part else number
         return False
 
-    def reset(self) -> None:
-        """Start anew, as at a new part that bears no number ("Samenvatting", "Literatuur")."""
+    def begin_part(self) -> None:
+        """A part that bears no number begins ("Samenvatting", "Literatuur"): what follows lies under none of the chapters."""
         self._numbered = self._letters_under = 0
         self._in_part = True
 

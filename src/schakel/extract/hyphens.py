@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from schakel.extract.lexicon import Lexicon
+from schakel.text.wordlist import listed_words
 
 SOFT_HYPHEN = "\u00ad"
 _ODD_SIGNS = str.maketrans(
@@ -17,31 +18,11 @@ _ODD_SIGNS = str.maketrans(
 )
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-?$")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SERIES = frozenset(
-    {"en", "of", "tot", "dan", "als", "noch", "and", "or", "to", "maar", "respectievelijk", "resp", "versus"}
-)
-_OWN_HYPHEN = frozenset(
-    [
-        "niet",
-        "non",
-        "ex",
-        "oud",
-        "pro",
-        "anti",
-        "semi",
-        "quasi",
-        "vice",
-        "adjunct",
-        "kandidaat",
-        "co",
-        "bijna",
-        "aspirant",
-        "interim",
-        "leerling",
-        "stagiair",
-        "chef",
-    ]
-)
+_SERIES = listed_words("en of tot dan als noch and or to maar respectievelijk resp versus")
+_OWN_HYPHEN = listed_words("""
+    niet non ex oud pro anti semi quasi vice adjunct kandidaat co bijna aspirant interim leerling stagiair chef
+""")
+# Vowels that would be read as one sound without a hyphen between them: "zee-egel".
 _CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])$", re.IGNORECASE)
 
 

@@ -1,123 +1,25 @@
-"""In which language a text is written, by its commonest small words."""
+"""In which language a document is written, by its commonest small words. For questions see ``text.language``."""
 
 from __future__ import annotations
 
 import re
 
+from schakel.text.wordlist import listed_words
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = {
-    "nl": frozenset(
-        [
-            "de",
-            "het",
-            "een",
-            "en",
-            "van",
-            "in",
-            "is",
-            "dat",
-            "op",
-            "te",
-            "voor",
-            "met",
-            "zijn",
-            "niet",
-            "aan",
-            "er",
-            "ook",
-            "als",
-            "bij",
-            "door",
-            "naar",
-            "om",
-            "of",
-            "maar",
-            "wordt",
-            "uit",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "is",
-            "that",
-            "for",
-            "it",
-            "with",
-            "as",
-            "on",
-            "be",
-            "are",
-            "by",
-            "this",
-            "at",
-            "from",
-            "or",
-            "an",
-            "not",
-            "which",
-            "was",
-            "have",
-            "has",
-        ]
-    ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "und",
-            "das",
-            "ist",
-            "von",
-            "zu",
-            "den",
-            "mit",
-            "nicht",
-            "ein",
-            "eine",
-            "auf",
-            "für",
-            "im",
-            "dem",
-            "des",
-            "sich",
-            "auch",
-            "wird",
-            "sind",
-            "werden",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "de",
-            "des",
-            "et",
-            "est",
-            "que",
-            "dans",
-            "pour",
-            "une",
-            "un",
-            "du",
-            "en",
-            "qui",
-            "sur",
-            "par",
-            "au",
-            "pas",
-            "ce",
-            "avec",
-            "sont",
-            "plus",
-        ]
-    ),
+    "nl": listed_words("""
+        de het een en van in is dat op te voor met zijn niet aan er ook als bij door naar om of maar wordt uit
+    """),
+    "en": listed_words("""
+        the of and to in is that for it with as on be are by this at from or an not which was have has
+    """),
+    "de": listed_words("""
+        der die und das ist von zu den mit nicht ein eine auf für im dem des sich auch wird sind werden
+    """),
+    "fr": listed_words("""
+        le la les de des et est que dans pour une un du en qui sur par au pas ce avec sont plus
+    """),
 }
 
 

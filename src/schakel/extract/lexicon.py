@@ -12,11 +12,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 
 
 class Lexicon:
-    """Words of a document with their frequency, backed by the dictionaries of ``languages``."""
+    """Words of a document with their frequency, backed by a Dutch dictionary."""
 
-    def __init__(self, texts: Iterable[str] = (), languages: tuple[str, ...] = ("nl",)) -> None:
+    def __init__(self, texts: Iterable[str] = ()) -> None:
         self._counts: Counter[str] = Counter()
-        self._languages = languages
         self._known: dict[str, bool] = {}
         for text in texts:
             self.add(text)
@@ -34,8 +33,7 @@ class Lexicon:
         lowered = word.lower()
         known = self._known.get(lowered)
         if known is None:
-            known = any(simplemma.is_known(lowered, lang=language) for language in self._languages)
-            self._known[lowered] = known
+            known = self._known[lowered] = simplemma.is_known(lowered, lang="nl")
         return known
 
     def known(self, word: str, *, seen: int = 2) -> bool:

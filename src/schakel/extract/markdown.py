@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from schakel.extract import contents, hyphens, markers, plain
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import Draft, sections, tidy
+from schakel.extract.headings import heading
 from schakel.extract.limits import Limits
 from schakel.extract.problems import Unreadable
 from schakel.extract.result import Result
@@ -78,7 +79,7 @@ class _Walk:
         if token.type in {"th_open", "td_open"}:
             self._cells.append(_text(inline))
         elif token.type == "heading_open":
-            self.found.append(_heading(_text(inline), int(token.tag[1:])))
+            self.found.append(heading(_text(inline), int(token.tag[1:])))
         elif self._numbers and self._fresh_item:
             self._fresh_item = False
             number = self._numbers[-1]
@@ -95,13 +96,6 @@ def _pairs(tokens: list[Token]) -> list[tuple[Token, Token | None]]:
         for position, token in enumerate(tokens)
         if token.type != "inline"
     ]
-
-
-def _heading(text: str, level: int) -> Draft:
-    marked = markers.chapter(text)
-    if marked:
-        return Draft(BlockKind.HEADING, marked.text, level, marked.marker)
-    return Draft(BlockKind.HEADING, text, level)
 
 
 def _paragraph(inline: Token) -> list[Draft]:

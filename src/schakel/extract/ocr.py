@@ -1,10 +1,11 @@
-"""Reading scanned pages with the text recognition that is installed (ocrmypdf or tesseract); without one, saying so."""
+"""Reading scanned pages with tesseract, where that is installed (ocrmypdf brings it along); without it, saying so."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pypdfium2
 from schakel.extract import plain
 from schakel.extract.draft import DraftPage
 from schakel.extract.limits import Limits
+from schakel.extract.page_ranges import page_ranges
 from schakel.extract.result import Warnings
 
 _DOTS_PER_INCH = 300
@@ -21,10 +23,10 @@ _MOST_PIXELS = 25_000_000
 _LANGUAGES = ("nld", "eng")
 
 
-def recognise(path: Path, document: pypdfium2.PdfDocument, pages: Sequence[DraftPage], limits: Limits) -> Warnings:
+def recognise(document: pypdfium2.PdfDocument, pages: Sequence[DraftPage], limits: Limits) -> Warnings:
     """Fill pages without text with what can be recognised; warns about pages that stay without and about recognised ones.
 
-    With only ocrmypdf installed its own tesseract is used; both find their way through the PATH.
+    Takes at most four fifths of ``limits.wall_seconds`` together and ``limits.ocr_seconds_per_page`` each.
     """
     program = shutil.which("tesseract")
     languages = _languages(program) if program else ""
@@ -44,15 +46,13 @@ def recognise(path: Path, document: pypdfium2.PdfDocument, pages: Sequence[Draft
 
 
 def _warnings(pages: Sequence[DraftPage]) -> Warnings:
-    from schakel.extract.pdf import ranges
-
     found: Warnings = []
     silent = [page.number for page in pages if not page.readable]
     read = [page.number for page in pages if page.ocr]
     if silent:
-        found.append(("no_text_on_pages", {"pages": ranges(silent)}))
+        found.append(("no_text_on_pages", {"pages": page_ranges(silent)}))
     if read:
-        found.append(("ocr", {"pages": ranges(read)}))
+        found.append(("ocr", {"pages": page_ranges(read)}))
     return found
 
 
@@ -69,8 +69,6 @@ def _read_page(
     program: str, languages: str, document: pypdfium2.PdfDocument, number: int, folder: Path, seconds: float
 ) -> tuple[str, float]:
     """The text on a page's picture and the seconds it took; "" where nothing could be recognised in time."""
-    import time
-
     began = time.monotonic()
     picture = folder / "page.png"
     try:

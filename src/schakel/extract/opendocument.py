@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from odfdo import Document
 
 from schakel.extract import archive, hyphens, markers
 from schakel.extract.document import BlockKind
-from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy, tidy_cell
-from schakel.extract.headings import title_like
+from schakel.extract.draft import PAGE_BREAK, Draft, pages_or_sections, tidy, tidy_cell
+from schakel.extract.headings import heading, title_like
 from schakel.extract.limits import Limits
 from schakel.extract.problems import Unreadable
 from schakel.extract.result import Result
@@ -24,7 +23,6 @@ _NAMES = {
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
 }
-_BREAK = "\f"
 
 
 def _name(tag: str) -> str:
@@ -40,8 +38,7 @@ _HEADER, _TABLE, _ROW, _CELL = (
     _name("table:table-cell"),
 )
 _NOTE, _CITATION, _BODY = _name("text:note"), _name("text:note-citation"), _name("text:note-body")
-_INDEX, _SOFT, _S, _TAB, _LINE = (
-    _name("text:table-of-content"),
+_SOFT, _S, _TAB, _LINE = (
     _name("text:soft-page-break"),
     _name("text:s"),
     _name("text:tab"),
@@ -72,53 +69,41 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
         properties = _properties(document)
     except MemoryError:
         raise
-    except (BadZipFile, Exception) as error:
+    except Exception as error:  # a library that reads XML of strangers raises anything
         raise Unreadable("broken") from error
-    drafts = [draft for draft in _walk(body, 0, seen) if draft.text == _BREAK or tidy(draft.text)]
-    if not any(draft.text == _BREAK for draft in drafts):
-        return Result(sections(_with_notes(drafts, seen.notes)), False, [], properties)
-    pages = [DraftPage(1, [])]
-    for draft in _with_notes(drafts, seen.notes):
-        if draft.text == _BREAK:
-            pages.append(DraftPage(len(pages) + 1, []))
-        else:
-            pages[-1].drafts.append(draft)
-    mark_continuations(pages)
-    return Result(pages, True, [], properties)
+    drafts = [draft for draft in _walk(body, 0, seen) if draft.text == PAGE_BREAK or tidy(draft.text)]
+    pages, paged = pages_or_sections([*drafts, *(note for note in seen.notes if tidy(note.text))])
+    return Result(pages, paged, [], properties)
 
 
 def _walk(parent: Any, depth: int, seen: _Seen) -> Iterator[Draft]:
     for element in parent:
         tag = element.tag
         if tag == _H:
-            yield from _broken(element, _heading(element, seen))
+            yield from _over_pages(_heading(element, seen))
         elif tag == _P:
-            yield from _broken(element, _paragraph(element, seen))
+            yield from _over_pages(_paragraph(element, seen))
         elif tag == _LIST:
             yield from _list(element, depth + 1, seen)
         elif tag == _TABLE:
             yield from _table(element, seen)
         elif tag == _SOFT:
-            yield Draft(BlockKind.PARAGRAPH, _BREAK)
+            yield Draft(BlockKind.PARAGRAPH, PAGE_BREAK)
         elif tag not in _SILENT and isinstance(tag, str):
             yield from _walk(element, depth, seen)
 
 
-def _broken(element: Any, draft: Draft) -> Iterator[Draft]:
+def _over_pages(draft: Draft) -> Iterator[Draft]:
     """A block, divided where a page ended in it."""
-    for position, part in enumerate(draft.text.split(_BREAK)):
+    for position, part in enumerate(draft.text.split(PAGE_BREAK)):
         if position:
-            yield Draft(BlockKind.PARAGRAPH, _BREAK)
+            yield Draft(BlockKind.PARAGRAPH, PAGE_BREAK)
         yield Draft(draft.kind, part, draft.level, "" if position else draft.marker, draft.bold)
 
 
 def _heading(element: Any, seen: _Seen) -> Draft:
     level = int(element.get(_name("text:outline-level"), "1"))
-    text = _text(element, seen)
-    chapter = markers.chapter(text)
-    if chapter:
-        return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker)
-    return Draft(BlockKind.HEADING, text, level)
+    return heading(_text(element, seen), level)
 
 
 def _paragraph(element: Any, seen: _Seen) -> Draft:
@@ -209,14 +194,10 @@ def _collect(element: Any, parts: list[str], seen: _Seen) -> None:
         elif tag == _LINE:
             parts.append("\n")
         elif tag == _SOFT:
-            parts.append(_BREAK)
+            parts.append(PAGE_BREAK)
         elif tag not in _SILENT and isinstance(tag, str):
             _collect(child, parts, seen)
         parts.append(child.tail or "")
-
-
-def _with_notes(drafts: list[Draft], notes: list[Draft]) -> list[Draft]:
-    return [*drafts, *(note for note in notes if tidy(note.text))]
 
 
 def _properties(document: Document) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from schakel.extract import ligatures, note_marks, ocr, pdf_blocks, pdf_style, r
 from schakel.extract.draft import DraftPage, mark_continuations
 from schakel.extract.lexicon import Lexicon
 from schakel.extract.limits import Limits
+from schakel.extract.page_ranges import page_ranges
 from schakel.extract.pdf_layout import in_reading_order
 from schakel.extract.pdf_lines import Line, Prober
 from schakel.extract.plain import mend_page_breaks
@@ -23,6 +25,20 @@ from schakel.extract.result import Result, Warnings
 _YEAR = re.compile(r"(\d{4})")
 _BAND = 0.13
 """Which part of the page's height at its top and bottom can hold running lines."""
+_A4_HEIGHT = 842.0
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page as it was read: its lines in reading order, its height in points.
+
+    ``silent`` is true where it holds something, but no text; ``damaged`` where it cannot be read at all.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    height: float = _A4_HEIGHT
+    silent: bool = False
+    damaged: bool = False
 
 
 def read(path: Path, password: str | None, limits: Limits) -> Result:
@@ -34,18 +50,19 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
             raise Unreadable("too_many_pages", {"pages": count, "limit": limits.pages})
         if count == 0:
             raise Unreadable("broken" if _is_complete(path) else "truncated")
-        pages, heights, silent, damaged = _lines(document)
+        sheets = list(_sheets(document))
         warnings: Warnings = []
-        if damaged:
-            warnings.append(("pages_damaged", {"pages": ranges(damaged)}))
+        if damaged := [number for number, sheet in enumerate(sheets, start=1) if sheet.damaged]:
+            warnings.append(("pages_damaged", {"pages": page_ranges(damaged)}))
         if not _is_complete(path):
             warnings.append(("stops_halfway", {}))
-        drafts = _drafts(pages, heights)
-        for number in silent:
-            drafts[number - 1].readable = False
+        pages = _pages(sheets)
+        silent = [page for page, sheet in zip(pages, sheets, strict=True) if sheet.silent]
+        for page in silent:
+            page.readable = False
         if silent:
-            warnings += ocr.recognise(path, document, [drafts[number - 1] for number in silent], limits)
-        return Result(drafts, True, warnings, _properties(document))
+            warnings += ocr.recognise(document, silent, limits)
+        return Result(pages, True, warnings, _properties(document))
     finally:
         document.close()
 
@@ -76,29 +93,25 @@ def _is_complete(path: Path) -> bool:
     return b"%%EOF" in tail or b"startxref" in tail
 
 
-def _lines(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[float], list[int], list[int]]:
-    """The lines of every page in reading order, heights, pages with pictures and no text, and pages that cannot be read."""
+def _sheets(document: pypdfium2.PdfDocument) -> Iterator[_Sheet]:
+    """Every page of a document, in order."""
     prober = Prober()
-    pages: list[list[Line]] = []
-    heights: list[float] = []
-    silent: list[int] = []
-    damaged: list[int] = []
-    for number in range(1, len(document) + 1):
-        page = pdfium.FPDF_LoadPage(document, number - 1)
+    for number in range(len(document)):
+        page = pdfium.FPDF_LoadPage(document, number)
         if not page:
-            damaged.append(number)
-            pages.append([])
-            heights.append(842.0)
+            yield _Sheet(damaged=True)
             continue
         try:
-            lines = _page_lines(prober, page)
-            heights.append(pdfium.FPDF_GetPageHeightF(page))
-            if not any(sign.isalnum() for line in lines[:20] for sign in line.text) and _has_content(page):
-                silent.append(number)
-            pages.append(lines)
+            sheet = _sheet(prober, page)
         finally:
             pdfium.FPDF_ClosePage(page)
-    return pages, heights, silent, damaged
+        yield sheet
+
+
+def _sheet(prober: Prober, page: Any) -> _Sheet:
+    lines = _page_lines(prober, page)
+    written = any(sign.isalnum() for line in lines[:20] for sign in line.text)
+    return _Sheet(lines, pdfium.FPDF_GetPageHeightF(page), silent=not written and _has_content(page))
 
 
 def _page_lines(prober: Prober, page: Any) -> list[Line]:
@@ -115,34 +128,32 @@ def _has_content(page: Any) -> bool:
     return int(pdfium.FPDFPage_CountObjects(page)) > 0
 
 
-def _drafts(pages: list[list[Line]], heights: list[float]) -> list[DraftPage]:
-    edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    found = running.find(edges)
-    if sum(map(len, found.lines)) >= sum(map(len, pages)):
-        found.lines = [set() for _ in pages]  # short pages that are all alike have no running lines but a text
-    kept = [
-        [line for position, line in enumerate(lines) if position not in drop] if drop else lines
-        for lines, drop in zip(pages, found.lines, strict=True)
+def _pages(sheets: list[_Sheet]) -> list[DraftPage]:
+    """Pages of blocks: running lines off, broken words mended, headings with their levels."""
+    found = running.find([_edges(sheet) for sheet in sheets])
+    if sum(map(len, found.lines)) >= sum(len(sheet.lines) for sheet in sheets):
+        found.lines = [set() for _ in sheets]  # short pages that are all alike have no running lines but a text
+    for sheet, drop in zip(sheets, found.lines, strict=True):
+        sheet.lines = [line for position, line in enumerate(sheet.lines) if position not in drop]
+    lexicon = Lexicon("\n".join(line.text for line in sheet.lines) for sheet in sheets)
+    style = pdf_style.measure([sheet.lines for sheet in sheets])
+    pages = [
+        DraftPage(number, pdf_blocks.blocks(sheet.lines, style, lexicon, sheet.height), label)
+        for number, (sheet, label) in enumerate(zip(sheets, found.labels, strict=True), start=1)
     ]
-    lexicon = Lexicon("\n".join(line.text for line in lines) for lines in kept)
-    style = pdf_style.measure(kept)
-    drafts = [
-        DraftPage(number, pdf_blocks.blocks(lines, style, lexicon, height), label)
-        for number, (lines, height, label) in enumerate(zip(kept, heights, found.labels, strict=True), start=1)
-    ]
-    pdf_style.set_levels(drafts)
-    ligatures.mend_pages(drafts, lexicon)
-    note_marks.drop(drafts)
-    mend_page_breaks(drafts, lexicon)
-    mark_continuations(drafts)
-    return drafts
+    pdf_style.set_levels(pages)
+    ligatures.mend_pages(pages, lexicon)
+    note_marks.drop(pages)
+    mend_page_breaks(pages, lexicon)
+    mark_continuations(pages)
+    return pages
 
 
-def _edges(lines: list[Line], height: float) -> list[tuple[int, str]]:
+def _edges(sheet: _Sheet) -> list[tuple[int, str]]:
     """Positions and texts of the lines near the top and bottom of a page, at most a few each."""
-    top, bottom = height * (1 - _BAND), height * _BAND
-    high = [(position, line) for position, line in enumerate(lines) if line.y > top]
-    low = [(position, line) for position, line in enumerate(lines) if line.y < bottom]
+    top, bottom = sheet.height * (1 - _BAND), sheet.height * _BAND
+    high = [(position, line) for position, line in enumerate(sheet.lines) if line.y > top]
+    low = [(position, line) for position, line in enumerate(sheet.lines) if line.y < bottom]
     high = sorted(high, key=lambda pair: -pair[1].y)[: running.EDGE]
     low = sorted(low, key=lambda pair: pair[1].y)[: running.EDGE]
     return [(position, piece) for position, line in (*high, *low) for piece in line.text.split("\t")]
@@ -159,18 +170,3 @@ def _properties(document: pypdfium2.PdfDocument) -> dict[str, str]:
         "date": year.group(1) if year else "",
     }
     return {key: value.strip() for key, value in properties.items() if value.strip()}
-
-
-def ranges(numbers: list[int]) -> str:
-    """Page numbers in few words: "1-3, 7"."""
-    return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in _spans(sorted(numbers)))
-
-
-def _spans(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    start = end = numbers[0]
-    for number in numbers[1:]:
-        if number != end + 1:
-            yield start, end
-            start = number
-        end = number
-    yield start, end

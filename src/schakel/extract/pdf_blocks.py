@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from schakel.extract import contents, hyphens, markers
 from schakel.extract.document import BlockKind
-from schakel.extract.draft import Draft
+from schakel.extract.draft import Draft, is_closed
 from schakel.extract.headings import title_like
 from schakel.extract.lexicon import Lexicon
 from schakel.extract.pdf_lines import Line
 from schakel.extract.pdf_style import Style
 
 _NUMBER_SIGN = re.compile(r"^(?:[\d(]|.[.)\t –-]|[ivxIVX])")
-_CLOSED = re.compile(r"[.!?:;…][\"'”’»)\]]*\d{0,3}$")
 
 
 @dataclass(slots=True)
@@ -47,9 +46,8 @@ def blocks(lines: Sequence[Line], style: Style, lexicon: Lexicon, height: float)
     groups: list[_Group] = []
     previous: Line | None = None
     in_notes = False
-    for position, line in enumerate(lines):
+    for line in lines:
         last = groups[-1] if groups else None
-        below = lines[position + 1] if position + 1 < len(lines) else None
         small = line.size <= style.size - 0.75
         note = markers.note(line.text) if small and (line.y < frame.low or in_notes) else None
         if note is not None and (note.marker.isdigit() or in_notes) and contents.entry(line.text) is None:
@@ -60,7 +58,7 @@ def blocks(lines: Sequence[Line], style: Style, lexicon: Lexicon, height: float)
             last.text = hyphens.join(last.text, line.text, lexicon)
         else:
             in_notes = False
-            started = _start(line, below, style)
+            started = _start(line, style)
             if (
                 started is None
                 and last is not None
@@ -84,7 +82,7 @@ def _frame(lines: Sequence[Line], height: float) -> Frame:
     return Frame(edges, height * 0.6)
 
 
-def _start(line: Line, below: Line | None, style: Style) -> _Group | None:
+def _start(line: Line, style: Style) -> _Group | None:
     """The group a line starts by its own looks."""
     text = line.text
     if "\t" not in text and text[:1].islower() and text[1:2] not in ".)":
@@ -129,7 +127,7 @@ def _goes_on(group: _Group, previous: Line, line: Line, style: Style, frame: Fra
     text = line.text
     if previous.column != line.column or line.y > previous.y:
         same_kind = group.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and not line.bold
-        return same_kind and (previous.broken or (text[0].islower() and not _CLOSED.search(previous.text)))
+        return same_kind and (previous.broken or (text[0].islower() and not is_closed(previous.text)))
     gap = (previous.y - line.y) / max(line.size, 1.0)
     large = line.size > style.size + 0.75
     if gap > (style.leading * 1.28 if not large else max(1.55, style.leading * 1.28)):
@@ -139,22 +137,20 @@ def _goes_on(group: _Group, previous: Line, line: Line, style: Style, frame: Fra
     if previous.broken or text[0].islower():
         return True
     left, right = frame.edges[line.column]
-    closed = bool(_CLOSED.search(previous.text))
+    closed = is_closed(previous.text)
     if group.kind is BlockKind.LIST_ITEM:
         hanging = len(group.lines) > 1 or line.x0 > group.hang + 3
         return hanging and line.x0 > group.hang + 1 if hanging else not closed
     if closed and previous.x1 < right - (right - left) * 0.12:
         return False
     indented = line.x0 > previous.x0 + line.size * 0.6 and line.x0 - previous.x0 < line.size * 4
-    return not (closed and indented and len(group.lines) > 1) and not (
-        closed and indented and abs(previous.x0 - left) < 2
-    )
+    return not (closed and indented and (len(group.lines) > 1 or abs(previous.x0 - left) < 2))
 
 
 def _inline_size(previous: Line, line: Line, style: Style) -> bool:
     """Whether a line differs in size only because other type (of a name, of code) was met in it."""
     usual = all(style.size - 2.5 < size <= style.size + 0.75 for size in (previous.size, line.size))
-    return usual and not _CLOSED.search(previous.text) and (line.text[0].islower() or abs(previous.x0 - line.x0) < 1)
+    return usual and not is_closed(previous.text) and (line.text[0].islower() or abs(previous.x0 - line.x0) < 1)
 
 
 def _inline_bold(group: _Group, previous: Line, line: Line) -> bool:

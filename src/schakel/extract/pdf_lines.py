@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -13,6 +15,7 @@ from schakel.extract.note_marks import glued, is_unit
 _WIDE = 1.15
 """A gap between words of more than so many times the type size divides a line into segments (columns, cells, tabs)."""
 _DIGIT = re.compile(r"\d")
+_BROKEN = "\ufffe"  # what pdfium gives for a hyphen that breaks a word at a line end
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibd", b"-bd", b"demi")
 
 
@@ -28,6 +31,21 @@ class Line:
     bold: bool
     broken: bool = False
     column: int = 0
+
+
+class _Text(NamedTuple):
+    """The text of a page: pdfium's handle, the words, and the number of the sign that each place in them stands for.
+
+    ``signs`` is None where places and signs are numbered alike, as they nearly always are.
+    """
+
+    handle: ctypes.c_void_p
+    words: str
+    signs: list[int] | None
+
+    def sign(self, place: int) -> int:
+        """By which number pdfium knows the sign at a place."""
+        return place if self.signs is None else self.signs[place]
 
 
 class Prober:
@@ -48,103 +66,66 @@ class Prober:
         count = pdfium.FPDFText_CountChars(textpage)
         if count <= 0:
             return []
-        text, positions = self._text(textpage, count)
-        rotation = pdfium.FPDFPage_GetRotation(page) if count else 0
+        text = _text(textpage, count)
+        rotation = pdfium.FPDFPage_GetRotation(page)
         if rotation:
-            return self._rotated(page, textpage, text, positions, rotation)
+            return self._rotated(page, text, rotation)
         found: list[Line] = []
-        start, length = 0, len(text)
+        start, length = 0, len(text.words)
         while start < length:
-            newline = text.find("\n", start)
+            newline = text.words.find("\n", start)
             end = newline if newline >= 0 else length
-            hyphen = text.find("\ufffe", start, end)
+            hyphen = text.words.find(_BROKEN, start, end)
             broken = hyphen >= 0
             stop = hyphen if broken else end
-            self._line(textpage, text, start, stop, positions, broken, found)
+            found += self._segments(text, start, stop, broken)
             start = stop + 1
         return found
 
-    def _text(self, textpage: ctypes.c_void_p, count: int) -> tuple[str, list[int] | None]:
-        """The page's text, and the sign each position stands for where the two are not numbered alike."""
-        buffer = (ctypes.c_ushort * (count * 2 + 2))()
-        units = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-        raw = bytes(memoryview(buffer).cast("B")[: max(0, units - 1) * 2])
-        text = raw.decode("utf-16-le", "replace")
-        if len(text) == count:
-            return text, None
-        positions: list[int] = []
-        unit = 0
-        for sign in text:
-            positions.append(pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, unit))
-            unit += 2 if ord(sign) > 0xFFFF else 1
-        return text, positions
-
-    def _line(
-        self,
-        textpage: ctypes.c_void_p,
-        text: str,
-        start: int,
-        stop: int,
-        positions: list[int] | None,
-        broken: bool,
-        found: list[Line],
-    ) -> None:
-        """Add the segments of ``text[start:stop]`` to ``found``."""
-        while start < stop and text[start] <= " ":
+    def _segments(self, text: _Text, start: int, stop: int, broken: bool) -> Iterator[Line]:
+        """The segments of one line, which stands from ``start`` to ``stop``; ``broken`` where its last word is."""
+        words = text.words
+        while start < stop and words[start] <= " ":
             start += 1
         end = stop
-        while end > start and text[end - 1] <= " ":
+        while end > start and words[end - 1] <= " ":
             end -= 1
         if start >= end:
             return
-        at = start if positions is None else positions[start]
-        size = self._size(textpage, at)
+        size = self._size(text.handle, text.sign(start))
         wide = size * _WIDE
-        loose, box_ref, box = pdfium.FPDFText_GetLooseCharBox, self._box_ref, self._box
         begin = start
-        space = text.find(" ", start + 1, end)
+        space = words.find(" ", start + 1, end)
         while space > 0:
             after = space + 1
-            while after < end and text[after] == " ":
+            while after < end and words[after] == " ":
                 after += 1
-            loose(textpage, space - 1 if positions is None else positions[space - 1], box_ref)
-            right = box.right
-            loose(textpage, after if positions is None else positions[after], box_ref)
-            if not -size < box.left - right < wide:
-                found.append(self._segment(textpage, text, begin, space, positions, size, False))
+            pdfium.FPDFText_GetLooseCharBox(text.handle, text.sign(space - 1), self._box_ref)
+            right = self._box.right
+            pdfium.FPDFText_GetLooseCharBox(text.handle, text.sign(after), self._box_ref)
+            if not -size < self._box.left - right < wide:
+                yield self._segment(text, begin, space, size)
                 begin = after
-            space = text.find(" ", after + 1, end)
-        found.append(self._segment(textpage, text, begin, end, positions, size, broken))
+            space = words.find(" ", after + 1, end)
+        last = self._segment(text, begin, end, size)
+        yield replace(last, text=f"{last.text}-", broken=True) if broken else last
 
-    def _segment(
-        self,
-        textpage: ctypes.c_void_p,
-        text: str,
-        begin: int,
-        end: int,
-        positions: list[int] | None,
-        size: float,
-        broken: bool,
-    ) -> Line:
-        first = begin if positions is None else positions[begin]
-        last = end - 1 if positions is None else positions[end - 1]
-        middle = (first + last) // 2
-        bold = self._is_bold(textpage, first) and self._is_bold(textpage, last)
-        own = self._size(textpage, middle) if last - first > 3 else size
-        words = text[begin:end]
+    def _segment(self, text: _Text, begin: int, end: int, size: float) -> Line:
+        """The words from ``begin`` to ``end`` with their place, raised note numbers left out; ``size`` is that of their line."""
+        first, last = text.sign(begin), text.sign(end - 1)
+        bold = self._is_bold(text.handle, first) and self._is_bold(text.handle, last)
+        own = self._size(text.handle, (first + last) // 2) if last - first > 3 else size
+        words = text.words[begin:end]
         for left, right in reversed(list(glued(words))) if _DIGIT.search(words) else ():
-            raised = self._is_raised(textpage, first, max(own, size), begin + left, positions)
+            raised = self._is_raised(text.handle, first, text.sign(begin + left), max(own, size))
             if raised and not is_unit(words[:left]):
                 words = words[:left] + words[right:]
-        pdfium.FPDFText_GetCharOrigin(textpage, first, self._x_ref, self._y_ref)
-        pdfium.FPDFText_GetLooseCharBox(textpage, last, self._box_ref)
-        return Line(words + "-" if broken else words, self._x.value, self._box.right, self._y.value, own, bold, broken)
+        pdfium.FPDFText_GetCharOrigin(text.handle, first, self._x_ref, self._y_ref)
+        pdfium.FPDFText_GetLooseCharBox(text.handle, last, self._box_ref)
+        return Line(words, self._x.value, self._box.right, self._y.value, own, bold)
 
-    def _is_raised(
-        self, textpage: ctypes.c_void_p, first: int, size: float, at: int, positions: list[int] | None
-    ) -> bool:
-        """Whether a number is set smaller and higher than the line in which it stands, as a note's is."""
-        sign = at if positions is None else positions[at]
+    def _is_raised(self, textpage: ctypes.c_void_p, first: int, sign: int, size: float) -> bool:
+        """Whether a sign is set smaller and higher than the ``first`` of its line, as a note's number is."""
         if self._size(textpage, sign) > size * 0.93:
             return False
         pdfium.FPDFText_GetCharOrigin(textpage, first, self._x_ref, self._y_ref)
@@ -171,35 +152,43 @@ class Prober:
             known = self._bold[name] = any(word in lowered for word in _BOLD_NAMES)
         return known or pdfium.FPDFText_GetFontWeight(textpage, at) >= 600
 
-    def _rotated(
-        self,
-        page: ctypes.c_void_p,
-        textpage: ctypes.c_void_p,
-        text: str,
-        positions: list[int] | None,
-        rotation: int,
-    ) -> list[Line]:
+    def _rotated(self, page: ctypes.c_void_p, text: _Text, rotation: int) -> list[Line]:
         """Lines of a page that is shown turned: whole lines, their places turned along."""
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         found: list[Line] = []
         start = 0
-        for part in text.replace("\ufffe", "-\n").split("\n"):
+        for part in text.words.replace(_BROKEN, "-\n").split("\n"):
             words = part.strip()
-            begin = text.find(words.rstrip("-"), start) if words else -1
+            begin = text.words.find(words.rstrip("-"), start) if words else -1
             if begin < 0:
                 continue
             end = begin + len(words.rstrip("-")) - 1
             start = end + 1
-            first = begin if positions is None else positions[begin]
-            last = end if positions is None else positions[end]
-            pdfium.FPDFText_GetCharOrigin(textpage, first, self._x_ref, self._y_ref)
+            first, last = text.sign(begin), text.sign(end)
+            pdfium.FPDFText_GetCharOrigin(text.handle, first, self._x_ref, self._y_ref)
             left = _turn(self._x.value, self._y.value, width, height, rotation)
-            pdfium.FPDFText_GetCharOrigin(textpage, last, self._x_ref, self._y_ref)
+            pdfium.FPDFText_GetCharOrigin(text.handle, last, self._x_ref, self._y_ref)
             right = _turn(self._x.value, self._y.value, width, height, rotation)
-            size = self._size(textpage, first)
-            bold = self._is_bold(textpage, first) and self._is_bold(textpage, last)
+            size = self._size(text.handle, first)
+            bold = self._is_bold(text.handle, first) and self._is_bold(text.handle, last)
             found.append(Line(words, left[0], right[0] + size / 2, left[1], size, bold, words.endswith("-")))
         return found
+
+
+def _text(textpage: ctypes.c_void_p, count: int) -> _Text:
+    """The text of a page of ``count`` signs."""
+    buffer = (ctypes.c_ushort * (count * 2 + 2))()
+    units = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    raw = bytes(memoryview(buffer).cast("B")[: max(0, units - 1) * 2])
+    words = raw.decode("utf-16-le", "replace")
+    if len(words) == count:
+        return _Text(textpage, words, None)
+    signs: list[int] = []
+    unit = 0
+    for sign in words:
+        signs.append(pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, unit))
+        unit += 2 if ord(sign) > 0xFFFF else 1
+    return _Text(textpage, words, signs)
 
 
 def _turn(x: float, y: float, width: float, height: float, rotation: int) -> tuple[float, float]:

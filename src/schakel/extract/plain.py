@@ -6,11 +6,11 @@ import codecs
 import re
 from itertools import pairwise
 
-from schakel.extract import hyphens, ligatures, note_marks, plain_blocks, plain_pages
+from schakel.extract import hyphens, ligatures, note_marks, plain_pages, plain_runs
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections
-from schakel.extract.headings import Levels
 from schakel.extract.lexicon import Lexicon
+from schakel.extract.plain_blocks import BlockMaker
 from schakel.extract.result import Result, Warnings
 from schakel.extract.section_labels import label_sections
 
@@ -54,10 +54,9 @@ def read(text: str) -> Result:
     text = without_marks(text)
     raw, paged = plain_pages.pages(text)
     lexicon = Lexicon([text])
-    habit = plain_blocks.habits(raw)
-    levels = Levels()
+    maker = BlockMaker(plain_runs.measure(raw), lexicon)
     pages = [
-        DraftPage(page.number, plain_blocks.blocks(page, before, habit, lexicon, levels), page.label)
+        DraftPage(page.number, maker.blocks(page, before), page.label)
         for before, page in zip([None, *raw], raw, strict=False)
     ]
     ligatures.mend_pages(pages, lexicon)

@@ -6,84 +6,17 @@ import re
 from functools import cache
 
 from schakel.extract.lexicon import Lexicon
+from schakel.text.wordlist import listed_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_NAMES = frozenset(
-    {
-        "nederland",
-        "europa",
-        "amsterdam",
-        "rotterdam",
-        "utrecht",
-        "groningen",
-        "friesland",
-        "fryslân",
-        "drenthe",
-        "overijssel",
-    }
-    | {"gelderland", "flevoland", "zeeland", "limburg", "brabant", "caribisch", "rijk", "den haag", "noord-brabant"}
-)
-_ABBREVIATIONS = frozenset(
-    {
-        "AI",
-        "EU",
-        "ICT",
-        "IT",
-        "MKB",
-        "CO",
-        "BV",
-        "NV",
-        "VN",
-        "UN",
-        "OV",
-        "WMO",
-        "AVG",
-        "WOO",
-        "WOZ",
-        "GGD",
-        "GGZ",
-        "MBO",
-        "HBO",
-    }
-    | {
-        "VWO",
-        "MBO",
-        "PBL",
-        "SCP",
-        "CPB",
-        "WRR",
-        "ROB",
-        "RVS",
-        "SER",
-        "CBS",
-        "RIVM",
-        "TNO",
-        "VNG",
-        "IPO",
-        "BZK",
-        "VRO",
-        "OCW",
-    }
-    | {
-        "SZW",
-        "VWS",
-        "EZK",
-        "LNV",
-        "UWV",
-        "DUO",
-        "SVB",
-        "RVO",
-        "WODC",
-        "KNAW",
-        "NWO",
-        "DNB",
-        "NL",
-        "II",
-        "III",
-        "IV",
-        "VI",
-    }
-)
+_NAMES = listed_words("""
+    nederland europa amsterdam rotterdam utrecht groningen friesland fryslân drenthe overijssel gelderland flevoland zeeland
+    limburg brabant noord-brabant caribisch rijk
+""")
+_ABBREVIATIONS = listed_words("""
+    AI EU ICT IT MKB CO BV NV VN UN OV WMO AVG WOO WOZ GGD GGZ MBO HBO VWO PBL SCP CPB WRR ROB RVS SER CBS RIVM TNO VNG IPO
+    BZK VRO OCW SZW VWS EZK LNV UWV DUO SVB RVO WODC KNAW NWO DNB NL II III IV VI
+""")
 
 
 def sentence_case(title: str) -> str:

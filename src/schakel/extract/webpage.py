@@ -11,36 +11,20 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from schakel.extract import hyphens, markers, note_marks, plain
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import Draft, sections, tidy
+from schakel.extract.headings import heading
 from schakel.extract.limits import Limits
 from schakel.extract.result import Result, Warnings
+from schakel.text.wordlist import listed_words
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SILENT = "script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, dialog"
 _AROUND = (
     "nav, header, footer, aside, [role=navigation], [role=banner], [role=contentinfo], [aria-hidden=true], [hidden]"
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "li",
-        "dd",
-        "dt",
-        "blockquote",
-        "pre",
-        "td",
-        "th",
-        "figcaption",
-        "caption",
-        "address",
-        "center",
-        "details",
-        "summary",
-    ]
-)
+_BLOCKS = listed_words("""
+    p div section article main li dd dt blockquote pre td th figcaption caption address center details summary
+    ul ol dl table tbody thead figure hr
+""")
 _HEADING = re.compile(r"^h([1-6])$")
 _DEEPEST = 200
 _NOTE_SIGN = re.compile(r"\[?(?:\d{1,3}|\*{1,3}|[a-z]|[ivx]{1,5})\]?")
@@ -119,14 +103,14 @@ class _Walk:
             child = child.next
 
     def _node(self, node: LexborNode, tag: str, lists: int, deep: int) -> Iterator[Draft]:
-        heading = _HEADING.match(tag)
+        level = _HEADING.match(tag)
         if tag == "-text":
             self._parts.append(node.text_content or "")
         elif tag == "br":
             self._parts.append("\n")
-        elif heading:
+        elif level:
             yield from self._flush()
-            yield _heading(_words(node), int(heading.group(1)))
+            yield heading(tidy(_words(node)), int(level.group(1)))
         elif tag == "tr":
             yield from self._flush()
             cells = tuple(_cell(cell) for cell in node.css("td, th"))
@@ -136,7 +120,7 @@ class _Walk:
             yield Draft(BlockKind.CAPTION, _words(node))
         elif deep >= _DEEPEST:
             self._parts.append(_words(node))
-        elif tag in _BLOCKS or tag in {"ul", "ol", "dl", "table", "tbody", "thead", "figure", "hr"}:
+        elif tag in _BLOCKS:
             yield from self._flush()
             yield from self._children(node, lists + (tag in {"ul", "ol"}), deep + 1)
             yield from self._flush()
@@ -180,13 +164,6 @@ def _cell(node: LexborNode) -> str:
     whole = tidy(_words(node))
     parts = [tidy(_words(part)) for part in node.css("li") or node.css("p")]
     return "\n".join(parts) if tidy(" ".join(parts)) == whole else whole
-
-
-def _heading(text: str, level: int) -> Draft:
-    marked = markers.chapter(tidy(text))
-    if marked:
-        return Draft(BlockKind.HEADING, marked.text, level, marked.marker)
-    return Draft(BlockKind.HEADING, text, level)
 
 
 def _properties(tree: LexborHTMLParser) -> dict[str, str]:

@@ -16,8 +16,8 @@ from docx.text.paragraph import Paragraph
 
 from schakel.extract import archive, contents, hyphens, markers
 from schakel.extract.document import BlockKind
-from schakel.extract.draft import Draft, DraftPage, mark_continuations, sections, tidy, tidy_cell
-from schakel.extract.headings import title_like
+from schakel.extract.draft import PAGE_BREAK, Draft, pages_or_sections, tidy, tidy_cell
+from schakel.extract.headings import heading, title_like
 from schakel.extract.limits import Limits
 from schakel.extract.numbering import Numbering
 from schakel.extract.problems import Unreadable
@@ -29,7 +29,6 @@ _LIST_STYLE = re.compile(r"^(?:list|lijst|opsomming)\b.*?(\d)?$", re.IGNORECASE)
 _CAPTION_STYLE = re.compile(r"^(?:caption|bijschrift)", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"^(?:toc|inhopg|inhoudsopgave)", re.IGNORECASE)
 _NOTES_PART = re.compile(r"/(footnote|endnote)s\.xml$")
-_BREAK = "\f"
 _BELOW_STYLES = 4
 """The level of a bold line that is used as a heading: under those that have a style."""
 
@@ -54,7 +53,7 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
         "subject": properties.subject or "",
         "date": str(year.year) if year else "",
     }
-    pages, paged = _pages(drafts)
+    pages, paged = pages_or_sections(drafts)
     return Result(pages, paged, [], {key: value for key, value in known.items() if value and value != "python-docx"})
 
 
@@ -87,10 +86,10 @@ class _Reading:
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Draft]:
         text = _text(paragraph)
-        parts = text.split(_BREAK)
+        parts = text.split(PAGE_BREAK)
         for position, part in enumerate(parts):
             if position:
-                yield Draft(BlockKind.PARAGRAPH, _BREAK)
+                yield Draft(BlockKind.PARAGRAPH, PAGE_BREAK)
             if tidy(part):
                 yield self._block(paragraph, part, first=position == 0)
         for kind in ("footnote", "endnote"):
@@ -105,7 +104,8 @@ class _Reading:
         listed = self._numbering.of(paragraph) if first else None
         level = _outline(paragraph, name)
         if level is not None:
-            return _heading(text, level, listed.number if listed else "", bold)
+            counted = listed.number if listed else ""
+            return Draft(BlockKind.HEADING, text, level, counted, bold) if counted else heading(text, level, bold=bold)
         if _CONTENTS_STYLE.match(name):
             return Draft(BlockKind.TABLE_ROW, text, cells=contents.entry(text) or (tidy(text),))
         if _CAPTION_STYLE.match(name) or markers.is_caption(text):
@@ -119,14 +119,6 @@ class _Reading:
         if marked:
             return Draft(BlockKind.LIST_ITEM, marked[1].text, 1, marked[1].marker, bold)
         return _loose(text, bold)
-
-
-def _heading(text: str, level: int, number: str, bold: bool) -> Draft:
-    """A heading by its style, its number counted by Word or typed."""
-    chapter = None if number else markers.chapter(text)
-    if chapter:
-        return Draft(BlockKind.HEADING, chapter.text, level, chapter.marker, bold)
-    return Draft(BlockKind.HEADING, text, level, number, bold)
 
 
 def _loose(text: str, bold: bool) -> Draft:
@@ -151,7 +143,7 @@ def _text(paragraph: Paragraph) -> str:
         elif tag == qn("w:noBreakHyphen"):
             parts.append("-")
         elif tag == qn("w:lastRenderedPageBreak"):
-            parts.append(_BREAK)
+            parts.append(PAGE_BREAK)
         elif tag in {qn("w:br"), qn("w:cr")}:
             parts.append("\n")
     return _clean("".join(parts))
@@ -197,16 +189,3 @@ def _notes(document: WordDocument) -> dict[tuple[str, str], str]:
             if text.strip() and note.get(qn("w:type")) is None:
                 found[kind.group(1), note.get(qn("w:id"), "")] = _clean(text)
     return found
-
-
-def _pages(drafts: list[Draft]) -> tuple[list[DraftPage], bool]:
-    if not any(draft.text == _BREAK for draft in drafts):
-        return sections(drafts), False
-    pages = [DraftPage(1, [])]
-    for draft in drafts:
-        if draft.text == _BREAK:
-            pages.append(DraftPage(len(pages) + 1, []))
-        else:
-            pages[-1].drafts.append(draft)
-    mark_continuations(pages)
-    return pages, True
