@@ -244,3 +244,11 @@ def test_the_page_speaks_english_too(client: Client, asked: Question) -> None:
 
     assert "What is known" in shown or "What came closest" in shown
     assert "Wat er bekend is" not in shown
+
+
+def test_a_word_after_a_loose_hyphen_was_searched_for_and_is_marked_too(client: Client) -> None:
+    publication("Groen in de straat", [TREES])
+    asked = question("Wat weten we van bomen en -metingen?")
+    search_question(LOCAL, asked)
+
+    assert "<mark>metingen</mark>" in page(client, asked)

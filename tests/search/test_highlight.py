@@ -7,11 +7,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schakel.search import mark, snippet
+from schakel.search import snippet
 
 
 def marked(text: str, query: str) -> list[str]:
-    return [text[start:end] for start, end in mark(text, query)]
+    return [text[start:end] for start, end in snippet(text, query).marks]
 
 
 def test_words_are_marked_in_every_form() -> None:
@@ -34,11 +34,8 @@ def test_excluded_words_are_not_marked() -> None:
 
 def test_in_a_whole_question_a_hyphen_excludes_nothing() -> None:
     text = "Kennis en houding tellen."
-    assert [text[start:end] for start, end in mark(text, "Welke kennis en -houding?", question=True)] == [
-        "Kennis",
-        "houding",
-    ]
-    assert len(snippet(text, "Welke kennis en -houding?", question=True).marks) == 2
+    shown = snippet(text, "Welke kennis en -houding?", question=True)
+    assert [text[start:end] for start, end in shown.marks] == ["Kennis", "houding"]
 
 
 def test_a_short_text_is_shown_whole() -> None:
@@ -62,9 +59,7 @@ def test_the_stretch_with_most_of_the_query_is_shown() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=600), st.text(max_size=60), st.integers(-2, 40))
 def test_marks_lie_inside_any_text_in_order(text: str, query: str, words: int) -> None:
-    ranges = mark(text, query)
-    assert all(0 <= start < end <= len(text) for start, end in ranges)
-    assert all(before[1] <= after[0] for before, after in pairwise(ranges))
     shown = snippet(text, query, words)
     assert text[shown.start : shown.start + len(shown.text)] == shown.text
     assert all(0 <= start < end <= len(shown.text) for start, end in shown.marks)
+    assert all(before[1] <= after[0] for before, after in pairwise(shown.marks))

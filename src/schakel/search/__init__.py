@@ -6,14 +6,14 @@ from pathlib import Path
 
 from schakel.search.contract import Hit, IndexDocument, Query, Result, SearchIndex, Signals
 from schakel.search.engine import TantivyIndex
-from schakel.search.highlight import Snippet, mark, snippet
+from schakel.search.highlight import Snippet, snippet
 from schakel.search.lock import IndexBusy
 from schakel.search.meaning import Embedder
 from schakel.search.weights import DEFAULT
 
 __all__ = [
     "Hit", "IndexBusy", "IndexDocument", "Query", "Result", "SearchIndex", "Signals", "Snippet", "TantivyIndex",
-    "mark", "open_index", "snippet",
+    "open_index", "snippet",
 ]  # fmt: skip
 
 

@@ -12,15 +12,8 @@ from schakel.text import Token, analyse
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"’”)]*\s+|\n+)(?=\S)")
 
 
-def mark(text: str, query: str, question: bool = False) -> list[tuple[int, int]]:
-    """The ranges (start, end) of ``text`` to mark, in order, not overlapping: words that match and words that are kin.
-
-    ``question`` true means the query is a whole question, in which quotation marks and hyphens are plain text.
-    """
-    return _marks(analyse(text), parse(query, operators=not question))
-
-
 def _marks(tokens: list[Token], parsed: Parsed) -> list[tuple[int, int]]:
+    """The ranges (start, end) to mark, in order, not overlapping: words that match and words that are kin."""
     matcher = Matcher(parsed.terms)
     if parsed.only_stop_words and not parsed.phrases:
         return [(token.start, token.end) for token in tokens if matcher.literal(token.word)]
@@ -43,7 +36,10 @@ class Snippet:
 
 
 def snippet(text: str, query: str, words: int = 60, question: bool = False) -> Snippet:
-    """The stretch of about ``words`` words that holds most of the query, from a sentence's start where one is near."""
+    """The stretch of about ``words`` words that holds most of the query, from a sentence's start where one is near.
+
+    ``question`` true means the query is a whole question, in which quotation marks and hyphens are plain text.
+    """
     tokens = analyse(text)
     parsed = parse(query, operators=not question)
     if len(tokens) <= words or not tokens:

@@ -78,7 +78,7 @@ def hopeful_first(sources: Sequence[ShownSource]) -> tuple[list[ShownSource], li
 
 def shown(finding: Finding, query: str, words: int = WHOLE, lessons: Sequence[Lesson] = ()) -> ShownFinding:
     """A finding with its marks for ``query``, and what was said of it for like questions."""
-    piece = snippet(finding.text, query, words)
+    piece = snippet(finding.text, query, words, question=True)
     return ShownFinding(
         finding=finding,
         text=piece.text,

@@ -31,7 +31,8 @@ def find(text: str, limit: int, as_json: bool) -> None:
     catch_up_if_free()
     with told_plainly():
         require_usable()
-    found = search_passages(LOCAL, text, limit=limit, question=text.rstrip().endswith("?"))
+    question = text.rstrip().endswith("?")
+    found = search_passages(LOCAL, text, limit=limit, question=question)
     if as_json:
         print_json(
             [
@@ -54,7 +55,7 @@ def find(text: str, limit: int, as_json: bool) -> None:
         publication = one.passage.publication
         place = _("page {page}").format(page=one.passage.label or one.passage.page)
         click.secho(f"{publication.title}, {place}", bold=True)
-        piece = snippet(one.passage.text, text, SHOWN_WORDS)
+        piece = snippet(one.passage.text, text, SHOWN_WORDS, question)
         click.echo(f"  {'… ' if piece.cut_before else ''}{piece.text}{' …' if piece.cut_after else ''}")
         click.echo(f"  {one.why}\n")
     if not found:
