@@ -70,6 +70,22 @@ def test_what_is_said_of_an_agenda_is_changed_and_the_rest_stays(village: Villag
     assert "schakel agenda list" in refused("change", 987654321, "--title", "x")
 
 
+def test_agendas_themes_and_questions_go_by_part_of_what_they_are_called_too(village: Village) -> None:
+    other = make_agenda(title="Kennisagenda Stad")
+    assert told("show", "agenda dorp")["agenda"] == village.agenda.pk
+    assert told("change", "kennisagenda stad", "--subtitle", "Twee")["agenda"] == other.pk
+    assert told("change-theme", "agenda dorp", village.living.title[:5], "--owners", "Ons")["code"] == "A"
+    [made] = told("add-question", "Waar?", "--agenda", "agenda dorp", "--theme", village.living.title)["questions"]
+    assert made["theme"] == "A"
+    [moved] = told("move-question", village.shop_help.text, "--under", village.desk.text[:25])["questions"]
+    assert (moved["id"], moved["under"]) == (village.shop_help.pk, village.desk.pk)
+    assert told("advise", "agenda dorp")
+    said = refused("remove", "Kennisagenda", "--yes")
+    assert f"{village.agenda.pk}  " in said
+    assert f"{other.pk}  " in said
+    assert "geen thema" in refused("withdraw-theme", village.agenda.pk, "ie")
+
+
 def test_an_agenda_is_deleted_after_a_yes(village: Village) -> None:
     asked = run("remove", village.agenda.pk, answer="n\n")
     assert asked.exit_code == 1

@@ -215,7 +215,7 @@ def test_the_command_tells_the_note_by_code_or_number(asked: Question) -> None:
 
 
 def test_the_command_says_which_question_it_cannot_find_or_choose(asked: Question) -> None:
-    assert "Geen vraag" in command("Z9").stderr
+    assert "Er is geen vraag “Z9”" in command("Z9").stderr
     question("Nog een vraag over kennis?", agenda(title="Andere agenda"))
     both = command(asked.code)
     assert both.exit_code == 1

@@ -41,7 +41,7 @@ def test_check_of_one_theme_searches_that_anew_and_shows_it_alone(filled: Agenda
     assert {one.question.code for one in Search.objects.all()} == {"Z1"}
     refused = check("--theme", "Q")
     assert refused.exit_code == 1
-    assert "Er is geen thema Q" in refused.output
+    assert "Er is geen thema “Q”" in refused.output
 
 
 def test_check_searches_what_was_not_searched_and_tells_it_all(filled: Agenda) -> None:
@@ -80,6 +80,24 @@ def test_check_takes_an_agenda_by_number_or_part_of_its_title(filled: Agenda) ->
     assert len(json.loads(check("bergdorp", "--json").stdout)["questions"]) == 1
     assert len(json.loads(check(str(filled.pk), "--json").stdout)["questions"]) == 2
     assert len(json.loads(check("--json").stdout)["questions"]) == 3
+
+
+def test_check_asks_which_agenda_where_a_title_fits_more_than_one(filled: Agenda) -> None:
+    other = agenda(title="Kennisagenda Bergdorp")
+    refused = check("kennisagenda")
+    assert refused.exit_code == 1
+    assert f"{filled.pk}  " in refused.stderr
+    assert f"{other.pk}  " in refused.stderr
+    assert not Search.objects.exists()
+
+
+@pytest.mark.parametrize("command", ["answer", "search", "verdict"])
+def test_a_question_goes_by_its_number_its_code_or_part_of_its_text(filled: Agenda, command: str) -> None:
+    key = filled.questions.get(code="A2").pk
+    for name in (str(key), "a2", "inhuur van adviseurs"):
+        done = CliRunner().invoke(agenda_group, [command, name, "--json"])
+        assert json.loads(done.stdout)["question"] == key, name
+    assert CliRunner().invoke(agenda_group, [command, "kennis"]).exit_code == 1
 
 
 def test_check_says_which_agendas_there_are_when_it_does_not_know_one(filled: Agenda) -> None:

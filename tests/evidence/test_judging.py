@@ -234,7 +234,7 @@ def test_on_the_command_line_one_judges_and_sees_what_is_next(ours: Agenda, aske
     ("words", "told"),
     [
         (["--finding", "999999", "--as", "answers"], "Er is geen passage met nummer 999999"),
-        (["--question", "999999"], "Er is geen vraag met nummer 999999"),
+        (["--question", "999999"], "Er is geen vraag “999999”"),
         (["--as", "answers"], "Zeg welke passage"),
         (["--finding", "1"], "Zeg wat de passage"),
     ],

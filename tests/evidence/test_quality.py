@@ -199,7 +199,7 @@ class TestCommand:
         [
             ([], "Geef een bestand"),
             (["--agenda", "Luchthaven"], "Er is geen agenda"),
-            (["--agenda", "a", "--output", "/nergens/x.json"], "kunnen niet worden geschreven"),
+            (["--agenda", "waterstad", "--output", "/nergens/x.json"], "kunnen niet worden geschreven"),
         ],
     )
     def test_it_says_what_is_wrong(self, ours: Agenda, words: list[str], told: str) -> None:

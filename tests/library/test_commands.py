@@ -126,7 +126,25 @@ def test_list_and_show(add: Add) -> None:
     assert "Bureau" in run("show", str(publication.pk)).output
     missing = run("show", "999")
     assert missing.exit_code == 1
-    assert "no publication 999" in missing.output
+    assert "no publication “999”" in missing.output
+
+
+def test_a_publication_goes_by_its_number_or_part_of_its_title_everywhere(add: Add, folder: Path) -> None:
+    living = add("wonen.txt", ALONE, title="Zelfstandig wonen in de stad")
+    heat = add("hitte.txt", HEAT, title="Hitte in de stad")
+    assert run_json("show", "zelfstandig")["id"] == living.pk
+    assert run_json("change", "Hitte in de stad", "--year", "2024")["year"] == 2024
+    assert set(run_json("references", "zelfstandig wonen")) == {"cites", "cited_in"}
+    assert run("find-references", "zelfstandig").exit_code == 0
+    new = folder / "nieuw.txt"
+    new.write_text(f"{HEAT}\n\n{ALONE}", "utf-8")
+    assert run_json("replace", "hitte", str(new))["id"] == heat.pk
+    several = run("remove", "in de stad", "--yes")
+    assert several.exit_code == 1
+    assert f"{living.pk}  Zelfstandig wonen" in several.stderr
+    assert f"{heat.pk}  Hitte" in several.stderr
+    assert Publication.objects.count() == 2
+    assert run_json("remove", "zelfstandig")["removed"] == living.pk
 
 
 def test_remove_asks_first(add: Add) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import click
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
+from schakel.agenda.commands.choosing import agendas_meant
 from schakel.agenda.models import Question
 from schakel.agenda.queries.advice import advice_on_agenda, advice_on_text
-from schakel.agenda.queries.agendas import agenda as find_agenda
-from schakel.agenda.queries.agendas import agendas
 from schakel.agenda.words.advice import ShownAdvice, in_words
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json, told_plainly
@@ -20,13 +18,16 @@ Row = tuple[Question | None, ShownAdvice]
 
 
 @click.command("advise", epilog="Exit codes: 0 done, 1 refused (the reason is printed), 2 wrong use of the command.")
-@click.argument("key", metavar="[AGENDA]", type=int, required=False)
+@click.argument("agenda", required=False)
 @click.option("--text", help="Advice on this text instead; nothing is stored.")
 @json_option
-def advise_command(key: int | None, text: str | None, as_json: bool) -> None:
-    """What would make the questions of AGENDA (else of all agendas) easier to answer, with wordings to take over."""
+def advise_command(agenda: str | None, text: str | None, as_json: bool) -> None:
+    """What would make the questions of AGENDA (else of all agendas) easier to answer, with wordings to take over.
+
+    AGENDA is an agenda's number or (part of) its title.
+    """
     with told_plainly():
-        rows = _on_agendas(key) if text is None else _on_text(text)
+        rows = _on_agendas(agenda) if text is None else _on_text(text)
     if as_json:
         print_json([_plain(question, shown) for question, shown in rows])
         return
@@ -40,11 +41,8 @@ def _on_text(text: str) -> list[Row]:
     return [(None, in_words(advice_on_text(LOCAL, text)))]
 
 
-def _on_agendas(key: int | None) -> list[Row]:
-    try:
-        found = agendas(LOCAL) if key is None else [find_agenda(LOCAL, key)]
-    except ObjectDoesNotExist as error:
-        raise click.ClickException(_("There is no agenda %(key)s. See: schakel agenda list") % {"key": key}) from error
+def _on_agendas(wanted: str | None) -> list[Row]:
+    found = agendas_meant(wanted)
     return [(one.question, in_words(one)) for agenda in found for one in advice_on_agenda(LOCAL, agenda)]
 
 

@@ -70,11 +70,17 @@ def list_command(as_json: bool) -> None:
 
 
 @click.command("show", epilog=EXIT_CODES)
-@click.argument("key", metavar="AGENDA", type=int)
+@click.argument("agenda")
 @json_option
-def show_command(key: int, as_json: bool) -> None:
-    """The themes and questions of an agenda, by its number in the list."""
-    found = agenda_meant(key)
+def show_command(agenda: str, as_json: bool) -> None:
+    (
+        """The themes and questions of an agenda.
+
+    AGENDA is an agenda's number or (part of) its title.
+    """
+        ""
+    )
+    found = agenda_meant(agenda)
     _answer(found.pk, found.title, stored_outline(found), as_json)
 
 

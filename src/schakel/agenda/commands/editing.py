@@ -54,33 +54,37 @@ def create(organisation: str, as_json: bool, **about: Any) -> None:
 
 
 @click.command()
-@click.argument("key", metavar="AGENDA", type=int)
+@click.argument("agenda")
 @_about
 @json_option
-def change(key: int, as_json: bool, **about: Any) -> None:
-    """Change what is said of an agenda, by its number. What is left out stays; an empty text ("") empties it.
+def change(agenda: str, as_json: bool, **about: Any) -> None:
+    """Change what is said of an agenda. What is left out stays; an empty text ("") empties it.
+
+    AGENDA is an agenda's number or (part of) its title.
 
     With --json: {"agenda", "title", "organisation"}
     """
     values = said(about)
     if not values:
         raise click.UsageError(_("Say what is to change, for instance --title TITLE."))
-    found = agenda_meant(key)
+    found = agenda_meant(agenda)
     with told_plainly():
         _tell(change_agenda(LOCAL, found.pk, values), as_json)
 
 
 @click.command()
-@click.argument("key", metavar="AGENDA", type=int)
+@click.argument("agenda")
 @click.option("--yes", is_flag=True, help="Do not ask whether it is really meant.")
 @json_option
-def remove(key: int, yes: bool, as_json: bool) -> None:
-    """Delete an agenda, by its number; what goes with it is shown first. This cannot be undone.
+def remove(agenda: str, yes: bool, as_json: bool) -> None:
+    """Delete an agenda; what goes with it is shown first. This cannot be undone.
+
+    AGENDA is an agenda's number or (part of) its title.
 
     With --json, which implies --yes: {"removed": number, "with": [{"what", "count"}]}
     """
-    found = agenda_meant(key)
-    groups = dependents(found)
+    found = agenda_meant(agenda)
+    key, groups = found.pk, dependents(found)
     if not (yes or as_json):
         click.echo(f"{found.pk}  {found.title}")
         for name, count in groups:

@@ -16,7 +16,7 @@ from schakel.agenda.actions.reorder import reorder_question
 from schakel.agenda.actions.split_question import split_question
 from schakel.agenda.actions.withdraw import restore_question, withdraw_question
 from schakel.agenda.commands.answering import tell_questions
-from schakel.agenda.commands.choosing import question_meant, theme_meant
+from schakel.agenda.commands.choosing import agenda_meant, question_meant, theme_meant
 from schakel.agenda.commands.editing import Command, said
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, told_plainly
@@ -42,13 +42,13 @@ def _worded(command: Command) -> Command:
 
 @click.command("add-question", epilog=ANSWER)
 @click.argument("text")
-@click.option("--agenda", type=int, help="The agenda's number, for a core question.")
-@click.option("--theme", help="The theme's code, for a core question.")
-@click.option("--under", help="The question that it comes under, by its code or number.")
+@click.option("--agenda", help="The agenda, by its number or (part of) its title, for a core question.")
+@click.option("--theme", help="The theme, by its code or (part of) its title, for a core question.")
+@click.option("--under", help="The question that it comes under, by its number, its code or (part of) its text.")
 @_worded
 @json_option
 def add_question_command(
-    text: str, agenda: int | None, theme: str | None, under: str | None, as_json: bool, **words: Any
+    text: str, agenda: str | None, theme: str | None, under: str | None, as_json: bool, **words: Any
 ) -> None:
     """Add a question: a core question to a theme, or one under another question.
 
@@ -58,9 +58,9 @@ def add_question_command(
     """
     missing = [agenda, theme].count(None)
     if missing != (0 if under is None else 2):
-        raise click.UsageError(_("Say where it comes: --agenda NUMBER with --theme CODE, or --under QUESTION."))
+        raise click.UsageError(_("Say where it comes: --agenda AGENDA with --theme THEME, or --under QUESTION."))
     parent = question_meant(under) if under is not None else None
-    place = parent.theme if parent else theme_meant(agenda or 0, theme or "")
+    place = parent.theme if parent else theme_meant(theme or "", agenda_meant(agenda or ""))
     with told_plainly():
         values = {"text": text, **_said(words)}
         made = add_question(LOCAL, place.pk, values, parent_key=parent.pk if parent else None)
@@ -73,7 +73,9 @@ def add_question_command(
 @_worded
 @json_option
 def change_question_command(question: str, as_json: bool, **words: Any) -> None:
-    """Change what a question says, by its code or number. What is left out stays; an empty text ("") empties it.
+    """Change what a question says. What is left out stays; an empty text ("") empties it.
+
+    QUESTION is a question's number, its code or (part of) its text.
 
     \b
     schakel agenda change-question A3.9 --text "Hoe houden gemeenten kennis vast?" --needed-by 2027-03-01
@@ -88,28 +90,30 @@ def change_question_command(question: str, as_json: bool, **words: Any) -> None:
 
 @click.command("move-question", epilog=ANSWER)
 @click.argument("question")
-@click.option("--theme", help="The code of the theme where it becomes a core question.")
-@click.option("--under", help="The question that it comes under, by its code or number.")
+@click.option("--theme", help="The theme where it becomes a core question, by its code or (part of) its title.")
+@click.option("--under", help="The question that it comes under, by its number, its code or (part of) its text.")
 @click.option("--steps", type=int, help="How many places down among its neighbours; negative is up.")
 @json_option
 def move_question_command(
     question: str, theme: str | None, under: str | None, steps: int | None, as_json: bool
 ) -> None:
-    """Move a question, by its code or number, with what stands under it: elsewhere on its agenda, or among its neighbours.
+    """Move a question with what stands under it: elsewhere on its agenda, or among its neighbours.
+
+    QUESTION is a question's number, its code or (part of) its text.
 
     \b
     schakel agenda move-question A3.9 --under A1
     schakel agenda move-question A3.9 --steps -1
     """
     if [theme, under, steps].count(None) != 2:
-        raise click.UsageError(_("Say where it goes: --theme CODE, --under QUESTION or --steps NUMBER."))
+        raise click.UsageError(_("Say where it goes: --theme THEME, --under QUESTION or --steps NUMBER."))
     found = question_meant(question)
     parent = question_meant(under) if under is not None else None
     with told_plainly():
         if steps is not None:
             reorder_question(LOCAL, found.pk, steps)
         else:
-            place = parent.theme if parent else theme_meant(found.agenda_id, theme or "")
+            place = parent.theme if parent else theme_meant(theme or "", found.agenda)
             _require_one_agenda(found.agenda_id, place.agenda_id)
             move_question(LOCAL, found.pk, place.pk, parent.pk if parent else None)
     tell_questions([question_meant(str(found.pk))], as_json)
@@ -120,7 +124,9 @@ def move_question_command(
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
 @json_option
 def split_question_command(question: str, texts: tuple[str, ...], as_json: bool) -> None:
-    """Put new questions with these texts in the place of one, by its code or number; it stays in the history.
+    """Put new questions with these texts in the place of one; it stays in the history.
+
+    QUESTION is a question's number, its code or (part of) its text.
 
     \b
     schakel agenda split-question A3.9 "Wat kost inhuur?" "Wat kost opleiden?"
@@ -136,7 +142,9 @@ def split_question_command(question: str, texts: tuple[str, ...], as_json: bool)
 @click.option("--text", default="", help="The new wording of the question that stays.")
 @json_option
 def merge_questions_command(question: str, others: tuple[str, ...], text: str, as_json: bool) -> None:
-    """Merge OTHER questions into QUESTION, which stays; all by their codes or numbers.
+    """Merge OTHER questions into QUESTION, which stays.
+
+    All are named by their number, their code or (part of) their text.
 
     \b
     schakel agenda merge-questions A3.9 A3.10 B2
@@ -150,10 +158,12 @@ def merge_questions_command(question: str, others: tuple[str, ...], text: str, a
 @click.command("withdraw-question", epilog=ANSWER)
 @click.argument("question")
 @click.option("--reason", default="", help="Why; kept in the history.")
-@click.option("--restore", is_flag=True, help="Put it back instead; give its number, as its code may be taken.")
+@click.option("--restore", is_flag=True, help="Put it back instead; give its number: its code may be taken.")
 @json_option
 def withdraw_question_command(question: str, reason: str, restore: bool, as_json: bool) -> None:
-    """Take a question off the agenda, by its code or number, or put it back. Nothing is lost: it stays in the history.
+    """Take a question off the agenda, or put it back. Nothing is lost: it stays in the history.
+
+    QUESTION is a question's number, its code or (part of) its text.
 
     \b
     schakel agenda withdraw-question A3.9 --reason "Answered elsewhere"

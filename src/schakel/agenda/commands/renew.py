@@ -18,13 +18,15 @@ from schakel.register.console import GivenPath, json_option, print_json, told_pl
 
 
 @click.command()
-@click.argument("key", metavar="AGENDA", type=int)
+@click.argument("agenda")
 @click.argument("file", type=GivenPath(path_type=Path))
 @click.option("--withdraw", is_flag=True, help="Also take off the agenda what the document no longer holds.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change; store nothing.")
 @json_option
-def renew(key: int, file: Path, withdraw: bool, dry_run: bool, as_json: bool) -> None:
+def renew(agenda: str, file: Path, withdraw: bool, dry_run: bool, as_json: bool) -> None:
     """Take over what is new, reworded or moved in FILE, a new edition of an agenda; questions keep what is known of them.
+
+    AGENDA is an agenda's number or (part of) its title.
 
     \b
     schakel agenda renew 3 agenda-2027.docx --dry-run
@@ -33,12 +35,12 @@ def renew(key: int, file: Path, withdraw: bool, dry_run: bool, as_json: bool) ->
     With --json: {"agenda", "changes": [{"kind", "code", "before", "after", "taken"}]}
     kind is new, reworded, moved or gone.
     """
-    found = agenda_meant(key)
+    found = agenda_meant(agenda)
     with told_plainly():
         renewed = (
             _looked_at(found, file, withdraw)
             if dry_run
-            else renew_agenda(LOCAL, key, file, file.name, withdraw=withdraw)
+            else renew_agenda(LOCAL, found.pk, file, file.name, withdraw=withdraw)
         )
     if as_json:
         rows = [_as_json(one, one.key in renewed.taken) for one in renewed.changes]

@@ -19,7 +19,7 @@ from schakel.register.console import json_option, print_json
 def answer_command(question: str, as_json: bool) -> None:
     """Answer a question on a note: a few sentences out of what was found, each with its page, and what stays open.
 
-    QUESTION is a question's number or its code. Search first: schakel agenda check.
+    QUESTION is a question's number, its code or (part of) its text. Search first: schakel agenda check.
 
     \b
     schakel agenda answer A3.9

@@ -8,10 +8,10 @@ from typing import Any
 import click
 from django.utils.translation import gettext as _
 
+from schakel.agenda.commands.choosing import agendas_meant, theme_meant
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.standing import in_tree_order, questions_of, standing_questions
 from schakel.evidence.actions.search_agenda import search_agenda, search_outdated, search_theme
-from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.models import Finding, VerdictLabel
 from schakel.evidence.queries.findings import best_first, visible_findings
 from schakel.evidence.queries.freshness import count_outdated
@@ -22,11 +22,11 @@ from schakel.register.console import json_option, print_json, told_plainly
 
 
 @click.command()
-@click.argument("agenda", required=False, default="")
-@click.option("--theme", default="", help="Search anew for one theme, by its code, and show that alone.")
+@click.argument("agenda", required=False)
+@click.option("--theme", help="Search anew for one theme, by its code or (part of) its title, and show that alone.")
 @click.option("--anew", is_flag=True, help="Search anew for every question, also where nothing changed.")
 @json_option
-def check(agenda: str, theme: str, anew: bool, as_json: bool) -> None:
+def check(agenda: str | None, theme: str | None, anew: bool, as_json: bool) -> None:
     """Say per question what is already known, and on which page.
 
     AGENDA is an agenda's number or (part of) its title; without it all agendas are checked. Questions that were never searched,
@@ -42,16 +42,18 @@ def check(agenda: str, theme: str, anew: bool, as_json: bool) -> None:
     verdict is answered, partly, running, white, thin or unsearched; findings are the best first.
     """
     chosen = agendas_meant(agenda)
-    if theme and not any(one.themes.filter(code=theme).exists() for one in chosen):
-        raise click.ClickException(_("There is no theme %(code)s. See: schakel agenda show AGENDA") % {"code": theme})
+    within = theme_meant(theme, *chosen) if theme is not None else None
     with told_plainly():
-        for one in chosen:
-            _search(one, theme, anew, quiet=as_json)
+        if within:
+            search_theme(LOCAL, within)
+        else:
+            for one in chosen:
+                _search(one, anew, quiet=as_json)
     questions = [
         question
         for one in chosen
         for question in in_tree_order(questions_of(LOCAL, one))
-        if theme in ("", question.theme.code)
+        if within in (None, question.theme)
     ]
     found = readings(LOCAL, questions)
     findings: dict[int, list[Finding]] = {question.pk: [] for question in questions}
@@ -69,11 +71,7 @@ def check(agenda: str, theme: str, anew: bool, as_json: bool) -> None:
         )
 
 
-def _search(agenda: Agenda, theme: str, anew: bool, quiet: bool) -> None:
-    if theme:
-        for one in agenda.themes.filter(code=theme):
-            search_theme(LOCAL, one)
-        return
+def _search(agenda: Agenda, anew: bool, quiet: bool) -> None:
     search = search_agenda if anew else search_outdated
     standing = standing_questions(LOCAL, agenda)
     waiting = standing.count() if anew else count_outdated(standing)

@@ -24,7 +24,9 @@ from schakel.register.console import json_option, print_json, told_plainly
 def draft_answer_command(question: str, show: bool, yes: bool, as_json: bool) -> None:
     """Have a language model of one's own draft an answer; every sentence is checked against the passage it cites.
 
-    QUESTION is a question's number or its code. Off until an administrator sets SCHAKEL_MODEL_URL and SCHAKEL_MODEL_NAME.
+    QUESTION is a question's number, its code or (part of) its text.
+
+    Off until an administrator sets SCHAKEL_MODEL_URL and SCHAKEL_MODEL_NAME.
     What is sent is shown first, and logged. Publications that are kept from language models are never sent.
 
     \b

@@ -7,10 +7,9 @@ from typing import Any
 import click
 from django.utils.translation import gettext as _
 
+from schakel.agenda.commands.choosing import agendas_meant, question_meant
 from schakel.agenda.models import Question
-from schakel.agenda.queries.question import question as find_question
 from schakel.evidence.actions.judge_finding import judge_finding
-from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.models import Finding, Judgement
 from schakel.evidence.queries.findings import finding_for
 from schakel.evidence.queries.next_to_judge import Judging, judging, judging_queue
@@ -23,16 +22,22 @@ SHOWN = 20
 
 
 @click.command()
-@click.argument("agenda", required=False, default="")
+@click.argument("agenda", required=False)
 @click.option(
-    "--question", type=int, help="Show the passages of this question (its number), most helpful to judge first."
+    "--question",
+    help="Show the passages of this question, by its number, its code or (part of) its text; most helpful to judge first.",
 )
 @click.option("--finding", type=int, help="Judge this passage (its number).")
 @click.option("--as", "judgement", type=click.Choice(Judgement.values), help="What the passage does for the question.")
 @click.option("--note", help="Why, with the judgement.")
 @json_option
 def judge(
-    agenda: str, question: int | None, finding: int | None, judgement: str | None, note: str | None, as_json: bool
+    agenda: str | None,
+    question: str | None,
+    finding: int | None,
+    judgement: str | None,
+    note: str | None,
+    as_json: bool,
 ) -> None:
     """Judge a passage, or see which question and which passage gain most by being judged next.
 
@@ -40,7 +45,7 @@ def judge(
 
     \b
     schakel agenda judge "Kennisagenda 2026"
-    schakel agenda judge --question 12
+    schakel agenda judge --question A3.9
     schakel agenda judge --finding 345 --as partly --note "Only for cities"
 
     \b
@@ -48,25 +53,26 @@ def judge(
                   "next": [{"finding", "gain", "publication", "page", "text"}]}]}
     next holds every unjudged passage with --question, else the first one; the most helpful to judge come first.
     """
+    asked = question_meant(question) if question is not None else None
     if finding is not None:
-        question = _judge(finding, judgement, note)
+        asked = _judge(finding, judgement, note)
     elif judgement is not None or note is not None:
         raise click.UsageError(_("Say which passage: --finding NUMBER --as JUDGEMENT."))
-    if question is not None:
-        rows = [judging(LOCAL, _question(question))]
+    if asked is not None:
+        rows = [judging(LOCAL, asked)]
     else:
         rows = [row for one in agendas_meant(agenda) for row in judging_queue(LOCAL, one)]
         rows.sort(key=lambda one: (-one.gain, one.question.pk))
     if as_json:
-        print_json({"questions": [_as_json(row, whole=question is not None) for row in rows]})
+        print_json({"questions": [_as_json(row, whole=asked is not None) for row in rows]})
         return
     for row in rows[:SHOWN]:
-        _tell(row, whole=question is not None)
+        _tell(row, whole=asked is not None)
     if not rows:
         click.echo(_("There is nothing left to judge that can change a proposal."))
 
 
-def _judge(key: int, judgement: str | None, note: str | None) -> int:
+def _judge(key: int, judgement: str | None, note: str | None) -> Question:
     if judgement is None:
         raise click.UsageError(_("Say what the passage does for the question: --as JUDGEMENT."))
     try:
@@ -75,14 +81,7 @@ def _judge(key: int, judgement: str | None, note: str | None) -> int:
         raise click.ClickException(_("There is no passage with number %(key)d.") % {"key": key}) from error
     with told_plainly():
         judge_finding(LOCAL, finding, judgement, note)
-    return finding.question_id
-
-
-def _question(key: int) -> Question:
-    try:
-        return find_question(LOCAL, key)
-    except Question.DoesNotExist as error:
-        raise click.ClickException(_("There is no question with number %(key)d.") % {"key": key}) from error
+    return finding.question
 
 
 def _tell(row: Judging, whole: bool) -> None:

@@ -13,9 +13,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.agenda.commands.choosing import agenda_meant
 from schakel.evidence.actions.measure_quality import measure_agenda, measure_file
 from schakel.evidence.audience import take_in_library
-from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.evaluating import InvalidQuestions, answers, read_judged
 from schakel.evidence.models import QualityRun
 from schakel.evidence.queries.judged_set import JudgedQuestion, judged_set
@@ -29,13 +29,11 @@ FILE = GivenPath(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("judged", required=False, type=GivenPath(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--agenda", default="", help="Measure on what people judged in this agenda (number or part of its title)."
-)
+@click.option("--agenda", help="Measure on what people judged in this agenda, by its number or (part of) its title.")
 @click.option("--export", type=FILE, help="Write what people judged in the agenda to this file, as a judged set.")
 @click.option("--output", type=FILE, help="Write what the search finds per question to this file.")
 @json_option
-def evaluate(judged: Path | None, agenda: str, export: Path | None, output: Path | None, as_json: bool) -> None:
+def evaluate(judged: Path | None, agenda: str | None, export: Path | None, output: Path | None, as_json: bool) -> None:
     """Measure how good the search is on questions that people judged. Judgements do not move the search that is measured.
 
     JUDGED.json is a list of {"id", "question", "verdict": answered, partly or white, "judged": [{"document": file name without
@@ -52,16 +50,13 @@ def evaluate(judged: Path | None, agenda: str, export: Path | None, output: Path
     With --json: {"questions", "judgements", "verdicts", "figures": {"ndcg": {"value", "low", "high", "questions"}, …}}
     The figures are kept: see schakel quality.
     """
-    if (judged is None) == (not agenda):
+    if (judged is None) == (agenda is None):
         raise click.UsageError(_("Give a file with judged questions, or --agenda with an agenda."))
-    if export is not None and not agenda:
+    if export is not None and agenda is None:
         raise click.UsageError(_("--export writes the judgements of an agenda: give --agenda too."))
     take_in_library()
-    chosen = agendas_meant(agenda) if agenda else []
-    if len(chosen) > 1:
-        names = "\n".join(f"  {one.pk}  {one.title}" for one in chosen)
-        raise click.ClickException(_("More than one agenda is meant; give its number:") + f"\n{names}")
-    questions = judged_set(LOCAL, chosen[0]) if chosen else _read(judged)
+    chosen = agenda_meant(agenda) if agenda is not None else None
+    questions = judged_set(LOCAL, chosen) if chosen else _read(judged)
     if output is not None:
         _write(output, {key: one.as_json() for key, one in answers(LOCAL, questions).items()})
     if export is not None:
@@ -69,16 +64,16 @@ def evaluate(judged: Path | None, agenda: str, export: Path | None, output: Path
     run = None
     if chosen:
         with told_plainly():
-            run = measure_agenda(LOCAL, chosen[0])
+            run = measure_agenda(LOCAL, chosen)
     elif any(one.judged or one.verdict for one in questions):
         run = measure_file(LOCAL, str(judged.name if judged else ""), questions)
     _tell(questions, run, export or output, as_json)
 
 
 @click.command()
-@click.argument("agenda", required=False, default="")
+@click.argument("agenda", required=False)
 @json_option
-def quality(agenda: str, as_json: bool) -> None:
+def quality(agenda: str | None, as_json: bool) -> None:
     """Show how good the search was at every measurement, newest first.
 
     AGENDA is an agenda's number or (part of) its title; without it everything that was measured is shown.
@@ -91,7 +86,7 @@ def quality(agenda: str, as_json: bool) -> None:
     With --json: {"runs": [{"id", "at", "actor", "version", "engine", "agenda", "name", "questions", "judgements",
                   "verdicts", "lost", "figures": {"ndcg": {"value", "low", "high", "questions"}, …}}]}
     """
-    runs = [run for one in agendas_meant(agenda) for run in quality_runs(LOCAL, one)] if agenda else quality_runs(LOCAL)
+    runs = quality_runs(LOCAL, None if agenda is None else agenda_meant(agenda))
     if as_json:
         print_json({"runs": [_as_json(run) for run in runs]})
         return

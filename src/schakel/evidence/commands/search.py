@@ -26,7 +26,9 @@ from schakel.register.console import json_option, print_json, told_plainly
 def search_command(question: str, words: str | None, log: bool, as_json: bool) -> None:
     """Search the library anew for one question.
 
-    QUESTION is a question's number or its code. Reports may use other words than the question does: give these with --words.
+    QUESTION is a question's number, its code or (part of) its text.
+
+    Reports may use other words than the question does: give these with --words.
 
     \b
     schakel agenda search A3.9

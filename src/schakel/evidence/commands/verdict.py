@@ -24,7 +24,7 @@ TO_CHOOSE = [label for label in VerdictLabel.values if label != VerdictLabel.UNS
 def verdict_command(question: str, label: str | None, reason: str | None, reopen: bool, as_json: bool) -> None:
     """See the verdict on a question, or confirm, change or re-open it.
 
-    QUESTION is a question's number or its code.
+    QUESTION is a question's number, its code or (part of) its text.
 
     \b
     schakel agenda verdict A3.9

@@ -19,7 +19,7 @@ from schakel.register.indexing import catch_up_if_free
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("publication")
 @click.option("--title", help="Its title.")
 @click.option("--subtitle", help="Its subtitle.")
 @click.option("--kind", type=click.Choice(Kind.values), help="What sort of publication it is.")
@@ -39,8 +39,10 @@ from schakel.register.indexing import catch_up_if_free
     help="Whether its text is kept from language models and embedding models.",
 )
 @json_option
-def change(number: int, as_json: bool, **said: str | bool | None) -> None:
-    """Change what is said of the publication with this number. What is left out stays; an empty text ("") empties it.
+def change(publication: str, as_json: bool, **said: str | bool | None) -> None:
+    """Change what is said of a publication. What is left out stays; an empty text ("") empties it.
+
+    PUBLICATION is a publication's number or (part of) its title.
 
     \b
     schakel library change 12 --title "Warm genoeg?" --year 2025
@@ -51,24 +53,26 @@ def change(number: int, as_json: bool, **said: str | bool | None) -> None:
     metadata: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
     if not metadata:
         raise click.UsageError(_("Say what is to change, for instance --title TITLE."))
-    publication = publication_meant(number)
+    found = publication_meant(publication)
     with told_plainly():
-        changed = change_metadata(LOCAL, publication, metadata)
+        changed = change_metadata(LOCAL, found, metadata)
     if changed:
         catch_up_if_free()
     if as_json:
-        print_json(whole(publication))
+        print_json(whole(found))
     else:
         click.echo(_("The data have been changed.") if changed else _("Nothing changed: it was like this already."))
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("publication")
 @click.argument("file", type=GivenPath(path_type=Path))
 @click.option("--password", help="The password of a protected file.")
 @json_option
-def replace(number: int, file: Path, password: str | None, as_json: bool) -> None:
-    """Put FILE in the place of the file of the publication with this number; its data and judgements stay.
+def replace(publication: str, file: Path, password: str | None, as_json: bool) -> None:
+    """Put FILE in the place of the file of a publication; its data and judgements stay.
+
+    PUBLICATION is a publication's number or (part of) its title.
 
     \b
     schakel library replace 12 report-final.pdf
@@ -77,13 +81,12 @@ def replace(number: int, file: Path, password: str | None, as_json: bool) -> Non
     With --json: {"id", "file", "passages", "kept"}
     passages counts those of the old file, kept those of them that still stand in the new one.
     """
-    publication = publication_meant(number)
+    found = publication_meant(publication)
     with told_plainly():
-        moved = replace_file(LOCAL, publication, file, password=password)
+        moved = replace_file(LOCAL, found, file, password=password)
     catch_up_if_free()
     told = {"total": len(moved), "kept": sum(key is not None for key in moved.values())}
     if as_json:
-        name = publication.file_name
-        print_json({"id": number, "file": name, "passages": told["total"], "kept": told["kept"]})
+        print_json({"id": found.pk, "file": found.file_name, "passages": told["total"], "kept": told["kept"]})
     else:
         click.echo(_("The file has been replaced. Of %(total)s passages, %(kept)s still stand in it.") % told)

@@ -38,47 +38,51 @@ def list_publications(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("publication")
 @json_option
-def show(number: int, as_json: bool) -> None:
-    """Show what is known of the publication with this number.
+def show(publication: str, as_json: bool) -> None:
+    """Show what is known of a publication.
+
+    PUBLICATION is a publication's number or (part of) its title.
 
     \b
     With --json, besides the fields of list: "subtitle", "authors", "level", "place", "language", "licence", "source",
     "woo_category", "visibility", "keep_from_models", "media_type", "size", "digest", "problems", "near_identical".
     """
-    publication = publication_meant(number)
+    found = publication_meant(publication)
     if as_json:
-        print_json(whole(publication))
+        print_json(whole(found))
         return
-    click.echo(publication.title)
-    for name, value in whole(publication).items():
+    click.echo(found.title)
+    for name, value in whole(found).items():
         if value not in ("", None, [], False) and name != "title":
             shown = "; ".join(str(part) for part in value) if isinstance(value, list) else value
             click.echo(f"  {name}: {shown}")
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("publication")
 @click.option("--yes", is_flag=True, help="Do not ask whether it is really meant.")
 @json_option
-def remove(number: int, yes: bool, as_json: bool) -> None:
-    """Remove the publication with this number; what depends on it is shown first.
+def remove(publication: str, yes: bool, as_json: bool) -> None:
+    """Remove a publication; what depends on it is shown first.
+
+    PUBLICATION is a publication's number or (part of) its title.
 
     With --json, which implies --yes: {"removed": number, "with": [{"what", "count"}]}
     """
-    publication = publication_meant(number)
-    groups = dependents(LOCAL, publication)
+    found = publication_meant(publication)
+    key, groups = found.pk, dependents(LOCAL, found)
     if not (yes or as_json):
-        click.echo(publication.title)
+        click.echo(found.title)
         for group in groups:
             click.echo("  " + _("goes too: {count} {what}").format(count=group.total, what=group.title))
         click.confirm(_("Remove it from the library?"), abort=True)
     with told_plainly():
-        delete_publication(LOCAL, publication)
+        delete_publication(LOCAL, found)
     catch_up_if_free()
     if as_json:
-        print_json({"removed": number, "with": [{"what": group.title, "count": group.total} for group in groups]})
+        print_json({"removed": key, "with": [{"what": group.title, "count": group.total} for group in groups]})
     else:
         click.echo(_("Removed."))
 

@@ -15,36 +15,39 @@ from schakel.register.console import json_option, print_json, told_plainly
 
 
 @click.command()
-@click.argument("number", type=int, required=False)
+@click.argument("publication", required=False)
 @json_option
-def references(number: int | None, as_json: bool) -> None:
-    """Show what the publication with this number cites and who cites it; without a number, who cites whom in the library.
+def references(publication: str | None, as_json: bool) -> None:
+    """Show what a publication cites and who cites it; without a publication, who cites whom in the library.
+
+    PUBLICATION is a publication's number or (part of) its title.
 
     \b
-    With --json and a number: {"cites": [{"publication", "text", "kind", "pages"}], "cited_in": [{"publication", "title",
+    With --json and a publication: {"cites": [{"publication", "text", "kind", "pages"}], "cited_in": [{"publication", "title",
     "page", "context"}]}; "publication" is null for what is not in the library.
     With --json alone: [{"citing", "citing_title", "cited", "cited_title", "times"}]
     """
-    if number is None:
+    if publication is None:
         _all(as_json)
         return
-    _one(publication_meant(number), as_json)
+    _one(publication_meant(publication), as_json)
 
 
 @click.command("find-references")
-@click.argument("number", type=int, required=False)
+@click.argument("publication", required=False)
 @click.option("--all", "again", is_flag=True, help="All publications, also those that were read before.")
-def find_references_command(number: int | None, again: bool) -> None:
-    """Recognise what publications cite, from their stored text: the one with this number, or those that were never read.
+def find_references_command(publication: str | None, again: bool) -> None:
+    """Recognise what publications cite, from their stored text: a publication, or all those that were never read.
+
+    PUBLICATION is a publication's number or (part of) its title.
 
     \b
     schakel library find-references
     schakel library find-references --all
     """
     with told_plainly():
-        if number is not None:
-            publication = publication_meant(number)
-            count = find_references(LOCAL, publication)
+        if publication is not None:
+            count = find_references(LOCAL, publication_meant(publication))
             click.echo(ngettext("%(count)d reference found.", "%(count)d references found.", count) % {"count": count})
             return
         done = find_all_references(LOCAL, again, progress=_progress)

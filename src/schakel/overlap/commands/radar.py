@@ -8,8 +8,8 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.agenda.commands.choosing import agendas_meant
 from schakel.agenda.queries.standing import standing_questions
-from schakel.evidence.commands.choosing import agendas_meant
 from schakel.evidence.queries.alike import Alike
 from schakel.evidence.words.likeness import relation, told
 from schakel.overlap.queries.radar import SharedQuestion, radar
@@ -19,9 +19,9 @@ from schakel.register.console import json_option, print_json
 
 
 @click.command()
-@click.argument("agenda", required=False, default="")
+@click.argument("agenda", required=False)
 @json_option
-def overlap(agenda: str, as_json: bool) -> None:
+def overlap(agenda: str | None, as_json: bool) -> None:
     """Say which questions are asked in other agendas too, and who could lead.
 
     AGENDA is an agenda's number or (part of) its title; without it all agendas are compared.
@@ -47,12 +47,12 @@ def overlap(agenda: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("agenda", required=False, default="")
+@click.argument("agenda", required=False)
 @click.option(
     "--themes", type=click.IntRange(1, 1000), help="At most so many themes; else as many as suits the number."
 )
 @json_option
-def group(agenda: str, themes: int | None, as_json: bool) -> None:
+def group(agenda: str | None, themes: int | None, as_json: bool) -> None:
     """Put questions together in named themes, across agendas; nothing is stored.
 
     AGENDA is an agenda's number or (part of) its title; without it the questions of all agendas count. The same questions
