@@ -15,7 +15,8 @@ from schakel.agenda.actions.reorder import reorder_question, reorder_theme
 from schakel.agenda.actions.withdraw import withdraw_question
 from schakel.agenda.models import Question, Theme
 from schakel.agenda.placing import levels_below
-from schakel.agenda.queries.places import look_alikes, places
+from schakel.agenda.queries.like import most_alike_first
+from schakel.agenda.queries.places import places
 from schakel.register.access import Viewer
 from schakel.register.events import history
 
@@ -132,4 +133,4 @@ def test_the_places_on_offer_are_other_themes_and_core_questions(village: Villag
 def test_the_questions_most_alike_come_first(village: Village, anna: Viewer) -> None:
     double = add_question(anna, village.nearby.pk, {"text": "Hoeveel inwoners heeft een winkel in een dorp nodig?"})
 
-    assert look_alikes(village.shop_size)[0] == double
+    assert most_alike_first(village.shop_size)[0] == double

@@ -20,7 +20,7 @@ from schakel.agenda.index_source import QuestionSource
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.agendas import agendas_with_counts
 from schakel.agenda.queries.dependents import dependents
-from schakel.agenda.queries.places import look_alikes
+from schakel.agenda.queries.like import most_alike_first
 from schakel.agenda.queries.standing import standing_questions
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.parties.models import Organisation
@@ -47,7 +47,7 @@ def test_what_stands_under_a_withdrawn_question_counts_nowhere_however_deep(vill
     withdraw_question(anna, village.shop.pk)
 
     assert [one.code for one in standing_questions(anna, village.agenda)] == ["A2", "B1"]
-    assert {one.code for one in look_alikes(village.homes)} == {"B1"}
+    assert {one.code for one in most_alike_first(village.homes)} == {"B1"}
     counted = vars(agendas_with_counts(anna).get())
     assert (counted["core_count"], counted["sub_count"]) == (2, 0)
     documents = QuestionSource().documents([village.agenda.pk])

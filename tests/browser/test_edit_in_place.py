@@ -98,7 +98,7 @@ def test_a_question_goes_up(site: Site, visitor: Visitor, script: bool) -> None:
     expect(page.locator("h3.core").first).to_contain_text(SECOND)
     if script:
         expect(row(page, SECOND).get_by_role("button", name="Omhoog")).to_be_focused()
-        expect(page.locator("#told")).to_have_text(re.compile("staat nu op plaats 1 van 2"))
+        expect(page.locator("#status")).to_have_text(re.compile("staat nu op plaats 1 van 2"))
 
 
 def test_the_keyboard_alone_opens_cancels_and_stores(site: Site, visitor: Visitor) -> None:
@@ -135,7 +135,7 @@ def test_what_is_written_is_not_lost_by_opening_another_form(site: Site, visitor
     page.locator("#id_text").fill("Wie betaalt de dijk, en hoe lang?")
     row(page, FIRST).get_by_role("link", name="Bewerken").click()
 
-    expect(page.locator("#told")).to_contain_text("Sla eerst het open formulier op")
+    expect(page.locator("#status")).to_contain_text("Sla eerst het open formulier op")
     expect(page.locator("#id_text")).to_have_value("Wie betaalt de dijk, en hoe lang?")
     expect(page.locator("#id_text")).to_be_focused()
 

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from schakel.agenda.models import Agenda, Question, Theme
+from schakel.agenda.models import QUESTION_LENGTH, Agenda, Question, Theme
+from schakel.agenda.queries.places import Place
 
 Item = TypeVar("Item", bound=models.Model)
+Result = TypeVar("Result")
 _DIVIDERS = re.compile(r"[,;\n]")
 
 
-def tell(form: forms.BaseForm, error: ValidationError) -> None:
+def accepted(form: forms.BaseForm, act: Callable[[], Result]) -> Result | None:
+    """What ``act`` gives, done where the form was handed in and is right; None where it was not done.
+
+    What the action refuses (ValidationError) stands in the form then.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except ValidationError as error:
+        show_refusal(form, error)
+        return None
+
+
+def show_refusal(form: forms.BaseForm, error: ValidationError) -> None:
     """Put what an action refused into the form: at its field where the form has it, else on top."""
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
@@ -118,16 +135,21 @@ class WithdrawForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    """The new place of a question: "theme-3" for a core question of a theme, "question-12" for under a question."""
+    """The new place of a question, out of the ``places`` per theme."""
 
-    def __init__(self, places: list[tuple[str, list[tuple[str, str]]]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["place"] = forms.ChoiceField(label=_("New place"), choices=places)
+    def __init__(self, places: Sequence[tuple[str, Sequence[Place]]], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self._places = {place.value: place for _theme, found in places for place in found}
+        choices = [(theme, [(place.value, _named(place, theme)) for place in found]) for theme, found in places]
+        self.fields["place"] = forms.ChoiceField(label=_("New place"), choices=choices)
 
-    def chosen(self) -> tuple[str, int]:
-        """Kind and key of the chosen place."""
-        kind, _dash, key = self.cleaned_data["place"].partition("-")
-        return kind, int(key)
+    def chosen(self) -> Place:
+        """The place that was chosen."""
+        return self._places[self.cleaned_data["place"]]
+
+
+def _named(place: Place, theme: str) -> str:
+    return place.name or gettext("As a core question of theme %(theme)s") % {"theme": theme}
 
 
 class SplitForm(forms.Form):
@@ -140,7 +162,7 @@ class SplitForm(forms.Form):
                 label=_("Question %(number)s") % {"number": number},
                 required=False,
                 initial=text,
-                max_length=2000,
+                max_length=QUESTION_LENGTH,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
 
@@ -153,7 +175,9 @@ class MergeForm(forms.Form):
     """The questions that are merged into one, and its new wording."""
 
     text = forms.CharField(
-        label=_("Wording of the question that stays"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Wording of the question that stays"),
+        max_length=QUESTION_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, candidates: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
@@ -164,3 +188,7 @@ class MergeForm(forms.Form):
             widget=forms.CheckboxSelectMultiple,
         )
         self.order_fields(["others", "text"])
+
+    def others(self) -> list[int]:
+        """The keys of the questions that were ticked."""
+        return [int(key) for key in self.cleaned_data["others"]]

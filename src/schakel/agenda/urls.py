@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from schakel.agenda.pages import advice, agendas, documents, drafts, edit, history, imports, rearrange, withdrawing
+from schakel.agenda.pages import advice, agendas, documents, drafts, edit, history, imports, new, rearrange, withdrawing
 
 app_name = "agenda"
 urlpatterns = [
     path("agendas/", agendas.agenda_list, name="list"),
-    path("agendas/nieuw/", edit.new_agenda, name="new_agenda"),
+    path("agendas/nieuw/", new.new_agenda, name="new_agenda"),
     path("agendas/invoeren/", imports.import_agenda, name="import"),
     path("agendas/concepten/<int:key>/", drafts.draft_page, name="draft"),
     path("agendas/concepten/<int:key>/verschillen/", drafts.edition_page, name="edition"),
@@ -20,16 +20,16 @@ urlpatterns = [
     path("agendas/<int:key>/document/", documents.source_document, name="document"),
     path("agendas/<int:key>/advies/", advice.agenda_advice, name="agenda_advice"),
     path("agendas/<int:key>/volgorde/", rearrange.order, name="order"),
-    path("agendas/<int:key>/themas/nieuw/", edit.new_theme, name="new_theme"),
+    path("agendas/<int:key>/themas/nieuw/", new.new_theme, name="new_theme"),
     path("themas/<int:key>/bewerken/", edit.edit_theme, name="edit_theme"),
     path("themas/<int:key>/intrekken/", withdrawing.withdraw_theme_page, name="withdraw_theme"),
     path("themas/<int:key>/terugzetten/", withdrawing.restore_theme_page, name="restore_theme"),
     path("themas/<int:key>/geschiedenis/", history.theme_history, name="theme_history"),
-    path("themas/<int:theme_key>/vragen/nieuw/", edit.new_question, name="new_question"),
+    path("themas/<int:theme_key>/vragen/nieuw/", new.new_question, name="new_question"),
     path("themas/<int:theme_key>/vragen/advies/", advice.new_text_advice, name="new_text_advice"),
     path("vragen/<int:key>/advies/", advice.question_advice, name="advice"),
     path("vragen/<int:key>/advies/tekst/", advice.text_advice, name="text_advice"),
-    path("vragen/<int:key>/deelvragen/nieuw/", edit.new_sub_question, name="new_sub_question"),
+    path("vragen/<int:key>/deelvragen/nieuw/", new.new_sub_question, name="new_sub_question"),
     path("vragen/<int:key>/bewerken/", edit.edit_question, name="edit_question"),
     path("vragen/<int:key>/verplaatsen/", rearrange.move, name="move_question"),
     path("vragen/<int:key>/splitsen/", rearrange.split, name="split_question"),

@@ -71,7 +71,9 @@ def new_text_advice(request: ViewerRequest, theme_key: int) -> HttpResponse:
     """The advice on what stands in the form of a new question now, as a part of a page."""
     agenda = find_theme(request.viewer, theme_key).agenda
     require_change(request.viewer, agenda)
-    return render(request, _PART, {"coach": beside(request.viewer, request.POST, agenda, None), "agenda": agenda})
+    return render(
+        request, _PART, {"coach": advice_beside(request.viewer, request.POST, agenda, None), "agenda": agenda}
+    )
 
 
 @require_POST
@@ -79,11 +81,13 @@ def text_advice(request: ViewerRequest, key: int) -> HttpResponse:
     """The same for the form in which a question is changed."""
     question = find_question(request.viewer, key)
     require_change(request.viewer, question.agenda)
-    shown = {"coach": beside(request.viewer, request.POST, question.agenda, question), "agenda": question.agenda}
+    shown = {"coach": advice_beside(request.viewer, request.POST, question.agenda, question), "agenda": question.agenda}
     return render(request, _PART, shown)
 
 
-def beside(viewer: Viewer, values: Mapping[str, Any], agenda: Agenda, question: Question | None) -> dict[str, Any]:
+def advice_beside(
+    viewer: Viewer, values: Mapping[str, Any], agenda: Agenda, question: Question | None
+) -> dict[str, Any]:
     """What the part beside the form shows for these values of the form: advice, or why there is none."""
     text = str(values.get("text") or "").strip()
     if not text:
@@ -91,41 +95,43 @@ def beside(viewer: Viewer, values: Mapping[str, Any], agenda: Agenda, question: 
     form = QuestionForm({name: values.get(name) or "" for name in ("text", "explanation", "needed_by", "needed_for")})
     form.is_valid()
     day, decision = form.cleaned_data.get("needed_by"), str(values.get("needed_for") or "")
-    told = str(values.get("explanation") or "")
+    explanation = str(values.get("explanation") or "")
     try:
-        advised = advice_on_text(viewer, text, told, day, decision, agenda, question)
+        advised = advice_on_text(viewer, text, explanation, day, decision, agenda, question)
     except ValidationError as error:
         return {"question": question, "refusal": " ".join(error.messages)}
     stored = question is not None and question.text == " ".join(text.split())
     return {"question": question, "advice": in_words(advised), "stored": stored}
 
 
-def asked_for(request: ViewerRequest, agenda: Agenda, question: Question | None = None) -> dict[str, Any] | None:
-    """What somebody who asks for advice, or takes it over, has in the form after that; None where the form is to be stored."""
+def values_after_advice(
+    request: ViewerRequest, agenda: Agenda, question: Question | None = None
+) -> dict[str, Any] | None:
+    """The values of a form whose sender asks for advice, or takes over what it proposes; None where it is to be stored."""
     if "take" not in request.POST and "coach" not in request.POST:
         return None
     values = {name: request.POST.get(name, "") for name in (*QuestionForm.base_fields, "seen")}
-    shown = beside(request.viewer, values, agenda, question)
+    shown = advice_beside(request.viewer, values, agenda, question)
     if "take" in request.POST and "advice" in shown:
-        values |= taken(values, shown["advice"], request.POST["take"])
+        values |= with_proposal(values, shown["advice"], request.POST["take"])
     return values
 
 
-def proposed(request: ViewerRequest, question: Question) -> dict[str, str]:
+def proposed_values(request: ViewerRequest, question: Question) -> dict[str, str]:
     """The new wording, and explanation, that the address of a form asks for (``?advies=how``); nothing where there is none."""
     code = request.GET.get("advies", "")
     if not code:
         return {}
     advice = in_words(advice_on_question(request.viewer, question.pk))
-    return taken({"text": question.text, "explanation": question.explanation}, advice, code)
+    return with_proposal({"text": question.text, "explanation": question.explanation}, advice, code)
 
 
-def taken(values: Mapping[str, str], advice: ShownAdvice, code: str) -> dict[str, str]:
+def with_proposal(values: Mapping[str, str], advice: ShownAdvice, code: str) -> dict[str, str]:
     """The wording and explanation with what the rule ``code`` proposes; nothing where it proposes nothing."""
     point = next((one for one in advice.points if one.code == code and one.can_be_taken), None)
     if point is None:
         return {}
-    told = values["explanation"]
-    if point.explanation and point.explanation not in told:
-        told = "\n\n".join(part for part in (told, point.explanation) if part)
-    return {"text": point.text or values["text"], "explanation": told}
+    explanation = values["explanation"]
+    if point.explanation and point.explanation not in explanation:
+        explanation = "\n\n".join(part for part in (explanation, point.explanation) if part)
+    return {"text": point.text or values["text"], "explanation": explanation}

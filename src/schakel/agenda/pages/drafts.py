@@ -15,7 +15,7 @@ from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
 from schakel.agenda.drafting.taking import with_taken
 from schakel.agenda.models import AgendaDraft, AgendaKind
-from schakel.agenda.pages.edit import either
+from schakel.agenda.pages.editing import get_or_post
 from schakel.agenda.queries.agendas import draft as find_draft
 from schakel.agenda.queries.draft import draft_view
 from schakel.agenda.queries.draft_advice import draft_advice
@@ -26,18 +26,18 @@ from schakel.register.middleware import ViewerRequest
 from schakel.register.numbers import number_in
 
 
-@either
+@get_or_post
 def draft_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The recognised tree next to the pages it came from; every line can be corrected before it is stored."""
     draft = _draft(request, key)
     if draft is None:
-        return _gone(request)
+        return _draft_is_gone(request)
     problem = ""
     if request.method == "POST":
         try:
-            said = corrections(request.POST)
+            given = corrections(request.POST)
             line, _dot, code = request.POST.get("take", "").partition(".")
-            corrected = correct_draft(request.viewer, key, with_taken(draft, said, line, code) if line else said)
+            corrected = correct_draft(request.viewer, key, with_taken(draft, given, line, code) if line else given)
         except ValidationError as error:
             problem = " ".join(error.messages)
             draft.refresh_from_db()
@@ -46,7 +46,7 @@ def draft_page(request: ViewerRequest, key: int) -> HttpResponse:
                 messages.success(request, _("The proposal is taken over. The agenda is not stored yet."))
                 return redirect(f"{request.get_full_path()}#text-{line}")
             if request.POST.get("then") == "store":
-                return _go_on(request, corrected)
+                return _store_or_compare(request, corrected)
             messages.success(request, _("The corrections are kept. The agenda is not stored yet."))
             return redirect(request.get_full_path())
     shown = {
@@ -64,12 +64,12 @@ def _advice(draft: AgendaDraft) -> dict[str, ShownAdvice]:
     return {key: in_words(one) for key, one in draft_advice(draft).items() if one.advice.state != "ready"}
 
 
-@either
+@get_or_post
 def edition_page(request: ViewerRequest, key: int) -> HttpResponse:
     """The differences between a new edition and the agenda that stands; what is ticked is taken over."""
     draft = _draft(request, key)
     if draft is None:
-        return _gone(request)
+        return _draft_is_gone(request)
     if draft.agenda is None:
         raise Http404
     problem = ""
@@ -148,12 +148,12 @@ def _draft(request: ViewerRequest, key: int) -> AgendaDraft | None:
     return draft
 
 
-def _gone(request: ViewerRequest) -> HttpResponse:
+def _draft_is_gone(request: ViewerRequest) -> HttpResponse:
     messages.info(request, _("This draft was stored or thrown away. You find stored agendas in the list."))
     return redirect("agenda:list")
 
 
-def _go_on(request: ViewerRequest, draft: AgendaDraft) -> HttpResponse:
+def _store_or_compare(request: ViewerRequest, draft: AgendaDraft) -> HttpResponse:
     if draft.agenda_id is not None:
         return redirect("agenda:edition", draft.pk)
     try:

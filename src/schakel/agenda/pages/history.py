@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from schakel.agenda.actions.change_question import change_question
 from schakel.agenda.actions.change_theme import change_theme
 from schakel.agenda.models import Agenda, Question, Theme
-from schakel.agenda.pages.edit import editing
+from schakel.agenda.pages.editing import back_to_editing
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.history import earlier_text, events_of, step
 from schakel.agenda.queries.question import question as find_question
@@ -56,7 +56,7 @@ def restore_wording(request: ViewerRequest, kind: str, key: int) -> HttpResponse
     wanted = {request.POST["field"]: text}
     change = change_theme if kind == "theme" else change_question
     attempt(request, lambda: change(request.viewer, key, wanted), _("The older wording is back."))
-    return editing(item.agenda_id, f"{kind}-{key}")
+    return back_to_editing(item.agenda_id, f"{kind}-{key}")
 
 
 def _page(request: ViewerRequest, item: Agenda | Theme | Question, agenda: Agenda, kind: str) -> HttpResponse:

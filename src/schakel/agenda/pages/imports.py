@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.agenda.actions.draft_agenda import draft_agenda
-from schakel.agenda.forms import tell
+from schakel.agenda.forms import accepted
 from schakel.agenda.models import Agenda, AgendaDraft
-from schakel.agenda.pages.edit import either
+from schakel.agenda.pages.editing import get_or_post
 from schakel.agenda.queries.agendas import agendas, drafts
 from schakel.agenda.queries.in_library import importable, suggested
 from schakel.library.models import Kind, Publication
@@ -105,7 +105,7 @@ def _named(publication: Publication) -> str:
     return f"{publication.title} ({behind})" if behind else publication.title
 
 
-@either
+@get_or_post
 def import_agenda(request: ViewerRequest) -> HttpResponse:
     """Hand in a document; what is recognised in it is looked over on the next page."""
     require_member(request.viewer)
@@ -121,14 +121,10 @@ def import_agenda(request: ViewerRequest) -> HttpResponse:
     if asked := next((one for one in library if str(one.pk) == start["publication"] and one.publisher), None):
         start["organisation"] = str(asked.publisher)
     form = ImportForm(known, library, request.POST or None, request.FILES or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = _draft(request.viewer, form, known)
-        except ValidationError as error:
-            tell(form, error)
-        else:
-            return _answer(request, made)
-    status = 400 if form.is_bound and form.errors else 200
+    draft = accepted(form, lambda: _draft(request.viewer, form, known))
+    if draft is not None:
+        return _answer(request, draft)
+    status = 400 if form.errors else 200
     shown = {
         "form": form,
         "drafts": drafts(request.viewer),

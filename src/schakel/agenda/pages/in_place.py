@@ -6,7 +6,7 @@ filters of the page that asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from django_htmx.middleware import HtmxDetails
 
 from schakel.agenda.models import Agenda
 from schakel.agenda.pages.agendas import addressed, tree_filters
-from schakel.agenda.queries.tree import AgendaTree, QuestionNode, agenda_tree, narrowed
+from schakel.agenda.queries.tree import AgendaTree, QuestionNode, ThemeNode, agenda_tree, narrowed
 from schakel.register.middleware import ViewerRequest
 
 STORED = "agenda:stored"
@@ -28,11 +28,11 @@ STORED = "agenda:stored"
 
 def within_page(request: ViewerRequest) -> bool:
     """Whether a part of the agenda's page is asked for, in place of a page of its own."""
-    return bool(_asking(request))
+    return bool(_htmx(request))
 
 
-def placed_form(request: ViewerRequest, form: ModelForm[Any]) -> dict[str, bool]:
-    """What the template of a form at its line has to know besides.
+def within_page_context(request: ViewerRequest, form: ModelForm[Any]) -> dict[str, bool]:
+    """What the template of a form within the page has to know besides.
 
     The focus goes to the first field that has a mistake, else to the first one. ``typed`` tells that the form holds what a person
     wrote, ``rest_open`` that the fields below the first have to be in sight.
@@ -44,12 +44,12 @@ def placed_form(request: ViewerRequest, form: ModelForm[Any]) -> dict[str, bool]
     return {"typed": request.method == "POST", "rest_open": bool(wrong) or "take" in request.POST}
 
 
-def theme_again(
-    request: ViewerRequest, agenda: Agenda, theme: int, focus: str, *, placed: int | None = None, another: str = ""
+def redrawn_theme(
+    request: ViewerRequest, agenda: Agenda, theme: int, focus: str, *, moved: int | None = None, another: str = ""
 ) -> HttpResponse:
     """One theme as it stands now, to put where it stood.
 
-    ``focus`` is a CSS selector of what gets the focus; ``placed`` a question of which is told where it stands now; ``another``
+    ``focus`` is a CSS selector of what gets the focus; ``moved`` a question whose new place is said; ``another``
     the selector of a link that is followed at once. Where the theme is not on the page (a filter hides it) the page is opened
     again, whole, at the theme.
     """
@@ -57,16 +57,16 @@ def theme_again(
     node = next((one for one in tree.themes if one.theme.pk == theme), None)
     if node is None:
         return HttpResponseClientRedirect(f"{reverse('agenda:agenda', args=[agenda.pk])}?bewerken=1#theme-{theme}")
-    told = _place(node.questions, placed) if placed is not None else ""
-    answer = render(request, "agenda/theme_again.html", _context(tree, told, theme=node))
+    said = _place(node.questions, moved) if moved is not None else ""
+    answer = render(request, "agenda/redrawn.html", _context(tree, [node], said))
     trigger_client_event(answer, STORED, {"focus": focus, "another": another})
     return reswap(retarget(answer, f"#theme-{theme}"), "outerHTML")
 
 
-def themes_again(request: ViewerRequest, agenda: Agenda, focus: str) -> HttpResponse:
+def redrawn_themes(request: ViewerRequest, agenda: Agenda, focus: str) -> HttpResponse:
     """All themes, to put where they stood."""
     tree = _shown(request, agenda)
-    answer = render(request, "agenda/theme_again.html", _context(tree, "", themes=tree.themes))
+    answer = render(request, "agenda/redrawn.html", _context(tree, tree.themes))
     trigger_client_event(answer, STORED, {"focus": focus})
     return reswap(retarget(answer, "#themes"), "innerHTML")
 
@@ -78,12 +78,13 @@ def edit_link(kind: str, key: int) -> str:
 
 def _shown(request: ViewerRequest, agenda: Agenda) -> AgendaTree:
     tree = agenda_tree(request.viewer, agenda)
-    _filters, narrow = tree_filters(QueryDict(urlsplit(_asking(request).current_url or "").query), tree)
+    _filters, narrow = tree_filters(QueryDict(urlsplit(_htmx(request).current_url or "").query), tree)
     return addressed(narrowed(tree, narrow))
 
 
-def _context(tree: AgendaTree, told: str, **more: Any) -> dict[str, Any]:
-    return {"editing": True, "has_verdicts": bool(tree.notes.remarks), "told": told, "agenda": tree.agenda, **more}
+def _context(tree: AgendaTree, themes: Sequence[ThemeNode], said: str = "") -> dict[str, Any]:
+    has_verdicts = bool(tree.notes.remarks)
+    return {"editing": True, "has_verdicts": has_verdicts, "said": said, "agenda": tree.agenda, "themes": themes}
 
 
 def _place(nodes: Iterable[QuestionNode], key: int) -> str:
@@ -98,9 +99,9 @@ def _place(nodes: Iterable[QuestionNode], key: int) -> str:
     return ""
 
 
-def _asking(request: ViewerRequest) -> HtmxDetails:
-    return cast("_AskingRequest", request).htmx
+def _htmx(request: ViewerRequest) -> HtmxDetails:
+    return cast("_HtmxRequest", request).htmx
 
 
-class _AskingRequest(ViewerRequest):
+class _HtmxRequest(ViewerRequest):
     htmx: HtmxDetails

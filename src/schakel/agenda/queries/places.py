@@ -1,24 +1,26 @@
-"""Where a question can go, and which questions look like it."""
+"""The places on an agenda that a question can move to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from schakel.agenda.models import Question
-from schakel.agenda.queries.standing import stands
 from schakel.agenda.queries.tree import QuestionNode, agenda_tree
 from schakel.register.access import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A theme's key and the question to stand under (None: as a core question), with its name."""
+    """A theme's key and the key and name of the question to stand under (None and "": as a core question of the theme)."""
 
     theme: int
-    parent: int | None
-    name: str
+    parent: int | None = None
+    name: str = ""
+
+    @property
+    def value(self) -> str:
+        """How a form names it: "theme-3", or "question-12" for under that question."""
+        return f"theme-{self.theme}" if self.parent is None else f"question-{self.parent}"
 
 
 def places(viewer: Viewer, question: Question) -> list[tuple[str, list[Place]]]:
@@ -30,7 +32,7 @@ def places(viewer: Viewer, question: Question) -> list[tuple[str, list[Place]]]:
             continue
         found = []
         if (theme.theme.pk, None) != (question.theme_id, question.parent_id):
-            found.append(Place(theme.theme.pk, None, ""))
+            found.append(Place(theme.theme.pk))
         for node in theme.questions:
             found += _under(node, question)
         if found:
@@ -48,12 +50,3 @@ def _under(node: QuestionNode, question: Question) -> list[Place]:
     for child in node.children:
         found += _under(child, question)
     return found
-
-
-def look_alikes(question: Question) -> list[Question]:
-    """All other questions of the same agenda that stand, the most alike in words first."""
-    others = Question.objects.filter(stands(), agenda=question.agenda_id)
-    return sorted(
-        others.exclude(pk=question.pk),
-        key=lambda other: (-fuzz.token_set_ratio(question.text.lower(), other.text.lower()), other.position),
-    )

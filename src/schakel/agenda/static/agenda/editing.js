@@ -12,19 +12,19 @@ function isChanged(place) {
 function cancel(place) {
   const address = place.querySelector("form").getAttribute("action");
   place.remove();
-  document.getElementById("told").textContent = "";
+  document.getElementById("status").textContent = "";
   document.querySelector(`#themes .btn[href="${CSS.escape(address)}"]`)?.focus();
 }
 
 // What is written in an open form is not thrown away by opening another, or by moving a line.
 function makesRoom() {
-  const place = openForm(), told = document.getElementById("told");
+  const place = openForm(), status = document.getElementById("status");
   const kept = place && isChanged(place);
   if (!kept) {
     place?.remove();
     return true;
   }
-  told.textContent = told.dataset.first;
+  status.textContent = status.dataset.first;
   place.querySelector("textarea, input:not([type=hidden])").focus();
   return false;
 }
