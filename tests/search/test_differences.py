@@ -29,6 +29,23 @@ def test_another_figure_of_the_same_unit() -> None:
     assert {"ambtenaren", "werven", "vacatures"} <= set(one.shared)
 
 
+@pytest.mark.parametrize("unit", ["weken", "juristen", "euro", "stagiairs", "dorpen", "dagen", "wethouders", "rondes"])
+def test_where_several_figures_differ_the_first_in_the_text_is_told_every_time(unit: str) -> None:
+    (one,) = found(
+        f"Gemeenten die samen ambtenaren werven, vervullen 40 procent van hun vacatures met 3 {unit} voor 12 plaatsen.",
+        f"Gemeenten die samen ambtenaren werven, vervullen 55 procent van hun vacatures met 4 {unit} voor 15 plaatsen.",
+    )
+    assert set(one.says) == {"40 procent", "55 procent"}
+
+
+def test_a_number_in_words_is_a_figure_above_twelve_too() -> None:
+    (one,) = found(
+        "In dertien regio's werven gemeenten samen ambtenaren voor hun vacatures.",
+        "In achttien regio's werven gemeenten samen ambtenaren voor hun vacatures.",
+    )
+    assert set(one.says) == {"dertien regio's", "achttien regio's"}
+
+
 def test_the_opposite_direction() -> None:
     (one,) = found(
         "Door samen ambtenaren te werven stijgt het aantal vervulde vacatures bij gemeenten.",

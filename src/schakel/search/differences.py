@@ -17,22 +17,20 @@ from itertools import combinations
 from schakel.search.note import Line
 from schakel.search.subject import GENERAL_WEIGHT, weight_of
 from schakel.text import Token, analyse
+from schakel.text.numerals import NUMERALS, SCALES
 from schakel.text.wordlist import listed_words
 
 MOST_DIFFERENCES = 3
-LEAST_SHARED = 3
-SHARED_SHARE = 0.5
+LEAST_SHARED, SHARED_SHARE = 3, 0.5
+"""Two sentences have so many telling words in common, and that share of the shorter one's."""
 DENIED_SHARED, DENIED_SHARE = 4, 0.65
+"""The same where only a denial tells them apart."""
 
 NEGATIONS = listed_words("""
     niet geen nooit nergens niemand nauwelijks evenmin geenszins zonder not no never none nobody cannot without hardly
 """)
 _NO_DENIAL = re.compile(r"\b(?:niet|not)\s+(?:alleen|zozeer|slechts|enkel|only|just|merely)\b", re.IGNORECASE)
-_DUTCH = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMERALS = {name: str(number) for names in (_DUTCH, _ENGLISH) for number, name in enumerate(names, start=2)}
 _FIGURE = re.compile(r"(?P<currency>€)?\s?(?P<number>\d+(?:[.,]\d+)*)(?P<percent>\s?(?:%|procent\b|percent\b))?")
-_SCALE = listed_words("miljoen miljard duizend million billion thousand")
 _TELLING_SHARE = {"helft": ("%", "50"), "kwart": ("%", "25"), "half": ("%", "50"), "quarter": ("%", "25")}
 _PAIRS = (
     ("stijgen", "dalen"), ("stijging", "daling"), ("toenemen", "afnemen"), ("toename", "afname"), ("groeien", "krimpen"),
@@ -147,8 +145,8 @@ def _difference(one: _Read, other: _Read) -> Difference | None:
 
 
 def _other_figures(one: _Read, other: _Read) -> tuple[str, str] | None:
-    for unit in one.figures.keys() & other.figures.keys():
-        mine, theirs = one.figures[unit], other.figures[unit]
+    for unit, mine in one.figures.items():
+        theirs = other.figures.get(unit, {})
         if len(mine) == 1 and len(theirs) == 1 and mine.keys() != theirs.keys():
             return next(iter(mine.values())), next(iter(theirs.values()))
     return None
@@ -157,8 +155,8 @@ def _other_figures(one: _Read, other: _Read) -> tuple[str, str] | None:
 def _other_direction(one: _Read, other: _Read) -> tuple[str, str] | None:
     if bool(one.denial) != bool(other.denial):
         return None
-    for pair in one.directions.keys() & other.directions.keys():
-        (up, mine), (other_up, theirs) = one.directions[pair], other.directions[pair]
+    for pair, (up, mine) in one.directions.items():
+        other_up, theirs = other.directions.get(pair, (up, ""))
         if up != other_up:
             return mine, theirs
     return None
@@ -192,7 +190,7 @@ def figures_in(text: str, tokens: Sequence[Token]) -> dict[str, dict[str, str]]:
             continue
         else:
             unit, written = behind.lemma, text[figure.start() : behind.end].strip()
-        if behind is not None and behind.lemma in _SCALE:
+        if behind is not None and behind.lemma in SCALES:
             number, written = f"{number} {behind.lemma}", text[figure.start() : behind.end].strip()
         found.setdefault(unit, {})[number] = written
     for place, token in enumerate(tokens):
@@ -200,9 +198,9 @@ def figures_in(text: str, tokens: Sequence[Token]) -> dict[str, dict[str, str]]:
         if lower in _TELLING_SHARE:
             unit, number = _TELLING_SHARE[lower]
             found.setdefault(unit, {})[number] = token.written
-        elif lower in _NUMERALS and place + 1 < len(tokens) and not tokens[place + 1].word.stop:
+        elif lower in NUMERALS and place + 1 < len(tokens) and not tokens[place + 1].word.stop:
             written = text[token.start : tokens[place + 1].end]
-            found.setdefault(tokens[place + 1].lemma, {})[_NUMERALS[lower]] = written
+            found.setdefault(tokens[place + 1].lemma, {})[NUMERALS[lower]] = written
     return found
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from schakel.search.differences import denial_in, directions_in
 from schakel.text import Token, Word, analyse, words
 from schakel.text.lexicon import is_known
+from schakel.text.numerals import NUMERALS, SCALES
 from schakel.text.sentences import sentences
 from schakel.text.wordlist import listed_words
 
@@ -24,6 +25,7 @@ LEAST_WORDS = 0.6
 An invented one shares the subject at most: in the tests' pairs 0.7 and more against 0.5 and less.
 """
 CLOSE_TO_BEST = 0.8
+"""A sentence of the passage that holds so much of what the nearest one holds is compared with too."""
 MOST_SENTENCES = 60
 
 _CITATION = re.compile(r"\[(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\]")
@@ -32,22 +34,12 @@ _MARKUP = re.compile(r"^\s*(?:[-*•]\s+|#{1,6}\s+|\d{1,2}[.)]\s+)|\*\*|__|`")
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL | re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
-_DUTCH = (
-    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien",
-    "zestien", "zeventien", "achttien", "negentien", "twintig",
-)  # fmt: skip
-_ENGLISH = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_COUNTING = {name: str(number) for names in (_DUTCH, _ENGLISH) for number, name in enumerate(names, start=2)}
 _AMOUNTS = listed_words("""
     helft half kwart derde tweederde driekwart dubbel dubbele verdubbeld dertig veertig vijftig zestig zeventig tachtig
     negentig honderd duizend miljoen miljard honderden duizenden miljoenen meerderheid minderheid third quarter thirty forty
     fifty sixty seventy eighty ninety hundred thousand million billion majority minority doubled
 """)
 _UNITS = {"%": "%", "procent": "%", "percent": "%"}
-_SCALES = listed_words("duizend miljoen miljard thousand million billion")
 
 
 class Doubt(StrEnum):
@@ -179,10 +171,10 @@ def _figures(text: str) -> dict[tuple[str, str], str]:
         found[number, unit] = figure.group() + behind
     for token in analyse(text):
         lower = token.written.lower()
-        if lower in _COUNTING:
+        if lower in NUMERALS:
             unit, behind = _unit(text[token.end :])
-            found[_COUNTING[lower], unit] = token.written + behind
-        elif lower in _AMOUNTS and lower not in _SCALES:
+            found[NUMERALS[lower], unit] = token.written + behind
+        elif lower in _AMOUNTS and lower not in SCALES:
             found[lower, ""] = token.written
     return found
 
@@ -191,7 +183,7 @@ def _unit(behind: str) -> tuple[str, str]:
     """The unit that stands behind a number, and how it is written there; two times "" where there is none."""
     following = re.match(r"\s*(%|[a-z]+)", behind, re.IGNORECASE)
     word = following[1].lower() if following else ""
-    unit = _UNITS.get(word, word if word in _SCALES else "")
+    unit = _UNITS.get(word, word if word in SCALES else "")
     return unit, following[0] if following and unit else ""
 
 
