@@ -13,7 +13,8 @@ from tests.factories.evidence import HIRING, RECRUITMENT, TREES, publication
 
 from schakel.register.access import ANONYMOUS, LOCAL, Visibility
 from schakel.register.indexing import catch_up, note_change
-from schakel.web.queries.find import LONGEST, asked_text, find
+from schakel.web.queries.find import find
+from schakel.web.typed import LONGEST, typed_text
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,17 @@ def test_a_minus_alone_asks_for_a_word_to_look_for(client: Client) -> None:
     assert "Voeg een woord toe" not in texts(page(client, "q=bankwezen"), ".empty p")[0]
 
 
+def test_of_a_publication_with_many_passages_the_best_are_in_sight_and_the_rest_folded_in(client: Client) -> None:
+    publication("Paden van schelpen", [f"In straat {number} ligt een schelpenpad." for number in range(30)])
+
+    tree = page(client, "q=schelpenpad")
+
+    assert len(tree.css(".src > blockquote")) == 3
+    assert len(tree.css(".src details blockquote")) == 17
+    assert texts(tree, ".src summary") == ["Nog 17 passages uit deze publicatie"]
+    assert texts(tree, "section > p > a") == ["Alle 30 passages"]
+
+
 def test_one_part_alone(client: Client) -> None:
     tree = page(client, "q=inhuur&in=questions")
     assert tree.css(".qs")
@@ -78,8 +90,7 @@ def test_what_was_asked_stands_in_the_field_and_in_the_title(client: Client) -> 
 
 def test_a_publisher_narrows_and_leaves_questions_out(client: Client) -> None:
     answer = find(LOCAL, QueryDict("q=gemeente"))
-    assert answer.question_total == 1
-    assert answer.listing is not None
+    assert answer.found.questions.total == 1
     address = next(c.address for f in answer.listing.filters if f.name == "publisher" for c in f.choices)
     tree = page(client, address[1:])
     assert not tree.css(".qs")
@@ -87,18 +98,18 @@ def test_a_publisher_narrows_and_leaves_questions_out(client: Client) -> None:
 
 def test_a_verdict_narrows_to_questions() -> None:
     answer = find(LOCAL, QueryDict("q=inhuur&verdict=white"))
-    assert (answer.publication_total, answer.passage_total) == (0, 0)
+    assert (answer.found.publications.total, answer.found.passages.total) == (0, 0)
 
 
 def test_a_year_narrows() -> None:
-    assert find(LOCAL, QueryDict("q=wijken+groen&year=2021")).passage_total == 1
-    assert find(LOCAL, QueryDict("q=wijken+groen&year=2024")).passage_total == 0
+    assert find(LOCAL, QueryDict("q=wijken+groen&year=2021")).found.passages.total == 1
+    assert find(LOCAL, QueryDict("q=wijken+groen&year=2024")).found.passages.total == 0
 
 
 def test_a_minus_leaves_out_and_a_phrase_keeps_together() -> None:
-    assert find(LOCAL, QueryDict("q=gemeente+-stages&in=passages")).passage_total == 1
-    assert find(LOCAL, QueryDict('q="schaduw en houden water"&in=passages')).passage_total == 1
-    assert find(LOCAL, QueryDict('q="water houden schaduw"&in=passages')).passage_total == 0
+    assert find(LOCAL, QueryDict("q=gemeente+-stages&in=passages")).found.passages.total == 1
+    assert find(LOCAL, QueryDict('q="schaduw en houden water"&in=passages')).found.passages.total == 1
+    assert find(LOCAL, QueryDict('q="water houden schaduw"&in=passages')).found.passages.total == 0
 
 
 def test_nothing_found_says_what_to_do(client: Client) -> None:
@@ -131,9 +142,9 @@ def test_without_a_question_there_is_only_the_field(client: Client) -> None:
 
 def test_what_may_not_be_seen_is_not_found() -> None:
     publication("Intern advies", ["Geheim plan voor fusie met de buurgemeente."], visibility=Visibility.ORGANISATION)
-    assert find(LOCAL, QueryDict("q=fusie")).passage_total == 1
+    assert find(LOCAL, QueryDict("q=fusie")).found.passages.total == 1
     answer = find(ANONYMOUS, QueryDict("q=fusie"))
-    assert (answer.total, answer.groups, answer.publications) == (0, (), ())
+    assert (answer.total, answer.found.passages.rows, answer.found.publications.rows) == (0, (), ())
 
 
 def test_hostile_input_is_shown_as_text(client: Client) -> None:
@@ -153,23 +164,23 @@ def test_odd_addresses_give_a_page(client: Client, query: str) -> None:
 
 @given(st.text(max_size=700))
 def test_what_is_searched_with_is_printable_and_short(raw: str) -> None:
-    text = asked_text(raw)
+    text = typed_text(raw)
     assert len(text) <= LONGEST
     assert text == text.strip()
     assert all(letter.isprintable() for letter in text)
-    assert asked_text(text) == text
+    assert typed_text(text) == text
 
 
 def test_a_whole_question_finds_what_comes_nearest() -> None:
     answer = find(LOCAL, QueryDict("q=Hoe voorkomen we dat kennis weglekt doordat adviseurs vertrekken?"))
     assert answer.nearest
-    assert answer.groups[0].publication.title == "Wie huurt, verliest"
-    assert [row.question.code for row in answer.questions] == ["A1"]
+    assert answer.found.passages.rows[0].publication.title == "Wie huurt, verliest"
+    assert [row.question.code for row in answer.found.questions.rows] == ["A1"]
 
 
 def test_words_that_never_stand_together_still_find_the_nearest() -> None:
     assert find(LOCAL, QueryDict("q=adviseurs sensoren")).nearest
-    assert find(LOCAL, QueryDict("q=adviseurs sensoren")).passage_total > 0
+    assert find(LOCAL, QueryDict("q=adviseurs sensoren")).found.passages.total > 0
 
 
 def test_who_asks_exactly_gets_exactly() -> None:

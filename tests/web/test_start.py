@@ -65,6 +65,27 @@ def test_agendas_stand_with_their_coverage(client: Client) -> None:
     assert "3 vragen zijn nog niet doorzocht" in text_of(tree, "aside")
 
 
+def test_an_agenda_of_one_year_shows_that_year_once(client: Client) -> None:
+    publication("Wie huurt, verliest", [HIRING])
+    make_core(theme=make_theme(agenda=make_agenda(title="Jaaragenda", starts=2027, ends=2027)))
+    make_core(theme=make_theme(agenda=make_agenda(title="Voor later", ends=2031)))
+    shown = " ".join(node.text() for node in page(client).css(".front .meta"))
+    assert "2027–2027" not in shown
+    assert "2027" in shown
+    assert "2031" in shown
+
+
+def test_what_needs_attention_is_named_also_in_the_last_of_many_agendas(client: Client) -> None:
+    publication("Wie huurt, verliest", [HIRING])
+    for number in range(10):
+        make_agenda(title=f"Agenda {number}", owner=organisation(f"Gemeente {number}"))
+    make_core(theme=make_theme(agenda=make_agenda(title="De laatste agenda", owner=organisation("Waterschap Zee"))))
+    tree = page(client)
+    assert "De laatste agenda" in text_of(tree, "aside section")
+    assert len(tree.css(".front")) == 10
+    assert "Alle 11 agenda" in " ".join(node.text() for node in tree.css("main p > a"))
+
+
 def test_white_spots_stand_on_the_front_page(client: Client) -> None:
     publication("Wie huurt, verliest", [HIRING])
     question = make_core(text="Wat doet mist met de sfeer op straat?")

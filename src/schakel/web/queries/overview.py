@@ -20,7 +20,9 @@ from schakel.library.queries.publications import publications
 from schakel.register.access import Viewer
 
 FEW = 5
-SEVERAL = 8
+"""So many of each kind of thing that needs attention, and of white spots, stand on the page."""
+RECENT_SHOWN = 8
+AGENDAS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,6 @@ class Overview:
 
     agendas: tuple[AgendaRow, ...]
     reopened: tuple[Reopened, ...]
-    reopened_total: int
     spots: tuple[Spot, ...]
     spot_total: int
     drafts: tuple[AgendaDraft, ...]
@@ -74,6 +75,16 @@ class Overview:
         return sum(sum(row.counts.values()) for row in self.agendas)
 
     @property
+    def first_agendas(self) -> tuple[AgendaRow, ...]:
+        """The agendas that stand on the page."""
+        return self.agendas[:AGENDAS_SHOWN]
+
+    @property
+    def unsearched_agendas(self) -> tuple[AgendaRow, ...]:
+        """Agendas with questions that nobody searched for yet, a page's worth."""
+        return tuple(row for row in self.agendas if row.unsearched)[:AGENDAS_SHOWN]
+
+    @property
     def first_steps(self) -> bool:
         """Whether the installation still lacks publications or an agenda."""
         return not (self.publication_total and self.agendas)
@@ -81,8 +92,7 @@ class Overview:
     @property
     def quiet(self) -> bool:
         """Whether nothing needs a person."""
-        unsearched = any(row.unsearched for row in self.agendas)
-        return not (self.reopened or self.drafts or self.failed or unsearched)
+        return not (self.reopened or self.drafts or self.failed or self.unsearched_agendas)
 
 
 def overview(viewer: Viewer) -> Overview:
@@ -98,13 +108,12 @@ def overview(viewer: Viewer) -> Overview:
     return Overview(
         agendas=_rows(viewer, asked, found),
         reopened=tuple(sorted(reopened, key=lambda one: -one.new)[:FEW]),
-        reopened_total=len(reopened),
         spots=_spots(viewer, white[:FEW]),
         spot_total=len(white),
         drafts=tuple(drafts(viewer)[:FEW]),
         running=tuple(_with(viewer, FileState.WAITING, FileState.WORKING).filter(state=IntakeState.RUNNING)[:FEW]),
         failed=tuple(_with(viewer, FileState.FAILED)[:FEW]),
-        recent=tuple(library.order_by("-added_at", "-id")[:SEVERAL]),
+        recent=tuple(library.order_by("-added_at", "-id")[:RECENT_SHOWN]),
         publication_total=library.count(),
         page_total=totals["pages"] or 0,
     )

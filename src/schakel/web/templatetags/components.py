@@ -15,9 +15,10 @@ from django.utils.translation import get_language
 
 from schakel.agenda.annotations import VERDICTS
 from schakel.register.events import actor_name
-from schakel.web.charts import intervals as interval_charts
-from schakel.web.charts import matrix as matrix_charts
 from schakel.web.charts import verdicts
+from schakel.web.charts.intervals import interval_chart
+from schakel.web.charts.links import link_chart
+from schakel.web.charts.matrix import matrix_chart
 
 register = template.Library()
 
@@ -93,13 +94,19 @@ def matrix(data: Mapping[str, Any]) -> dict[str, Any]:
     Besides: "corner" (optional) names what the rows are, "text" (optional) is a sentence under the chart.
     """
     rows = [{**row, "cells": cells} for row, cells in zip(data["rows"], data["cells"], strict=True)]
-    return {"data": data, "rows": rows, "svg": matrix_charts.matrix_chart(data)}
+    return {"data": data, "rows": rows, "svg": matrix_chart(data)}
 
 
 @register.simple_tag
 def intervals(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
     """Figures between 0 and 1 with their margins; each row is ``{"label", "value", "low", "high"}``. Put a table beside it."""
-    return interval_charts.interval_chart(title, rows)
+    return interval_chart(title, rows)
+
+
+@register.simple_tag
+def links(title: str, rows: Sequence[Mapping[str, Any]]) -> SafeString:
+    """Links from things on the left to things on the right, as ``schakel.web.charts.links.link_chart``. Put a table beside it."""
+    return link_chart(title, rows)
 
 
 @register.filter
