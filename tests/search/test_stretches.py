@@ -1,12 +1,11 @@
-"""Which stretches of a passage can be a line: whole sentences, and pairs of which the second points back at the first."""
+"""Which stretches of a passage can be a line: whole sentences, and two that follow each other."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.search.standalone import MOST_WORDS
-from schakel.search.stretches import Stretch, stretches
+from schakel.search.stretches import MOST_WORDS, Stretch, stretches
 from schakel.text.analyse import WORD
 
 HIRING = "De gemeente huurt elk jaar meer adviseurs in."
@@ -23,8 +22,13 @@ def test_a_sentence_that_points_back_is_offered_with_the_one_before_it_word_for_
     assert list(stretches([HIRING, LOSS]))[1:] == [Stretch(LOSS, 1, 1, True), Stretch(f"{HIRING} {LOSS}", 0, 1, False)]
 
 
-def test_two_sentences_that_each_stand_by_themselves_make_no_pair() -> None:
-    assert texts(HIRING, TREES) == [HIRING, TREES]
+def test_two_sentences_that_each_stand_by_themselves_are_offered_alone_and_together() -> None:
+    assert texts(HIRING, TREES) == [HIRING, TREES, f"{HIRING} {TREES}"]
+
+
+def test_two_long_sentences_make_no_pair() -> None:
+    long = "De gemeente huurt elk jaar meer adviseurs in voor " + ", ".join(["haar eigen werk"] * 9) + "."
+    assert texts(long, long) == [long, long]
 
 
 def test_the_last_sentence_of_one_paragraph_and_the_first_of_the_next_make_no_pair() -> None:
@@ -40,6 +44,11 @@ def test_no_pair_begins_with_a_sentence_that_points_back_itself() -> None:
 def test_an_example_or_the_start_of_a_list_is_not_added() -> None:
     example = "Bijvoorbeeld omdat die adviseurs na een jaar weer vertrekken."
     assert texts(HIRING, example) == [HIRING, example]
+
+
+def test_what_a_text_says_of_itself_is_not_added() -> None:
+    own = "Wij hebben onderzocht hoe dat bij twintig gemeenten gaat."
+    assert texts(HIRING, own) == [HIRING, own]
 
 
 def test_what_is_no_sentence_comes_between_nothing() -> None:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from schakel.search.asked import Asked
 from schakel.search.claims import TELLING, Claim, announces, asks_for, claims_of, concludes, introduces, only_quotes
-from schakel.search.standalone import asks_of_past, has_verb, joins, leans, points_within, speaks_as_we, tells_history
+from schakel.search.standalone import asks_of_past, has_verb, joins, points_within, speaks_as_we, tells_history
 from schakel.search.stretches import Stretch, stretches
 from schakel.search.topic import Topic, bases
 from schakel.search.worth import Traits, measured, worth
@@ -31,7 +31,7 @@ A_PASSAGE = 2
 ENOUGH, GOOD = 0.25, 0.5
 """The first three lines come to at least this share of the best line's score, the next two to the second share."""
 
-LEAST_WORTH = 0.36
+LEAST_WORTH = 0.3
 """A sentence that less likely deserves its place is there for want of better."""
 TOPICAL = 0.5
 STRONG, BEST = 0.6, 0.85
@@ -198,7 +198,7 @@ def _merged(held: Iterable[Held]) -> Held:
 
 def _unclear(stretch: Stretch) -> bool:
     """Whether it cannot be understood by itself."""
-    return not has_verb(stretch.text) or (stretch.leaning and leans(stretch.text))
+    return stretch.leaning or not has_verb(stretch.text)
 
 
 def _form(stretch: Stretch) -> float:

@@ -38,20 +38,20 @@ def _balanced(text: str) -> bool:
 
 
 def leans(sentence: str) -> bool:
-    """Whether it points back at what stood before it, or at another part of its text, so that it says little by itself."""
+    """Whether it opens by pointing back at what stood before it, speaks of its own text or of "I": it says little by itself."""
     sentence = signs.ASIDE.sub("", sentence)
-    words = [form.lower() for form in WORD.findall(sentence)[:FIRST_WORDS]]
-    if not words or any(test.search(sentence) for test in (signs.PERSONAL, signs.OWN_TEXT, signs.REFERRING)):
+    words = _first_words(sentence)
+    if not words or tells_of_itself(sentence):
         return True
     first = words[0]
     if first in ("het", "dat", "wat") and len(words) > 1 and words[1] in signs.AFTER_PRONOUN:
         return not signs.ANTICIPATING.match(sentence)
-    if first not in signs.JOINING and (first in signs.POINTING or signs.POINTER.fullmatch(first)):
-        return True
-    return any(
-        form not in signs.JOINING and (form in signs.WITHIN or bool(signs.POINTER.fullmatch(form)))
-        for form in words[1:]
-    )
+    return first not in signs.JOINING and (first in signs.POINTING or _is_pointer(first))
+
+
+def tells_of_itself(sentence: str) -> bool:
+    """Whether it speaks of the text it stands in, of how that was made, or of "I"."""
+    return bool(signs.PERSONAL.search(sentence) or signs.OWN_TEXT.search(sentence))
 
 
 def joins(sentence: str) -> bool:
@@ -61,8 +61,25 @@ def joins(sentence: str) -> bool:
 
 
 def points_within(sentence: str) -> bool:
-    """Whether it holds "this" or "these" further on, which may stand for something said before."""
-    return bool(signs.LATER.search(sentence))
+    """Whether something in it, further on, may stand for what was said before: "this", "in that case", "the programme".
+
+    Readers found such sentences as useful on a note as others (docs/quality/answer.md).
+    """
+    sentence = signs.ASIDE.sub("", sentence)
+    if signs.LATER.search(sentence) or signs.REFERRING.search(sentence):
+        return True
+    return any(
+        form not in signs.JOINING and (form in signs.WITHIN or _is_pointer(form)) for form in _first_words(sentence)[1:]
+    )
+
+
+def _first_words(sentence: str) -> list[str]:
+    return [form.lower() for form in WORD.findall(sentence)[:FIRST_WORDS]]
+
+
+def _is_pointer(form: str) -> bool:
+    """Whether a lower-case word is "therefore", "thereby" and the like."""
+    return bool(signs.POINTER.fullmatch(form))
 
 
 def lists(sentence: str) -> bool:

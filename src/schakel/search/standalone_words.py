@@ -72,9 +72,9 @@ ON_A_DAY = re.compile(r"^(?:op|on) (?:\w+dag|\w+day|\d{1,2}) ", re.IGNORECASE)
 
 POINTING = listed_words("""
     dit deze dat die daarom daardoor daarmee daarbij daarin daarvan daarvoor daaruit daarop daarover daartoe daarna
-    daar hierdoor hiermee hier hierbij hierin hiervan hiervoor hieruit hierop hierover hiertoe hierna zo maar
+    daar hierdoor hiermee hier hierbij hierin hiervan hiervoor hieruit hierop hierover hiertoe hierna maar
     en want dus zij ze hij hem haar hun hen zijn zulke dergelijke zodoende vervolgens immers namelijk
-    anderzijds enerzijds niettemin desondanks desalniettemin integendeel kortom ten
+    anderzijds enerzijds niettemin desondanks desalniettemin integendeel ten
     evenmin of dan toen alsnog laatstgenoemde eerstgenoemde beide beiden allebei bijvoorbeeld denk ofwel weliswaar
     derhalve aldus sommige sommigen andere anderen dezelfde hetzelfde omgekeerd daarentegen
     this these that those it they he she their his her such but and therefore thus hence so then here
@@ -83,7 +83,7 @@ POINTING = listed_words("""
 # These join a sentence to the one before and take nothing of its meaning from it.
 JOINING = listed_words("""
     ook toch echter bovendien tegelijk tegelijkertijd verder voorts tevens eveneens uiteraard natuurlijk daarnaast hiernaast
-    also moreover furthermore however
+    zo kortom also moreover furthermore however
 """)
 WITHIN = listed_words("""
     dit deze dergelijke zulke hiervan daarvan hiervoor daarvoor hierbij daarbij hierin daarin hierdoor daardoor hiermee daarmee

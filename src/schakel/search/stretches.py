@@ -1,11 +1,14 @@
-"""The stretches of a passage that can be a line of a note: a whole sentence, or one that leans with the one before it."""
+"""The stretches of a passage that can be a line of a note: a whole sentence, or two that follow each other."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from schakel.search.standalone import MOST_WORDS, has_verb, leans, lists, points_within, whole
+from schakel.search.standalone import has_verb, leans, lists, tells_of_itself, whole
+
+MOST_WORDS = 65
+"""Of two sentences together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,10 @@ class Stretch:
 
 
 def stretches(sentences: Sequence[str], apart: Collection[int] = ()) -> Iterator[Stretch]:
-    """Every whole sentence, and where one points back also the pair of it and the one directly before it.
+    """Every whole sentence, and every pair of one and the next.
 
     A pair is made only of two sentences of one paragraph (``apart`` are the places that begin one) that have together at most
-    45 words, and whose first can be read by itself.
+    65 words. Its first can be read by itself; its second neither begins a list, gives an example, nor speaks of its own text.
     """
     before = ""
     for place, sentence in enumerate(sentences):
@@ -38,8 +41,13 @@ def stretches(sentences: Sequence[str], apart: Collection[int] = ()) -> Iterator
         pointing = bool(text) and leans(text)
         if text:
             yield Stretch(text, place, place, pointing)
-        if before and place not in apart and (pointing or points_within(text)) and has_verb(text) and not lists(text):
+        if before and place not in apart and _goes_on(text):
             both = f"{before} {text}"
             if both.count(" ") < MOST_WORDS:
                 yield Stretch(both, place - 1, place, False)
         before = text if text and not pointing else ""
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence may stand on a note behind the one before it; "" may not."""
+    return has_verb(sentence) and not lists(sentence) and not tells_of_itself(sentence)
