@@ -65,6 +65,25 @@ def test_a_question_is_not_like_itself_nor_like_others_of_its_own_agenda(ours: Q
     assert [one.question.text for one in like_text(LOCAL, WAITING, without=ours.pk)] == [WAITING_TOO]
 
 
+def test_the_name_of_who_asks_counts_for_nothing_on_either_side(ours: Question) -> None:
+    here = question("Hoe remt Waterstad bodemdaling in veenweidegebieden af?", ours.agenda)
+    known(ours.agenda)
+    there = ask("Hoe remt Bergdorp bodemdaling in veenweidegebieden af?", "Gemeente Bergdorp")
+
+    assert [(one.question, one.likeness.relation) for one in asked_elsewhere(LOCAL, here)] == [(there, Relation.SAME)]
+    assert [one.likeness.first_only for one in asked_elsewhere(LOCAL, here)] == [()]
+
+
+def test_other_words_for_the_same_are_told_side_by_side(client: Client, ours: Question) -> None:
+    here = question("Hoeveel slaap kost het geluid van windturbines omwonenden?", ours.agenda)
+    known(ours.agenda)
+    ask("Hebben omwonenden van windmolens last van geluid in hun slaap?")
+
+    page = client.get(reverse("evidence:question", args=[here.pk])).content.decode()
+    assert "In andere woorden: hier ‘windturbines’, daar ‘windmolens’." in page
+    assert "Deelt: ‘slaap’, ‘geluid’ en ‘omwonenden’." in page
+
+
 def test_what_a_viewer_may_not_see_is_not_told_and_not_counted(ours: Question) -> None:
     hidden = ask(WAITING_TOO, visibility=Visibility.ORGANISATION)
 

@@ -101,6 +101,74 @@ def test_sharing_only_padding_is_no_likeness(first: str, second: str) -> None:
     assert likeness(first, second).relation == Relation.NONE
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Hoeveel inwoners hebben te weinig digitale vaardigheden?",
+            "Welke vaardigheden hebben medewerkers van het wijkteam nodig om gezinnen te helpen?",
+        ),
+        ("Hoe houden kleine gemeenten genoeg goede mensen?", "Hoe komen we aan genoeg woningen voor jong en oud?"),
+        ("Hoe houden we de jeugdzorg betaalbaar en bereikbaar?", "Hoe houden we alle kernen bereikbaar?"),
+        ("Welke regels gelden voor drie soorten afval?", "Waarom zijn drie scholen dit jaar gesloten?"),
+        ("Wat leveren besluiten over de openbare ruimte op?", "Welke gegevens over buurten zijn openbaar?"),
+    ],
+)
+def test_sharing_one_word_that_any_field_uses_is_no_likeness(first: str, second: str) -> None:
+    assert likeness(first, second).relation == Relation.NONE
+
+
+def test_a_soil_that_sinks_is_not_named_by_every_question_on_soil() -> None:
+    found = likeness(
+        "Welke gevolgen heeft bodemdaling door droogte voor de funderingen van woningen?",
+        "Waar kunnen nieuwe woningen komen, rekening houdend met water en bodem?",
+    )
+    assert found.relation == Relation.NONE
+    assert "bodemdaling" not in found.shared
+
+
+def test_the_place_of_who_asks_tells_nothing_and_that_of_another_does() -> None:
+    ours, theirs = "Hoe pakken we energiearmoede in Waterstad aan?", "Wat kunnen we doen tegen energiearmoede?"
+    asker = frozenset(["waterstad"])
+    assert likeness(ours, theirs, asker).relation == Relation.SAME
+    assert likeness(ours, theirs, asker).first_only == ()
+    assert likeness(theirs, "Hoe helpen we Waterstadse gezinnen met energiearmoede?", second_asker=asker).shared
+    assert "Waterstadse" not in likeness(theirs, "Waterstadse energiearmoede?", second_asker=asker).second_only
+    assert likeness(ours, theirs, second_asker=asker).relation == Relation.BROADER
+    assert "Waterstad" in likeness(ours, theirs, second_asker=asker).first_only
+
+
+def test_words_for_the_same_are_told_apart_from_words_that_both_use() -> None:
+    found = likeness(
+        "Wat doet het geluid van windturbines met de slaap van omwonenden?",
+        "Hebben omwonenden van de windmolens last van geluid in de nacht?",
+    )
+    assert {"geluid", "windturbines", "omwonenden"} <= set(found.shared)
+    assert found.reworded == (("windturbines",), ("windmolens",))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Waarom verhuizen ouderen zo weinig?", "Wat houdt ouderen tegen om te verhuizen?", True),
+        ("Waarom verhuizen ouderen, en wat helpt hen?", "Hoeveel ouderen verhuizen, en waarom?", True),
+        ("Waarom verhuizen ouderen zo weinig?", "Hoeveel ouderen verhuizen er?", False),
+        # "Ervaren" says here who leaves, not how something is felt.
+        ("Hoe behouden we kennis als ervaren medewerkers vertrekken?", "Hoe houden we kennis in huis?", True),
+    ],
+)
+def test_something_else_is_asked_only_where_nothing_asked_may_be_the_same(first: str, second: str, same: bool) -> None:
+    assert likeness(first, second).same_aspect is same
+
+
+def test_what_is_left_over_names_years_and_layers_of_government_but_no_filling() -> None:
+    found = likeness(
+        "Hoeveel seniorenwoningen zijn er tot 2035 nodig?", "Hoeveel seniorenwoningen zijn er de komende jaren nodig?"
+    )
+    assert found.first_only == ("2035",)
+    assert found.second_only == ()
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 @settings(max_examples=60, deadline=None)
 def test_any_two_texts_can_be_laid_beside_each_other_both_ways(first: str, second: str) -> None:

@@ -47,7 +47,14 @@ def coverage(asked: Subject, other: Subject) -> Coverage:
 
 
 def _held(term: Term, other: Subject) -> float:
-    """How much of a word's meaning stands in the other question: the word itself, its root, its parts, a word for the same."""
+    """How much of a word's meaning stands in the other question: in some form, or in a word for the same."""
+    if term.word.lemma in other.same:
+        return max(SAME, held_in_form(term, other))
+    return max(NEAR if term.word.lemma in other.near else 0.0, held_in_form(term, other))
+
+
+def held_in_form(term: Term, other: Subject) -> float:
+    """How much of a word stands in the other question, in some form: the word itself, its root, its parts, a like spelling."""
     found = term.word
     if found.lemma in other.bag:
         return 1.0
@@ -56,13 +63,9 @@ def _held(term: Term, other: Subject) -> float:
         ways.append(ROOT)
     if found.parts:
         ways.append(PARTS * sum(part in other.bag for part in found.parts) / len(found.parts))
-    if found.lemma in other.same:
-        ways.append(SAME)
-    if found.lemma in other.near:
-        ways.append(NEAR)
     letters = _letters(found.grams)
     for one in other.terms:
-        if _within(found.lemma, one.word.lemma):
+        if one.weight >= term.weight and _within(found.lemma, one.word.lemma):
             ways.append(WITHIN)
         grams = _letters(one.word.grams)
         alike = 2 * len(letters & grams) / (len(letters) + len(grams))

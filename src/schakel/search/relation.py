@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from schakel.search.coverage import Coverage
-from schakel.search.subject import GENERAL_WEIGHT, Subject
+from schakel.search.subject import GENERAL_WEIGHT, VERB_WEIGHT, Subject
 from schakel.text.wordlist import listed_words
 
-SHOWN = 0.76
+SHOWN = 0.74
 """The least probability that two questions have to do with each other at which they are shown; see docs/quality/overlap.md."""
 
 SAME_SURE, SAME_FREE = 0.7, 0.35
@@ -64,13 +64,18 @@ def relation_of(shares: Mapping[str, float], one: Subject, other: Subject, there
             return Relation.NARROWER
         if _adds_only_phrases(other, one, back, there):
             return Relation.BROADER
-    nothing_left = max(there.free, back.free) <= SAME_FREE and not _apart(one, there) and not _apart(other, back)
-    return Relation.SAME if nothing_left and shares["overlap"] >= SAME_SURE else Relation.RELATED
+    covered = all(_nothing_left(subject, found) for subject, found in ((one, there), (other, back)))
+    return Relation.SAME if covered and shares["overlap"] >= SAME_SURE else Relation.RELATED
+
+
+def _nothing_left(subject: Subject, found: Coverage) -> bool:
+    """Whether a question has no more than a trifle left over: verbs and words of any policy text, of its own place only."""
+    return found.free <= SAME_FREE and not found.left_over(VERB_WEIGHT) and not _apart(subject, found)
 
 
 def _adds_only_phrases(broad: Subject, narrow: Subject, there: Coverage, back: Coverage) -> bool:
     """Whether ``narrow`` holds all of ``broad`` and adds only phrases; ``there`` covers the one, ``back`` the other."""
-    added = back.left_over(GENERAL_WEIGHT)
+    added = back.left_over(GENERAL_WEIGHT) | {one for one in back.left_over() if one.isdigit()}
     return (
         bool(added)
         and there.free <= NARROWER_FREE

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from schakel.search.broad_words import is_amount, is_broad
 from schakel.text import Word, word
 from schakel.text.analyse import WORD
 from schakel.text.framing import is_framing
@@ -57,7 +58,9 @@ _NOUNS_IN_EN = listed_words("""
 
 # Which words show what is asked of the subject.
 _ASPECTS: dict[str, frozenset[str]] = {
-    "cause": listed_words("waarom oorzaak oorzaken reden redenen komt verklaart verklaren waardoor"),
+    "cause": listed_words(
+        "waarom oorzaak oorzaken reden redenen komt verklaart verklaren waardoor weerhoudt weerhouden belemmert belemmeren"
+    ),
     "effect": listed_words(
         "gevolg gevolgen effect effecten invloed impact betekent betekenen levert opleveren oplevert leidt doet schade"
     ),
@@ -66,6 +69,9 @@ _ASPECTS: dict[str, frozenset[str]] = {
     "place": listed_words("waar wie"),
 }
 MEANS = "means"
+_HOLDS = ("houdt", "houden")  # "wat houdt ouderen tegen" asks why
+_BEFORE_A_NOUN = ("als", "de", "met", "onze", "van", "voor")  # "ervaren" behind these is an adjective
+_ENDINGS_OF_A_NAME = ("", "s", "se", "er", "ers", "ter", "ters")
 
 
 class Term(NamedTuple):
@@ -80,8 +86,9 @@ class Subject(NamedTuple):
     """A question taken apart.
 
     ``terms`` in order, each lemma once; ``bag`` all lemmas and compound parts, ``roots`` their roots; ``same`` and ``near`` what
-    the thesaurus gives for them, with the share of the meaning; ``aspect`` is what is asked of the subject: its cause, effect,
-    amount, wish, place or (else) the means; ``grams`` the letter groups of its own words; ``forms`` all words as written.
+    the thesaurus gives for them, with the share of the meaning; ``aspect`` is what is first asked of the subject: its cause,
+    effect, amount, wish, place or (else) the means, ``aspects`` all that may be asked of it; ``grams`` the letter groups of its
+    own words; ``forms`` all words as written.
     """
 
     terms: tuple[Term, ...]
@@ -90,6 +97,7 @@ class Subject(NamedTuple):
     same: dict[str, float]
     near: dict[str, float]
     aspect: str
+    aspects: frozenset[str]
     grams: frozenset[str]
     forms: tuple[str, ...]
 
@@ -124,28 +132,47 @@ def is_verb(lemma: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def subject_of(text: str) -> Subject:
-    """A question taken apart. Any text will do; one without a word of its own has no terms."""
+def subject_of(text: str, asker: frozenset[str] = frozenset()) -> Subject:
+    """A question taken apart. Any text will do; one without a word of its own has no terms.
+
+    ``asker`` are the lower-case words that name who asks. They tell nothing: "in Waterstad" is to Waterstad what "in our
+    municipality" is to any other.
+    """
     written = WORD.findall(text[:LONGEST_QUESTION])
     found: dict[str, Term] = {}
     for form in written:
         analysed = word(form)
-        weight = weight_of(analysed)
-        if weight:
+        weight = _weight_beside_others(analysed)
+        if weight and not _names(form.lower(), asker):
             found.setdefault(analysed.lemma, Term(form, analysed, weight))
     terms = tuple(found.values())
     same, near = relatives([term.word for term in terms])
     own = [term.word for term in terms if term.weight > GENERAL_WEIGHT]
+    aspects = _aspects([form.lower() for form in written])
     return Subject(
         terms=terms,
         bag=frozenset(_pieces(terms)),
         roots=frozenset(root for term in terms for root in (term.word.root, *term.word.part_roots)),
         same=same,
         near=near,
-        aspect=_aspect([form.lower() for form in written]),
+        aspect=aspects[0],
+        aspects=frozenset(aspects),
         grams=frozenset(gram for one in own for gram in one.grams.split(" ") if gram),
         forms=tuple(written),
     )
+
+
+def _weight_beside_others(found: Word) -> float:
+    """How much a word tells where two questions share it: less than ``weight_of`` for one that questions on any field hold."""
+    weight = weight_of(found)
+    if is_amount(found.lemma):
+        return min(weight, GENERAL_WEIGHT)
+    return min(weight, FIELD_WEIGHT) if is_broad(found.lemma) else weight
+
+
+def _names(form: str, asker: frozenset[str]) -> bool:
+    """Whether a word is one of those that name the asker, or is made of one: "Waterstadse", "Waterstadters"."""
+    return any(form.removeprefix(name) in _ENDINGS_OF_A_NAME for name in asker if form.startswith(name))
 
 
 def _pieces(terms: Iterable[Term]) -> Iterable[str]:
@@ -154,9 +181,13 @@ def _pieces(terms: Iterable[Term]) -> Iterable[str]:
         yield from term.word.parts
 
 
-def _aspect(forms: list[str]) -> str:
-    for form in forms:
-        for aspect, signs in _ASPECTS.items():
-            if form in signs:
-                return aspect
-    return MEANS
+def _aspects(forms: list[str]) -> list[str]:
+    """What lower-case words ask of their subject, in their order; the means where no sign of anything else stands there."""
+    held_back = forms[:1] == ["wat"] and "tegen" in forms
+    found = []
+    for before, form in zip(["", *forms], forms, strict=False):
+        if form in _HOLDS and held_back:
+            found.append("cause")
+        elif form != "ervaren" or before not in _BEFORE_A_NOUN:
+            found += [aspect for aspect, signs in _ASPECTS.items() if form in signs]
+    return found or [MEANS]

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.standing import standing_questions
+from schakel.parties.models import Organisation
 from schakel.register.access import Viewer, tokens_held, visible
 from schakel.register.indexing import index
 from schakel.search.contract import Query
 from schakel.search.likeness import Likeness, likeness
 from schakel.search.relation import SHOWN, Relation
+from schakel.search.theme_names import own_names
 
 CANDIDATES = 20
 MOST = 12
@@ -52,7 +54,9 @@ def elsewhere(viewer: Viewer, agenda: Agenda, questions: Sequence[Question]) -> 
     rows = _rows(viewer, found)
     return {
         question.pk: _ranked(
-            question.text, [rows[key] for key in keys if key in rows and rows[key].agenda_id != agenda.pk]
+            question.text,
+            [rows[key] for key in keys if key in rows and rows[key].agenda_id != agenda.pk],
+            _names(agenda.owner),
         )
         for question, keys in zip(questions, found, strict=True)
     }
@@ -76,8 +80,13 @@ def _rows(viewer: Viewer, found: Sequence[Sequence[int]]) -> dict[int, Question]
     return standing_questions(viewer).select_related("agenda__owner", "theme").in_bulk(sorted(keys))
 
 
-def _ranked(text: str, questions: Sequence[Question]) -> tuple[Alike, ...]:
-    beside = [Alike(question, likeness(text, question.text)) for question in questions]
+def _names(owner: Organisation) -> frozenset[str]:
+    return own_names((owner.name, owner.short_name))
+
+
+def _ranked(text: str, questions: Sequence[Question], asker: frozenset[str] = frozenset()) -> tuple[Alike, ...]:
+    """The questions that are like ``text``, the most alike first; ``asker`` are the words that name who asks it, if known."""
+    beside = [Alike(one, likeness(text, one.text, asker, _names(one.agenda.owner))) for one in questions]
     shown = [one for one in beside if one.likeness.probability >= SHOWN]
     shown.sort(key=lambda one: (not one.close, -one.likeness.overlap, -one.likeness.probability, one.question.pk))
     return tuple(shown[:MOST])

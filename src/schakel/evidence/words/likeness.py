@@ -32,7 +32,12 @@ def relation(one: Alike) -> str:
 
 def told(found: Likeness) -> str:
     """What the two share and in what they differ, in a sentence or two."""
-    parts = [_("Shares: %(words)s.") % {"words": listed(found.shared, MOST_WORDS)}] if found.shared else []
+    here, there = found.reworded
+    shared = [one for one in found.shared if not there or one not in here]
+    parts = [_("Shares: %(words)s.") % {"words": listed(shared, MOST_WORDS)}] if shared else []
+    if here and there:
+        words = {"here": listed(here, MOST_WORDS), "there": listed(there, MOST_WORDS)}
+        parts.append(_("In other words: here %(here)s, there %(there)s.") % words)
     if found.second_only:
         parts.append(_("Only there: %(words)s.") % {"words": listed(found.second_only, MOST_WORDS)})
     if found.first_only:
