@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from tests.agenda.test_draft_agenda import drafted
 
+from schakel.agenda.actions.add_question import add_question
 from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, ThemeCorrection, correct_draft
 from schakel.agenda.actions.store_draft import store_draft
 from schakel.agenda.drafting.tree import outline
@@ -71,6 +72,18 @@ def test_a_line_gets_another_place_or_level(draft: AgendaDraft) -> None:
     assert "Waar komt de blauwalg vandaan?" in found["Hoe houdt de stad droge voeten?"]
     assert "Welke opleiding helpt het best?" in found["Water"]
     assert found["Wie vindt er moeilijk werk?"] == []
+
+
+def test_a_code_under_a_numbered_theme_is_apart_from_its_number_as_it_is_on_the_agenda(draft: AgendaDraft) -> None:
+    work, feet = key_of(draft, "Werk"), key_of(draft, "Hoe houdt de stad droge voeten?")
+    correct_draft(LOCAL, draft.pk, Corrections(themes={work: ThemeCorrection(code="2")}))
+
+    correct_draft(LOCAL, draft.pk, Corrections(lines={feet: LineCorrection(place=work)}))
+
+    agenda = store_draft(LOCAL, draft.pk).agenda
+    assert Question.objects.get(text="Hoe houdt de stad droge voeten?").code == "2.1"
+    added = add_question(LOCAL, agenda.themes.get(code="2").pk, {"text": "Wie helpt?"})
+    assert added.code == "2.2"
 
 
 def test_a_core_question_takes_what_stands_under_it_to_another_theme(draft: AgendaDraft) -> None:

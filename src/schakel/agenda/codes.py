@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from schakel.agenda.models import ItemState, Question, Theme
+from schakel.agenda.models import CODE_LENGTH, ItemState, Question, Theme
 
 _LAST_NUMBER = re.compile(r"(\d+)\D*$")
 
@@ -25,15 +25,20 @@ def next_theme_code(codes: Iterable[str]) -> str:
 
 
 def next_question_code(theme: Theme, parent: Question | None) -> str:
-    """The code after the last one under the same parent: A3 under theme A, A3.2 under question A3."""
-    stem = f"{parent.code}." if parent else theme.code
-    if parent is None and theme.code[-1:].isdigit():
-        stem = f"{theme.code}."
+    """The code after the last one in the same place (see ``stem_below``)."""
+    stem = stem_below(theme.code, parent.code if parent else "")
     used = set(Question.objects.filter(agenda=theme.agenda_id, code__startswith=stem).values_list("code", flat=True))
     number = max((_number(code[len(stem) :]) for code in used), default=0) + 1
     while f"{stem}{number}" in used:
         number += 1
-    return f"{stem}{number}"[-20:]
+    return f"{stem}{number}"[-CODE_LENGTH:]
+
+
+def stem_below(theme_code: str, question_code: str = "") -> str:
+    """What codes in a place begin with: "A" under theme A, "2." under theme 2, "A3." under question A3."""
+    if question_code:
+        return f"{question_code}."
+    return f"{theme_code}." if theme_code[-1:].isdigit() else theme_code
 
 
 def require_free_code(item: Theme | Question) -> None:
@@ -52,7 +57,7 @@ def require_free_code(item: Theme | Question) -> None:
 
 def renumbered(code: str, old_stem: str, new_stem: str) -> str:
     """A sub-question's code after the question above it got another code."""
-    return (new_stem + code[len(old_stem) :])[:20] if code.startswith(f"{old_stem}.") else code
+    return (new_stem + code[len(old_stem) :])[:CODE_LENGTH] if code.startswith(f"{old_stem}.") else code
 
 
 def free_codes(wanted: Iterable[str], used: set[str]) -> list[str]:
@@ -61,7 +66,7 @@ def free_codes(wanted: Iterable[str], used: set[str]) -> list[str]:
     for code in wanted:
         free, number = code, 1
         while free in used:
-            free, number = f"{code[:17]}{_letters(number).lower()}", number + 1
+            free, number = f"{code[: CODE_LENGTH - 3]}{_letters(number).lower()}", number + 1
         used.add(free)
         given.append(free)
     return given

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from schakel.agenda.actions.withdraw import REASON_LENGTH
 from schakel.agenda.models import QUESTION_LENGTH, Agenda, Question, Theme
 from schakel.agenda.queries.places import Place
 
@@ -130,7 +131,10 @@ class WithdrawForm(forms.Form):
     """Why something is taken off the agenda."""
 
     reason = forms.CharField(
-        label=_("Why"), required=False, max_length=400, help_text=_("Kept in the history, for who looks back later.")
+        label=_("Why"),
+        required=False,
+        max_length=REASON_LENGTH,
+        help_text=_("Kept in the history, for who looks back later."),
     )
 
 

@@ -10,13 +10,21 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.register.models import Owned
 
-QUESTION_LENGTH = 2_000
+TITLE_LENGTH = 400
+CODE_LENGTH = 20
 LABEL_LENGTH = 200
+TAG_LENGTH = 60
+QUESTION_LENGTH = 2_000
 TEXT_LENGTH = 50_000
+"""How long each text may be, in characters."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The years that an agenda may cover: anything outside is a mistake in typing."""
+
 DEEPEST = 5
 """How many questions deep an agenda goes: a core question, a sub-question under it, and so on."""
 
-_year = [MinValueValidator(1900), MaxValueValidator(2200)]
+_year = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
 _question_text = [MaxLengthValidator(QUESTION_LENGTH)]
 _long_text = [MaxLengthValidator(TEXT_LENGTH)]
 
@@ -35,8 +43,8 @@ class AgendaKind(models.TextChoices):
 class Agenda(Owned):
     """A knowledge agenda of an organisation (``owner``). ``source_*`` is the document it was imported from."""
 
-    title = models.CharField(_("title"), max_length=400)
-    subtitle = models.CharField(_("subtitle"), max_length=400, blank=True)
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    subtitle = models.CharField(_("subtitle"), max_length=TITLE_LENGTH, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=AgendaKind.choices, default=AgendaKind.OTHER)
     summary = models.TextField(_("what it is for"), blank=True, validators=_long_text)
     starts = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True, validators=_year)
@@ -80,7 +88,7 @@ def period(starts: int | None, ends: int | None) -> str:
 class Tag(models.Model):
     """A cross-cutting subject."""
 
-    name = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=TAG_LENGTH, unique=True)
 
     class Meta:
         ordering = ["name"]
@@ -102,8 +110,8 @@ class Theme(models.Model):
     """A theme of an agenda, with why it matters and what it means for the organisation."""
 
     agenda = models.ForeignKey(Agenda, models.CASCADE, related_name="themes")
-    code = models.CharField(_("code"), max_length=20)
-    title = models.CharField(_("title"), max_length=400)
+    code = models.CharField(_("code"), max_length=CODE_LENGTH)
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     rationale = models.TextField(_("why this theme"), blank=True, validators=_long_text)
     consequences = models.TextField(_("what it means for us"), blank=True, validators=_long_text)
     owners = models.CharField(_("owners"), max_length=200, blank=True)
@@ -137,7 +145,7 @@ class Question(models.Model):
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="questions")
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     level = models.CharField(_("level"), max_length=4, choices=QuestionLevel.choices, default=QuestionLevel.SUB)
-    code = models.CharField(_("code"), max_length=20)
+    code = models.CharField(_("code"), max_length=CODE_LENGTH)
     label = models.CharField(_("short name"), max_length=LABEL_LENGTH, blank=True)
     text = models.TextField(_("question"), validators=_question_text)
     explanation = models.TextField(_("explanation"), blank=True, validators=_long_text)

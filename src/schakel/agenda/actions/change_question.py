@@ -13,7 +13,7 @@ from schakel.agenda.codes import require_free_code
 from schakel.agenda.conflicts import changed
 from schakel.agenda.index_source import reindex
 from schakel.agenda.locking import locked_question
-from schakel.agenda.models import Question, Tag
+from schakel.agenda.models import TAG_LENGTH, Question, Tag
 from schakel.agenda.wording import one_line, paragraphs
 from schakel.register.access import Viewer
 from schakel.register.events import record
@@ -73,7 +73,7 @@ def tag_names(names: Iterable[str]) -> list[str]:
     kept = {tidy.casefold(): tidy for name in names if (tidy := one_line(name))}
     if len(kept) > MOST_TAGS:
         raise ValidationError({"tags": _("Use at most %(count)s subjects.") % {"count": MOST_TAGS}})
-    if long := next((name for name in kept.values() if len(name) > 60), None):
+    if long := next((name for name in kept.values() if len(name) > TAG_LENGTH), None):
         raise ValidationError({"tags": _("This subject is too long: %(name)s. Use a few words.") % {"name": long}})
     for name in kept:
         if known := Tag.objects.filter(name__iexact=kept[name]).first():

@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from schakel.agenda.drafting.places import add_theme, insert, put
 from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, loaded
 from schakel.agenda.locking import locked_draft
-from schakel.agenda.models import LABEL_LENGTH, QUESTION_LENGTH, AgendaDraft, AgendaKind
+from schakel.agenda.models import (
+    CODE_LENGTH,
+    LABEL_LENGTH,
+    QUESTION_LENGTH,
+    TITLE_LENGTH,
+    AgendaDraft,
+    AgendaKind,
+)
 from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer, Visibility
 from schakel.register.events import record
@@ -87,11 +94,11 @@ def correct_draft(viewer: Viewer, key: int, corrections: Corrections) -> AgendaD
 def _correct(tree: DraftTree, corrections: Corrections) -> None:
     _correct_about(tree, corrections.about)
     for theme in tree["themes"]:
-        if said_of_theme := corrections.themes.get(theme["key"]):
-            _correct_theme(theme, said_of_theme)
+        if theme["key"] in corrections.themes:
+            _correct_theme(theme, corrections.themes[theme["key"]])
     for line in tree["lines"]:
-        if said_of_line := corrections.lines.get(line["key"]):
-            _correct_line(line, said_of_line)
+        if line["key"] in corrections.lines:
+            _correct_line(line, corrections.lines[line["key"]])
     _add(tree, corrections)
     for line in tree["lines"]:
         moved = corrections.lines.get(line["key"])
@@ -114,41 +121,37 @@ def _add(tree: DraftTree, corrections: Corrections) -> None:
 
 
 def _correct_about(tree: DraftTree, about: Mapping[str, Any]) -> None:
-    if "title" in about:
-        tree["title"] = one_line(about["title"])[:400]
-    if "subtitle" in about:
-        tree["subtitle"] = one_line(about["subtitle"])[:400]
+    tree["title"] = one_line(about.get("title", tree["title"]))[:TITLE_LENGTH]
+    tree["subtitle"] = one_line(about.get("subtitle", tree["subtitle"]))[:TITLE_LENGTH]
+    tree["starts"] = about.get("starts", tree["starts"])
+    tree["ends"] = about.get("ends", tree["ends"])
     if about.get("kind") in AgendaKind.values:
         tree["kind"] = about["kind"]
     if about.get("visibility") in Visibility.values:
         tree["visibility"] = about["visibility"]
-    if "starts" in about:
-        tree["starts"] = about["starts"]
-    if "ends" in about:
-        tree["ends"] = about["ends"]
 
 
-def _correct_theme(theme: DraftTheme, said: ThemeCorrection) -> None:
-    if said.dropped is not None:
-        theme["dropped"] = said.dropped
-    if said.title is not None and not theme["dropped"]:
-        theme["title"] = one_line(said.title)[:400]
+def _correct_theme(theme: DraftTheme, wanted: ThemeCorrection) -> None:
+    if wanted.dropped is not None:
+        theme["dropped"] = wanted.dropped
+    if wanted.title is not None and not theme["dropped"]:
+        theme["title"] = one_line(wanted.title)[:TITLE_LENGTH]
         if not theme["title"]:
             raise ValidationError(
                 _("Theme %(code)s has no title. Fill it in, or leave the theme out.") % {"code": theme["code"]}
             )
-    if said.code and one_line(said.code):
-        theme["code"] = one_line(said.code)[:20]
+    if wanted.code and one_line(wanted.code):
+        theme["code"] = one_line(wanted.code)[:CODE_LENGTH]
 
 
-def _correct_line(line: DraftLine, said: LineCorrection) -> None:
-    if said.dropped is not None:
-        line["dropped"] = said.dropped
-    if said.label is not None and not line["dropped"]:
-        line["label"] = one_line(said.label)[:LABEL_LENGTH]
-    if said.text is None or line["dropped"]:
+def _correct_line(line: DraftLine, wanted: LineCorrection) -> None:
+    if wanted.dropped is not None:
+        line["dropped"] = wanted.dropped
+    if wanted.label is not None and not line["dropped"]:
+        line["label"] = one_line(wanted.label)[:LABEL_LENGTH]
+    if wanted.text is None or line["dropped"]:
         return
-    text = one_line(said.text)
+    text = one_line(wanted.text)
     if not text:
         raise ValidationError(_("Question %(code)s is empty. Fill it in, or leave it out.") % {"code": line["code"]})
     line["text"] = checked(text)

@@ -15,6 +15,8 @@ from schakel.agenda.wording import one_line
 from schakel.register.access import Viewer
 from schakel.register.events import record
 
+REASON_LENGTH = 400
+
 
 def withdraw_question(viewer: Viewer, key: int, reason: str = "") -> Question:
     """Take a question off the agenda, and from sight what stands under it; ``reason`` is kept in the history.
@@ -74,6 +76,6 @@ def _set_state(viewer: Viewer, item: Question | Theme, state: ItemState, action:
     changes = {"state": (item.state, str(state))}
     item.state = state
     item.save()
-    reason = one_line(reason)[:400]
+    reason = one_line(reason)[:REASON_LENGTH]
     record(viewer, action, item, changes=changes, data={"reason": reason} if reason else None, container=item.agenda)
     reindex(item.agenda)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from schakel.agenda.codes import next_theme_code
+from schakel.agenda.codes import next_theme_code, stem_below
 from schakel.agenda.drafting.tree import DraftLine, DraftTheme, DraftTree, new_key
+from schakel.agenda.models import CODE_LENGTH, TITLE_LENGTH
 
 
 def add_theme(tree: DraftTree, title: str) -> DraftTheme:
@@ -14,7 +15,7 @@ def add_theme(tree: DraftTree, title: str) -> DraftTheme:
     theme = DraftTheme(
         key=new_key(tree, "t"),
         code=next_theme_code(theme["code"] for theme in tree["themes"]),
-        title=title[:400],
+        title=title[:TITLE_LENGTH],
         rationale="",
         consequences="",
         page=None,
@@ -86,9 +87,10 @@ def _after(tree: DraftTree, line: DraftLine) -> int:
 
 
 def _code(tree: DraftTree, under: DraftLine | None, theme: DraftTheme) -> str:
-    stem = f"{under['code']}." if under else theme["code"]
+    """The first code that is free in a place."""
+    stem = stem_below(theme["code"], under["code"] if under else "")
     used = {other["code"] for other in tree["lines"]}
     number = 1
     while f"{stem}{number}" in used:
         number += 1
-    return f"{stem}{number}"[-20:]
+    return f"{stem}{number}"[-CODE_LENGTH:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
-from schakel.agenda.models import DEEPEST, LABEL_LENGTH
+from schakel.agenda.models import CODE_LENGTH, DEEPEST, LABEL_LENGTH, TITLE_LENGTH
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
 from schakel.library.names import title_from_name
 
@@ -83,8 +83,8 @@ def tree_of(agenda: RecognisedAgenda, *, name: str, title: str = "", paged: bool
     starts, ends = agenda.period or (None, None)
     title = title or agenda.title or title_from_name(name)
     tree = DraftTree(
-        title=title[:400],
-        subtitle=agenda.subtitle[:400],
+        title=title[:TITLE_LENGTH],
+        subtitle=agenda.subtitle[:TITLE_LENGTH],
         starts=starts,
         ends=ends,
         kind=kind_in(f"{title} {agenda.subtitle}"),
@@ -102,8 +102,8 @@ def tree_of(agenda: RecognisedAgenda, *, name: str, title: str = "", paged: bool
         tree["themes"].append(
             DraftTheme(
                 key=key,
-                code=theme.code[:20],
-                title=theme.title[:400],
+                code=theme.code[:CODE_LENGTH],
+                title=theme.title[:TITLE_LENGTH],
                 rationale=theme.rationale,
                 consequences=theme.consequences,
                 page=theme.page,
@@ -196,7 +196,7 @@ def _add(tree: DraftTree, question: RecognisedQuestion, theme: str, parent: str)
             theme=theme,
             parent=parent,
             level=question.level,
-            code=question.code[:20],
+            code=question.code[:CODE_LENGTH],
             text=question.text,
             label=question.label[:LABEL_LENGTH],
             group=question.group,

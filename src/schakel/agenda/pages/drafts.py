@@ -14,7 +14,7 @@ from schakel.agenda.actions.correct_draft import Corrections, LineCorrection, Th
 from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
 from schakel.agenda.drafting.taking import with_taken
-from schakel.agenda.models import AgendaDraft, AgendaKind
+from schakel.agenda.models import FIRST_YEAR, LAST_YEAR, AgendaDraft, AgendaKind
 from schakel.agenda.pages.editing import get_or_post
 from schakel.agenda.queries.agendas import draft as find_draft
 from schakel.agenda.queries.draft import draft_view
@@ -132,7 +132,7 @@ def _year(given: str) -> int | None:
     given = given.strip()
     if not given:
         return None
-    if not given.isdecimal() or not 1900 <= int(given[:9]) <= 2200:
+    if not given.isdecimal() or not FIRST_YEAR <= int(given[:9]) <= LAST_YEAR:
         raise ValidationError(
             _("“%(given)s” is not a year. Use four digits, for instance 2026.") % {"given": given[:40]}
         )

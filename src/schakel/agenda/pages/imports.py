@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from schakel.agenda.actions.draft_agenda import draft_agenda
 from schakel.agenda.forms import accepted
-from schakel.agenda.models import Agenda, AgendaDraft
+from schakel.agenda.models import TITLE_LENGTH, Agenda, AgendaDraft
 from schakel.agenda.pages.editing import get_or_post
 from schakel.agenda.queries.agendas import agendas, drafts
 from schakel.agenda.queries.in_library import importable, suggested
@@ -46,7 +46,7 @@ class ImportForm(forms.Form):
     title = forms.CharField(
         label=gettext_lazy("Title"),
         required=False,
-        max_length=400,
+        max_length=TITLE_LENGTH,
         help_text=gettext_lazy("Leave empty to take the title from the document."),
     )
 
