@@ -121,6 +121,33 @@ def test_killed_without_warning_nothing_stays_behind_and_the_next_start_works(ru
         again.process.wait(SECONDS)
 
 
+def test_a_web_server_alone_that_is_killed_leaves_its_port_free(tmp_path: Path) -> None:
+    port = free_port()
+    environment = {**os.environ, "SCHAKEL_DATA": str(tmp_path / "data"), "DATABASE_URL": ""}
+    environment.pop("SCHAKEL_KEEPER", None)
+    command = [sys.executable, "-m", "schakel.cli.main", "web", "--port", str(port)]
+    server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + SECONDS
+        while not answers(port):
+            assert server.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+    finally:
+        server.kill()
+        server.wait(SECONDS)
+    deadline = time.monotonic() + 15
+    while answers(port):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def answers(port: int) -> bool:
+    """Whether somebody listens on this port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def test_killed_while_starting_the_next_start_works(tmp_path: Path) -> None:
     port = free_port()
     for moment in (0.3, 0.9, 1.6):

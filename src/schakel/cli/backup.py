@@ -6,10 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import LOCK, check_writable, mark_first_run
+from schakel.cli.prepare import LOCK, check_folders, mark_first_run
 from schakel.register.archive.check import Refused
 from schakel.register.archive.read import restore_archive
 from schakel.register.archive.write import FileMissing, write_archive
@@ -50,8 +49,7 @@ def backup(file: Path, as_json: bool) -> None:
 @json_option
 def restore(file: Path, as_json: bool) -> None:
     """Put the backup FILE back in an empty data folder; it is checked whole first."""
-    folder = Path(settings.DATA)
-    check_writable(folder)
+    folder = check_folders()
     try:
         with exclusive(folder / LOCK, RESTORE_SECONDS):
             restored = restore_archive(file, _silent if as_json else _tell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import socket
 import tempfile
@@ -9,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
@@ -33,6 +36,31 @@ def check_writable(folder: Path) -> None:
             _("Cannot write in the data folder {folder} ({reason}). Choose another folder with --data.").format(
                 folder=folder, reason=error.strerror
             )
+        ) from error
+
+
+def check_folders() -> Path:
+    """Check the data folder and that of the search index; returns the data folder. Raises ClickException."""
+    check_writable(Path(settings.DATA))
+    check_index_folder(Path(settings.INDEX_ROOT))
+    return Path(settings.DATA)
+
+
+def check_index_folder(folder: Path) -> None:
+    """Make the folder of the search index where it is not there yet. Raises ClickException where it cannot be one.
+
+    A full disk is no reason: the index that is there serves, and follows once there is room.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise click.ClickException(
+            _(
+                "Cannot write in the folder of the search index, {folder} ({reason}). Choose another folder with SCHAKEL_INDEX; "
+                "where that is empty, it is in the data folder."
+            ).format(folder=folder, reason=error.strerror)
         ) from error
 
 

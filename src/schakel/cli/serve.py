@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import uuid
-from pathlib import Path
 
 import click
 
@@ -17,21 +17,20 @@ UPKEEP_SECONDS = 1.0
 @click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Requests handled at once.")
 def web(host: str, port: int, threads: int) -> None:
     """Run the web server alone (see also: start)."""
-    from django.conf import settings
     from django.db import connections
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
-    from schakel.cli.prepare import check_port, check_writable, migrate
-    from schakel.config.lifeline import watch_keeper
+    from schakel.cli.prepare import check_folders, check_port, migrate
+    from schakel.config.lifeline import KEEPER, watch_keeper
 
-    folder = Path(settings.DATA)
-    check_writable(folder)
+    folder = check_folders()
     check_port(host, port)
     migrate(folder)
     connections.close_all()
     watch_keeper()
+    os.environ[KEEPER] = str(os.getpid())  # the process that answers ends with this one, also where this one is killed
     Server(
         "schakel.config.wsgi:application",
         address=host,
@@ -49,19 +48,16 @@ def web(host: str, port: int, threads: int) -> None:
 @click.option("--once", is_flag=True, help="Do what waits, then stop.")
 def worker(once: bool) -> None:
     """Run the worker: reads files that came in, keeps the index and the verdicts up to date."""
-    from django.conf import settings
     from django_tasks_db.management.commands.db_worker import Worker
 
-    from schakel.cli.prepare import check_writable, migrate
+    from schakel.cli.prepare import check_folders, migrate
     from schakel.cli.waiting import run_until_told
     from schakel.config.follower import follow
     from schakel.config.lifeline import watch_keeper
     from schakel.register.indexing import catch_up_if_free
     from schakel.register.upkeep import run_due
 
-    folder = Path(settings.DATA)
-    check_writable(folder)
-    migrate(folder)
+    migrate(check_folders())
     watch_keeper()
     stop = threading.Event()
 

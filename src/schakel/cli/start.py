@@ -16,7 +16,7 @@ from types import FrameType
 import click
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import FIRST_RUN, check_port, check_writable, mark_first_run, migrate
+from schakel.cli.prepare import FIRST_RUN, check_folders, check_port, mark_first_run, migrate
 from schakel.config.lifeline import KEEPER
 
 READY_SECONDS = 60.0
@@ -29,10 +29,7 @@ STOP_SECONDS = 10.0
 @click.option("--empty", is_flag=True, help="Do not load the example content on the first run.")
 def start(host: str, port: int, empty: bool) -> None:
     """Start the web server and the worker; the first run also makes the database and loads example content."""
-    from django.conf import settings
-
-    folder = Path(settings.DATA)
-    check_writable(folder)
+    folder = check_folders()
     check_port(host, port)
     migrate(folder, tell)
     load_example(folder, empty)

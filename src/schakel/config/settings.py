@@ -12,7 +12,7 @@ from schakel.config.database import database_settings
 from schakel.config.embeddings import embedding_settings
 from schakel.config.environment import hosts, one_of, theme
 from schakel.config.language_model import language_model_settings
-from schakel.config.paths import data_folder
+from schakel.config.paths import data_folder, index_folder, own_looks
 from schakel.config.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -104,9 +104,9 @@ LANGUAGE_MODEL = language_model_settings()  # off unless the environment says wh
 EMBEDDINGS = embedding_settings()  # the same
 
 THEME = theme()  # "ours" adds static/theme/ours.css in the data folder
-STATICFILES_DIRS = [DATA / "static"] if (DATA / "static").is_dir() else []
+STATICFILES_DIRS = own_looks(DATA)
 MEDIA_ROOT = DATA / "files"
-INDEX_ROOT = Path(os.environ.get("SCHAKEL_INDEX") or DATA / "index")
+INDEX_ROOT = index_folder(DATA)
 FILE_UPLOAD_HANDLERS = [
     "schakel.library.oversize.StopAtMost",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
