@@ -18,7 +18,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from schakel.extract import Document, Limits, Reader, Unreadable, read
-from schakel.extract.trace import where
+from schakel.extract.trace import wordless_traceback
 
 WritePdf = Callable[..., Path]
 
@@ -147,7 +147,7 @@ def test_a_long_traceback_is_cut_off_and_says_nothing_of_what_was_read() -> None
 
     with pytest.raises(RuntimeError) as caught:
         fail(40)
-    told = where(caught.value)
+    told = wordless_traceback(caught.value)
     assert len(told) <= 6000
     assert "builtins.RuntimeError" in told
     assert "een zin uit het document een" not in told

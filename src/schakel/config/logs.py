@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from django.core.exceptions import ImproperlyConfigured
 
-from schakel.extract.trace import where
+from schakel.extract.trace import wordless_traceback
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -59,5 +59,5 @@ def _only_where(_logger: Any, _method: str, event: structlog.typing.EventDict) -
         return event
     error = caught[1] if isinstance(caught, tuple) else sys.exc_info()[1] if caught is True else caught
     if isinstance(error, BaseException):
-        event["exception"] = where(error)
+        event["exception"] = wordless_traceback(error)
     return event

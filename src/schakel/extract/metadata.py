@@ -8,9 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from schakel.extract import publishers
+from schakel.extract.authors import authors_from
 from schakel.extract.document import Block, BlockKind, Document, Page, Proposal
 from schakel.extract.headings import title_like
-from schakel.extract.names import authors_from, publisher_from
+from schakel.extract.imprint import publisher_from
 from schakel.extract.sentence_case import sentence_case
 
 _SPACE = re.compile(r"\s+")

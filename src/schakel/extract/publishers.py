@@ -21,7 +21,8 @@ _NAMED = (
     r"(?:uitgave|publicatie|uitgegeven|gepubliceerd|opgesteld|product|published|publication)\s+(?:van|door|by|of)\s+"
     r"(?:het\s+|de\s+|the\s+)?"
 )
-_ADDRESSED = re.compile(r"^(?:aan|t\.a\.v\.|voorzitter|to)\b", re.IGNORECASE)
+ADDRESSED = re.compile(r"^(?:aan|t\.a\.v\.|voorzitter|to)\b", re.IGNORECASE)
+"""A line with whom a letter is to: no publisher of it."""
 _FEW = 3
 """How often a publisher must be named on the first two pages to be proposed for that alone."""
 
@@ -38,7 +39,7 @@ def find(title: str, pages: Sequence[Sequence[Block]], last: Iterable[Block]) ->
     series = re.match(rf"\W*({known.pattern.pattern})(?:{_SERIES})\b", title)
     if series:
         return known.names[series.group(1)]
-    lines = [block.text for page in pages for block in page if not _ADDRESSED.match(block.text)]
+    lines = [block.text for page in pages for block in page if not ADDRESSED.match(block.text)]
     closing = [block.text for block in last]
     for line in [*lines[:25], *closing]:
         alone = known.pattern.fullmatch(line.strip(" .·|–-")) if len(line) < 120 else None

@@ -18,6 +18,7 @@ PLAIN = frozenset({media.TEXT, media.MARKDOWN, media.CSV})
 FEWEST_WORDS = 3
 
 Read = Callable[[Path, str | None, Limits], Result]
+"""Reads the file at a path with its password, if any, within limits; a format without passwords has no use for the second."""
 
 
 def read_here(path: Path, name: str, password: str | None, limits: Limits) -> Document:
@@ -26,7 +27,7 @@ def read_here(path: Path, name: str, password: str | None, limits: Limits) -> Do
     size = path.stat().st_size
     if size > limits.file_mb * MEGABYTE:
         raise Unreadable("too_large", {"megabytes": limits.file_mb})
-    _refuse(path, name, media_type)
+    _require_readable(path, name, media_type)
     result = _reader(media_type)(path, password, limits)
     return finish(media_type, name, result)
 
@@ -39,31 +40,35 @@ def finish(media_type: str, name: str, result: Result) -> Document:
     if not any(page.text for page in pages):
         raise Unreadable("no_text")
     warnings = list(result.warnings)
-    told = media.BY_EXTENSION.get(media.extension(name))
-    if told and told != media_type and not (told in PLAIN and media_type in PLAIN):
+    named = media.BY_EXTENSION.get(media.extension(name))
+    if named and named != media_type and not (named in PLAIN and media_type in PLAIN):
         warnings.append(("extension_differs", {"extension": media.extension(name), "media_type": media_type}))
     document = Document(media_type, pages, paged=result.paged, warnings=tuple(warnings))
-    spoken = language.detect(_sample(pages))
-    return replace(document, language=spoken, proposal=metadata.propose(document, result.properties, name))
+    return replace(
+        document,
+        language=language.detect(_sample(pages)),
+        proposal=metadata.propose(document, result.properties, name),
+    )
 
 
 def _sample(pages: tuple[Page, ...]) -> str:
+    """The beginnings of some twelve pages, spread over the document."""
     step = max(1, len(pages) // 12)
     return "\n".join(page.text[:4000] for page in pages[::step])
 
 
-def _refuse(path: Path, name: str, media_type: str) -> None:
-    """Say what is wrong with a file that cannot be read, as exactly as can be told."""
+def _require_readable(path: Path, name: str, media_type: str) -> None:
+    """Raise ``Unreadable`` for a kind of file that cannot be read: with what is wrong with it, as exactly as can be said."""
     suffix = media.extension(name)
-    told = media.BY_EXTENSION.get(suffix)
-    promised = told is not None and told not in PLAIN
+    named = media.BY_EXTENSION.get(suffix)
+    promised = named is not None and named not in PLAIN
     if promised and (media_type == media.BINARY or (media_type == media.TEXT and not _has_words(path))):
         raise Unreadable("unrecognisable", {"extension": suffix})
     if media_type in media.READABLE:
         return
     if media_type == "application/msword" and media.is_encrypted_office(path):
         raise Unreadable("encrypted")
-    if told in media.READABLE:
+    if named in media.READABLE:
         raise Unreadable("not_what_it_says", {"extension": suffix, "media_type": media_type})
     raise Unreadable("unsupported", {"media_type": media_type})
 

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from schakel.extract.limits import FOLDER_PREFIX, Limits, hold_memory, hold_time
 from schakel.extract.problems import Unreadable
 from schakel.extract.reading import read_here
-from schakel.extract.trace import where
+from schakel.extract.trace import wordless_traceback
 from schakel.extract.wire import LENGTH, pack
 
 _NETWORK = frozenset(
@@ -60,7 +60,7 @@ def answer(request: dict[str, Any]) -> bytes:
     except RecursionError:
         return _problem("broken", {})
     except Exception as error:
-        return _problem("fault", {}, where(error))
+        return _problem("fault", {}, wordless_traceback(error))
 
 
 def _problem(code: str, data: dict[str, str | int], trace: str = "") -> bytes:

@@ -1,4 +1,4 @@
-"""Who wrote and who published a document, as its first pages say it."""
+"""Which body published a document, as its first and last pages say it: for publishers that are not among the well-known ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schakel.extract.document import Block, BlockKind
+from schakel.extract.publishers import ADDRESSED
 
 _LINK = r"(?:van|voor|de|der|den|het|en|&|of|for|the|and|in)"
 _BODY = (
@@ -18,21 +19,7 @@ _PUBLISHER = re.compile(
 )
 _NAMED = re.compile(rf"\b{_BODY}\b(?:\s+(?:{_LINK}|[A-Z][\w&-]*)\b){{1,12}}")
 _COPYRIGHT = re.compile(r"©\s*(?:\d{4}\s*)?([^|,.\d]{3,80})")
-_BY = re.compile(
-    r"^(?:auteurs?|door|authors?|by|geschreven door|onderzoekers|samenstelling|tekst)\s*:?\s*(.*)$", re.IGNORECASE
-)
-_PERSON = re.compile(
-    r"^(?:(?:prof|dr|drs|ir|mr|ing|ds|em)\.?\s+)*"
-    r"(?:[A-ZÀ-Ý](?:\.|[\wà-ÿ'’-]+)\s*)+(?:\([A-Za-zà-ÿ]+\)\s*)?"
-    r"(?:(?:van|de|der|den|het|ten|ter|te|'t|’t|von|el|al)\s+)*(?:[A-ZÀ-Ý][\wà-ÿ'’-]+\s*){0,3}$"
-)
 _LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
-_ADDRESSED = re.compile(r"^(?:aan|t\.a\.v\.|voorzitter|to)\b", re.IGNORECASE)
-_GENERIC = frozenset(
-    {"author", "user", "admin", "administrator", "gebruiker", "python-docx", "unknown", "onbekend", "eigenaar"}
-)
-_DIVIDER = re.compile(r"\s*(?:,|;|\ben\b|\band\b|&)\s*")
-_ROLE = re.compile(r"\s*\([^)]*\)")
 
 
 def publisher_from(first: Sequence[Block], last: Sequence[Block], title: str) -> str:
@@ -40,7 +27,7 @@ def publisher_from(first: Sequence[Block], last: Sequence[Block], title: str) ->
     short line. Better none than a wrong one.
     """
     lines = [block.text for block in first if len(block.text) < 120 and block.kind in _LINES][:25]
-    lines = [line for line in lines if not _ADDRESSED.match(line)]
+    lines = [line for line in lines if not ADDRESSED.match(line)]
     for line in lines:
         found = _PUBLISHER.search(line)
         if found and _fills(found.group().strip(), line):
@@ -65,28 +52,3 @@ def _fills(name: str, line: str) -> bool:
 
 def _trim(name: str) -> str:
     return re.sub(rf"(?:\s+{_LINK})+$", "", re.sub(rf"^(?:{_LINK}\s+)+", "", name.strip())).strip(" -–|")
-
-
-def authors_from(blocks: Sequence[Block], own: str) -> tuple[str, ...]:
-    """The authors: after a word that says so, else a line of nothing but names on the first page, else the file's own."""
-    for position, block in enumerate(blocks):
-        found = _BY.match(block.text)
-        if found and len(block.text) < 400:
-            listed = found.group(1) or (blocks[position + 1].text if position + 1 < len(blocks) else "")
-            names = _people(listed)
-            if names:
-                return names
-    for block in blocks[:8]:
-        if len(block.text) < 200 and re.search(r"\b[A-Z]\.", block.text):
-            names = _people(block.text)
-            if names:
-                return names
-    return _people(own) if own.strip().lower() not in _GENERIC else ()
-
-
-def _people(text: str) -> tuple[str, ...]:
-    """The names in a list of people, or nothing where one of them is no name."""
-    names = [name.strip(" .") for name in _DIVIDER.split(_ROLE.sub("", text)) if name.strip(" .")]
-    if not names or len(names) > 30 or not all(_PERSON.match(name) and len(name) > 3 for name in names):
-        return ()
-    return tuple(names)
