@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,10 @@ collect_ignore_glob = [] if SEEDS.is_dir() else ["seeds/*"]
 
 @pytest.fixture(autouse=True)
 def _dutch_first() -> Iterator[None]:
-    """A page asked for in English leaves its language behind in the thread; each test begins in Dutch."""
+    """A page asked for in English leaves its language behind in the thread; each test begins in Dutch.
+
+    The command leaves behind what click speaks; each test begins with click as it is.
+    """
+    gettext.textdomain("messages")
     with translation.override("nl"):
         yield

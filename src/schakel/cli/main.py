@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import click
 
 from schakel import __version__
+from schakel.cli.language import speak, spoken, wanted_language
 from schakel.register.console import GivenPath
 
 LONG_RUNNING = ("start", "web", "worker")
+ONLY_HELP = "only help"
+"""What a command is told where its help is asked for: no data folder and no database are needed for that."""
 
 
 class Rooms(click.Group):
@@ -21,11 +25,18 @@ class Rooms(click.Group):
         return sorted(_commands(ctx))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return _commands(ctx).get(cmd_name)
+        found = _commands(ctx).get(cmd_name)
+        return spoken(found, speak(wanted_language())) if found else None
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        return click.Group.main(spoken(self, speak(wanted_language())), *args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         from schakel.cli.trouble import trouble_told
 
+        options = takewhile(lambda word: word != "--", ctx.args)
+        if not set(ctx.help_option_names).isdisjoint(options):
+            ctx.obj = ONLY_HELP
         with trouble_told():
             return super().invoke(ctx)
 
@@ -59,7 +70,7 @@ def _commands(ctx: click.Context) -> dict[str, click.Command]:
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="schakel")
+@click.version_option(__version__, prog_name="schakel", message="%(prog)s %(version)s")
 @click.option(
     "--data",
     type=GivenPath(path_type=Path, file_okay=False, resolve_path=True),
@@ -79,7 +90,7 @@ def main(ctx: click.Context, data: Path | None) -> None:
 
     Exit codes: 0 done, 1 refused or failed (the message says why), 2 the command was not understood.
     """
-    if ctx.invoked_subcommand in LONG_RUNNING or ctx.invoked_subcommand == "restore":
+    if ctx.obj == ONLY_HELP or ctx.invoked_subcommand in LONG_RUNNING or ctx.invoked_subcommand == "restore":
         return
     from django.conf import settings
 

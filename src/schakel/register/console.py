@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,17 +10,25 @@ from typing import Any, TypeVar
 
 import click
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
 
+EMPTY_NAME = "The name of the file or folder is empty."
+YES = ("y", "yes", "j", "ja")
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
 
 
 class GivenPath(click.Path):
     """A path that was really given: an empty one, mostly an empty variable of a script, would mean the folder one stands in."""
 
+    def __init__(self, **limits: Any) -> None:
+        super().__init__(**limits)
+        self.name = "folder" if not self.file_okay else "path" if self.dir_okay else "file"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path. Fails where nothing is named."""
         if value == "":
-            self.fail("The name of the file or folder is empty.", param, ctx)
+            # The data folder is read before the settings are, so before the translations of Django.
+            self.fail(gettext.gettext(EMPTY_NAME), param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -31,6 +40,13 @@ def json_option(command: AnyFunction) -> AnyFunction:
 def print_json(answer: Any) -> None:
     """Print ``answer`` as JSON in UTF-8, indented."""
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def confirmed(question: str) -> bool:
+    """Whether somebody at the terminal says yes; anything else is a no. Raises click.Abort where nobody answers."""
+    choice = _("y/N")
+    answer = click.prompt(f"{question} [{choice}]", default="", show_default=False)
+    return answer.strip().casefold() in YES
 
 
 @contextmanager

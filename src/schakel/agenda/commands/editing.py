@@ -15,7 +15,7 @@ from schakel.agenda.commands.choosing import agenda_meant
 from schakel.agenda.models import Agenda, AgendaKind
 from schakel.agenda.queries.dependents import dependents
 from schakel.register.access import LOCAL, Visibility
-from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.console import confirmed, json_option, print_json, told_plainly
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 ABOUT = (
@@ -89,7 +89,8 @@ def remove(agenda: str, yes: bool, as_json: bool) -> None:
         click.echo(f"{found.pk}  {found.title}")
         for name, count in groups:
             click.echo("  " + _("goes too: %(count)s %(what)s") % {"count": count, "what": name})
-        click.confirm(_("Delete this agenda?"), abort=True)
+        if not confirmed(_("Delete this agenda?")):
+            raise click.Abort
     with told_plainly():
         delete_agenda(LOCAL, key)
     if as_json:

@@ -13,7 +13,7 @@ from schakel.evidence.queries.drafts import Parcel, parcel
 from schakel.evidence.words.draft import ShownSentence, draft_text, shown_drafts
 from schakel.evidence.words.endpoint import problem_told
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.console import confirmed, json_option, print_json, told_plainly
 
 
 @click.command("draft-answer")
@@ -49,7 +49,7 @@ def draft_answer_command(question: str, show: bool, yes: bool, as_json: bool) ->
         _tell_parcel(sending)
     elif show:
         print_json(_parcel_as_json(sending))
-    if show or not (yes or click.confirm(_("Send this?"))):
+    if show or not (yes or confirmed(_("Send this?"))):
         return
     with told_plainly():
         made = shown_drafts([draft_answer(LOCAL, asked, sending.digest)])[0]

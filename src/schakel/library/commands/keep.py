@@ -13,7 +13,7 @@ from schakel.library.dependents import dependents
 from schakel.library.models import Publication
 from schakel.library.queries.publications import near_identical, problems_of, publications
 from schakel.register.access import LOCAL
-from schakel.register.console import json_option, print_json, told_plainly
+from schakel.register.console import confirmed, json_option, print_json, told_plainly
 from schakel.register.indexing import catch_up_if_free
 
 
@@ -77,7 +77,8 @@ def remove(publication: str, yes: bool, as_json: bool) -> None:
         click.echo(found.title)
         for group in groups:
             click.echo("  " + _("goes too: {count} {what}").format(count=group.total, what=group.title))
-        click.confirm(_("Remove it from the library?"), abort=True)
+        if not confirmed(_("Remove it from the library?")):
+            raise click.Abort
     with told_plainly():
         delete_publication(LOCAL, found)
     catch_up_if_free()
