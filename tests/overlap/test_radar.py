@@ -99,8 +99,39 @@ def test_two_organisations_that_both_have_it_answered_pay_twice(ours: Question) 
     confirm_verdict(LOCAL, ours, "running", "Onderzoek loopt hier ook.")
     (row,) = radar(LOCAL, ours.agenda).rows
     assert row.standing == Standing.DOUBLE
+    assert row.lead is None
+    Question.objects.filter(pk=other.pk).update(owners="Directie Jeugd")
+    (row,) = radar(LOCAL, ours.agenda).rows
     assert row.lead is not None
-    assert row.lead.why == Why.RUNNING
+    assert (row.lead.organisation.name, row.lead.why) == ("Gemeente Bergdorp", Why.OWNER)
+
+
+def test_the_radars_of_all_who_ask_propose_the_same_to_lead(ours: Question) -> None:
+    other, third = ask(WAITING_TOO), ask(WAITING_EATING, "Provincie Overwaard")
+    asking = [ours, other, third]
+
+    def proposed() -> set[tuple[str, str] | None]:
+        leads = [radar(LOCAL, one.agenda).rows[0].lead for one in asking]
+        return {(one.organisation.name, str(one.why)) if one else None for one in leads}
+
+    assert proposed() == {None}
+    Question.objects.filter(pk__in=[ours.pk, other.pk]).update(owners="Directie Jeugd", needed_by=date(2028, 1, 1))
+    assert proposed() == {None}
+    Question.objects.filter(pk=other.pk).update(needed_by=date(2027, 6, 1))
+    assert proposed() == {("Gemeente Bergdorp", "soonest")}
+    Question.objects.filter(pk=third.pk).update(needed_by=date(2026, 6, 1))
+    assert proposed() == {("Gemeente Bergdorp", "soonest")}
+    confirm_verdict(LOCAL, third, "running", "Onderzoek loopt.")
+    assert proposed() == {("Provincie Overwaard", "running")}
+
+
+def test_nobody_is_proposed_to_lead_what_one_organisation_asks_twice(client: Client, ours: Question) -> None:
+    ask(WAITING_TOO, "Gemeente Waterstad")
+    (row,) = radar(LOCAL, ours.agenda).rows
+    assert (row.standing, row.lead) == (Standing.SHARED, None)
+    page = client.get(reverse("overlap:radar", args=[ours.agenda_id])).content.decode()
+    assert WAITING_TOO in page
+    assert "Spreek af wie trekt" not in page
 
 
 def test_work_programmes_of_two_institutes_on_one_question_may_be_double(client: Client, ours: Question) -> None:

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.overlap.queries.radar import Lead, Standing, Why
+from schakel.overlap.queries.radar import Lead, SharedQuestion, Standing, Why
 
 STANDINGS: dict[str, str | Promise] = {
     Standing.DOUBLE: gettext_lazy("Being answered twice"),
@@ -30,3 +30,8 @@ def lead_told(lead: Lead | None) -> str:
     if lead is None:
         return _("Agree who leads: nothing tells the askers apart.")
     return _("%(organisation)s could lead: it %(why)s.") % {"organisation": lead.organisation, "why": WHYS[lead.why]}
+
+
+def shared_lead_told(row: SharedQuestion) -> str:
+    """Who could lead a question of the radar; "" where only one organisation asks it."""
+    return lead_told(row.lead) if len(row.organisations) > 1 else ""

@@ -13,7 +13,7 @@ from schakel.agenda.queries.standing import standing_questions
 from schakel.evidence.queries.alike import Alike
 from schakel.evidence.words.likeness import relation, told
 from schakel.overlap.queries.radar import SharedQuestion, radar
-from schakel.overlap.words import STANDINGS, lead_told
+from schakel.overlap.words import STANDINGS, shared_lead_told
 from schakel.register.access import LOCAL
 from schakel.register.console import json_option, print_json
 
@@ -126,6 +126,6 @@ def _tell(row: SharedQuestion) -> None:
     for one in row.close + row.related:
         click.echo(f"  {relation(one)}: {one.question.text} ({one.question.agenda.owner})")
         click.echo(f"    {told(one.likeness)}")
-    if row.close:
-        click.echo(f"  {lead_told(row.lead)}")
+    if lead := shared_lead_told(row):
+        click.echo(f"  {lead}")
     click.echo()

@@ -15,7 +15,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.queries.alike import Alike, like_text
 from schakel.evidence.words.likeness import Shown, beside, relation, told
 from schakel.overlap.queries.radar import Radar, SharedQuestion, Standing, radar
-from schakel.overlap.words import STANDINGS, lead_told
+from schakel.overlap.words import STANDINGS, shared_lead_told
 from schakel.register.exports import Column, csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, address, narrowed
 from schakel.register.middleware import ViewerRequest
@@ -36,7 +36,7 @@ def columns() -> list[Column[Pair]]:
         Column(_("Question there"), lambda pair: pair[1].question.text, 60),
         Column(_("What they share and differ"), lambda pair: told(pair[1].likeness), 50),
         Column(_("Probability"), lambda pair: round(pair[1].likeness.probability, 2), 12),
-        Column(_("Who could lead"), lambda pair: lead_told(pair[0].lead) if pair[0].close else "", 50),
+        Column(_("Who could lead"), lambda pair: shared_lead_told(pair[0]), 50),
         Column(_("In work programmes"), lambda pair: "; ".join(str(plan.publisher) for plan in pair[0].plans), 40),
     ]
 
@@ -105,7 +105,7 @@ def alike_page(request: ViewerRequest) -> HttpResponse:
 
 
 def _shown(row: SharedQuestion) -> tuple[SharedQuestion, list[Shown], str]:
-    return row, beside(row.close or row.related), lead_told(row.lead) if row.close else ""
+    return row, beside(row.close or row.related), shared_lead_told(row)
 
 
 def _all(row: SharedQuestion) -> tuple[Alike, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,8 +50,9 @@ class Lead:
 class SharedQuestion:
     """A question of the agenda with the questions elsewhere that are the same or hold one another, and those related.
 
-    ``organisations`` are all that ask it, its own first. ``lead`` is None where nothing tells them apart. ``plans`` are the work
-    programmes that hold a passage which speaks of it, by their publishers: where there are several, it may be planned twice.
+    ``organisations`` are all that ask it, its own first. ``lead`` is None where nothing tells them apart, or one alone asks it.
+    ``plans`` are the work programmes that hold a passage which speaks of it, by their publishers: where there are several, it
+    may be planned twice.
     """
 
     question: Question
@@ -130,23 +131,39 @@ def _standing(asking: Sequence[Question], running: frozenset[int], plans: int) -
 
 
 def _lead(question: Question, close: Sequence[Alike], running: frozenset[int]) -> Lead | None:
-    """Who has it answered already, else who named an owner, needs it soonest, or asks it most broadly; the agenda's own first."""
+    """Who alone has it answered already, else who named an owner, needs it soonest, or asks it most broadly.
+
+    Where several do, the next reason tells between them. So the radars of all who ask propose the same.
+    """
     asking = [question, *(one.question for one in close)]
-    for one in asking:
-        if one.pk in running:
-            return Lead(one.agenda.owner, Why.RUNNING)
-    for one in asking:
-        if _owned(one):
-            return Lead(one.agenda.owner, Why.OWNER)
-    dated = [(one.needed_by, number, one) for number, one in enumerate(asking) if one.needed_by]
-    if dated:
-        return Lead(min(dated)[2].agenda.owner, Why.SOONEST)
-    broader = [one.question for one in close if one.likeness.relation == Relation.BROADER]
-    if broader:
-        return Lead(broader[0].agenda.owner, Why.BROADEST)
-    if all(one.likeness.relation == Relation.NARROWER for one in close):
-        return Lead(question.agenda.owner, Why.BROADEST)
+    if len({one.agenda.owner_id for one in asking}) < 2:
+        return None
+    broadest = _broadest(question, close)
+    reasons: tuple[tuple[Why, Callable[[Sequence[Question]], list[Question]]], ...] = (
+        (Why.RUNNING, lambda those: [one for one in those if one.pk in running]),
+        (Why.OWNER, lambda those: [one for one in those if _owned(one)]),
+        (Why.SOONEST, _soonest),
+        (Why.BROADEST, lambda those: [one for one in those if one in broadest]),
+    )
+    for why, among in reasons:
+        left = among(asking)
+        if len({one.agenda.owner_id for one in left}) == 1:
+            return Lead(left[0].agenda.owner, why)
+        asking = left or asking
     return None
+
+
+def _soonest(asking: Sequence[Question]) -> list[Question]:
+    """Those of which the answer is needed first; none where nobody gave a date."""
+    days = [one.needed_by for one in asking if one.needed_by]
+    return [one for one in asking if days and one.needed_by == min(days)]
+
+
+def _broadest(question: Question, close: Sequence[Alike]) -> list[Question]:
+    """The questions that hold ``question``, else itself where it holds all the others; none where some are the same."""
+    broader = [one.question for one in close if one.likeness.relation == Relation.BROADER]
+    holds_all = all(one.likeness.relation == Relation.NARROWER for one in close)
+    return broader or ([question] if holds_all else [])
 
 
 def _owned(question: Question) -> bool:
