@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from schakel.agenda.recognise import RecognisedAgenda, recognise_file
-from schakel.agenda.recognise.likeness import looks_like_agenda
+from schakel.agenda.recognise.likeness import agenda_likeness
 from schakel.extract import read
 
 SEEDS = Path(os.environ.get("SCHAKEL_SEEDS", Path(__file__).resolve().parents[3] / "shared" / "seeds"))
@@ -105,5 +105,5 @@ def test_every_theme_has_its_rationale_and_consequences(agenda: RecognisedAgenda
 
 
 def test_the_agenda_looks_like_one_and_the_other_documents_do_not() -> None:
-    assert looks_like_agenda(read(AGENDA)) >= 0.9
-    assert [path.name for path in OTHERS if looks_like_agenda(read(path)) >= 0.5] == []
+    assert agenda_likeness(read(AGENDA)) >= 0.9
+    assert [path.name for path in OTHERS if agenda_likeness(read(path)) >= 0.5] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schakel.agenda.recognise.likeness import looks_like_agenda
+from schakel.agenda.recognise.likeness import agenda_likeness
 from schakel.extract.document import Document
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def test_an_agenda_looks_like_one(paper: Paper) -> None:
         paper.heading(name, 2).text("In elk dorp is dit anders.").heading("Kennisvragen", 3)
         paper.bullets(f"Wat missen mensen zonder {name.lower()}?", f"Wie betaalt {name.lower()}?", "Wat kan digitaal?")
 
-    assert looks_like_agenda(paper.document()) > 0.8
+    assert agenda_likeness(paper.document()) > 0.8
 
 
 def test_a_report_with_a_few_questions_does_not(paper: Paper) -> None:
@@ -25,8 +25,8 @@ def test_a_report_with_a_few_questions_does_not(paper: Paper) -> None:
     paper.text("De bus rijdt minder vaak. " * 400)
     paper.bullets("Hoe vaak rijdt de bus?", "Wie stapt in?").text("De bus rijdt minder vaak. " * 400)
 
-    assert looks_like_agenda(paper.document()) <= 0.2
+    assert agenda_likeness(paper.document()) <= 0.2
 
 
 def test_an_empty_document_does_not() -> None:
-    assert looks_like_agenda(Document("text/plain", ())) == 0.0
+    assert agenda_likeness(Document("text/plain", ())) == 0.0

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from schakel.agenda.annotations import VERDICTS
-from schakel.agenda.models import QuestionLevel
 from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.agenda.queries.agendas import agendas_with_counts, drafts, kinds_in_use
 from schakel.agenda.queries.tree import AgendaTree, TreeFilter, agenda_tree, facets, narrowed
@@ -22,7 +21,9 @@ from schakel.register.middleware import ViewerRequest
 
 EDIT = "bewerken"
 GONE = "withdrawn"
+"""Keys in the address: editing, and showing what was withdrawn, merged or split."""
 MOST_CHOICES = 40
+"""So many subjects and owners can be chosen from, those with most questions."""
 
 
 @require_safe
@@ -58,21 +59,20 @@ def agenda_page(request: ViewerRequest, key: int) -> HttpResponse:
             "agenda": agenda,
             "tree": shown,
             "total": tree.total,
-            "cores": sum(node.question.level == QuestionLevel.CORE for node in tree.standing()),
-            "subs": sum(node.question.level == QuestionLevel.SUB for node in tree.standing()),
+            "levels": tree.levels,
             "shown": sum(node.matches for node in shown.walk()),
             "listing": filters,
             "editable": editable,
             "editing": editing,
             "gone": narrow.gone,
-            "any_gone": any(not theme.stands or any(not node.stands for node in theme.walk()) for theme in tree.themes),
+            "has_gone": tree.has_gone,
             "has_verdicts": bool(tree.notes.remarks),
             "addresses": _addresses(request.GET),
         },
     )
 
 
-def tree_filters(asked: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], TreeFilter]:
+def tree_filters(query: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], TreeFilter]:
     """The filters of an agenda as shown, and what of it they let through."""
     counts = facets(tree)
     found = counts["verdicts"]
@@ -84,17 +84,17 @@ def tree_filters(asked: QueryDict, tree: AgendaTree) -> tuple[Listing[Any], Tree
         "owners": _counted("owner", _("Owner"), counts["owners"]),
     }
     narrow = TreeFilter(
-        tags=chosen(asked, specs["tags"]),
-        owners=chosen(asked, specs["owners"]),
-        verdicts=chosen(asked, specs["verdicts"]),
-        gone=asked.get(GONE) == "1",
+        tags=chosen(query, specs["tags"]),
+        owners=chosen(query, specs["owners"]),
+        verdicts=chosen(query, specs["verdicts"]),
+        gone=query.get(GONE) == "1",
     )
-    shown = tuple(shown_filter(asked, spec) for spec in specs.values() if spec.values)
+    shown = tuple(shown_filter(query, spec) for spec in specs.values() if spec.values)
     clear = QueryDict(mutable=True)
     for name in (EDIT, GONE):
-        if name in asked:
-            clear[name] = asked.get(name, "")
-    return Listing([], 0, 1, 1, shown, clear_address=f"?{clear.urlencode()}", base=asked), narrow
+        if name in query:
+            clear[name] = query.get(name, "")
+    return Listing([], 0, 1, 1, shown, clear_address=f"?{clear.urlencode()}", base=query), narrow
 
 
 def addressed(tree: AgendaTree) -> AgendaTree:
@@ -109,11 +109,11 @@ def _counted(name: str, label: str, counts: Counter[str]) -> FilterSpec:
     return FilterSpec(name, label, [(value, value, count) for value, count in counts.most_common(MOST_CHOICES)])
 
 
-def _addresses(asked: QueryDict) -> dict[str, str]:
+def _addresses(query: QueryDict) -> dict[str, str]:
     """The query strings that switch editing and withdrawn items on and off, the filters kept."""
     return {
-        "edit": address(asked, **{EDIT: "1"}),
-        "read": address(asked, **{EDIT: None}),
-        "with_gone": address(asked, **{GONE: "1"}),
-        "without_gone": address(asked, **{GONE: None}),
+        "edit": address(query, **{EDIT: "1"}),
+        "read": address(query, **{EDIT: None}),
+        "with_gone": address(query, **{GONE: "1"}),
+        "without_gone": address(query, **{GONE: None}),
     }

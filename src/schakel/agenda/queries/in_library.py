@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 
 from schakel.agenda.models import Agenda, AgendaDraft
-from schakel.agenda.recognise.likeness import looks_like_agenda
+from schakel.agenda.recognise.likeness import agenda_likeness
 from schakel.extract.document import Document, Proposal
 from schakel.library.intake.rows import as_read
 from schakel.library.models import Kind, Publication
@@ -14,6 +14,7 @@ from schakel.library.queries.publications import publications
 from schakel.register.access import Viewer, visible
 
 LIKELY = 0.5
+"""From this likeness on an import is suggested (see ``agenda_likeness``)."""
 MOST_SUGGESTED = 5
 REMEMBERED_SECONDS = 30 * 24 * 3600
 
@@ -24,19 +25,19 @@ def importable(viewer: Viewer) -> QuerySet[Publication]:
 
 
 def suggested(viewer: Viewer) -> list[Publication]:
-    """Publications that look like an agenda and that the viewer sees no agenda or draft of yet; the newest, five at most."""
+    """Of the newest publications of kind agenda without an agenda or draft that the viewer sees: those that look like one."""
     stored = visible(Agenda.objects.exclude(source_digest=""), viewer).values("source_digest")
     begun = visible(AgendaDraft.objects.all(), viewer).values("digest")
     rows = publications(viewer).filter(kind=Kind.AGENDA).exclude(digest__in=stored).exclude(digest__in=begun)
-    return [row for row in rows.order_by("-added_at", "-pk")[:MOST_SUGGESTED] if likeness(row) >= LIKELY]
+    return [row for row in rows.order_by("-added_at", "-pk")[:MOST_SUGGESTED] if _likeness(row) >= LIKELY]
 
 
-def likeness(publication: Publication) -> float:
+def _likeness(publication: Publication) -> float:
     """0-1: how much a publication looks like an agenda, from its stored pages. Remembered per file."""
     name = f"agenda:likeness:{publication.digest}"
     known: float | None = cache.get(name)
     if known is None:
-        known = looks_like_agenda(_document(publication))
+        known = agenda_likeness(_document(publication))
         cache.set(name, known, REMEMBERED_SECONDS)
     return known
 

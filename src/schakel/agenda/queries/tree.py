@@ -45,7 +45,7 @@ class QuestionNode:
         return self.question.state == ItemState.ACTIVE
 
     @property
-    def asked(self) -> bool:
+    def is_leaf(self) -> bool:
         """Whether it waits for an answer of its own: no question under it stands."""
         return not any(child.stands for child in self.children)
 
@@ -65,7 +65,7 @@ class QuestionNode:
 
 @dataclass(slots=True)
 class ThemeNode:
-    """A theme with its questions; ``counts`` is verdict to number over the questions that are asked (see ``asked``)."""
+    """A theme with its questions; what is counted are its ``leaves``."""
 
     theme: Theme
     questions: list[QuestionNode] = field(default_factory=list)
@@ -80,10 +80,10 @@ class ThemeNode:
         for question in self.questions:
             yield from question.walk()
 
-    def asked(self) -> list[QuestionNode]:
-        """The questions that wait for an answer of their own: sub-questions, and core questions without any."""
+    def leaves(self) -> list[QuestionNode]:
+        """The standing questions that wait for an answer of their own: sub-questions, and core questions without any."""
         standing = (node for question in self.questions for node in question.standing())
-        return [node for node in standing if node.asked]
+        return [node for node in standing if node.is_leaf]
 
     @property
     def blocks(self) -> list[tuple[QuestionNode | None, list[QuestionNode]]]:
@@ -100,13 +100,13 @@ class ThemeNode:
 
     @property
     def total(self) -> int:
-        """How many questions are asked."""
-        return len(self.asked())
+        """How many questions wait for an answer of their own."""
+        return len(self.leaves())
 
     @property
     def counts(self) -> dict[str, int]:
-        """Verdict to how many of the asked questions have it."""
-        return dict(Counter(node.remark.verdict for node in self.asked() if node.remark.verdict))
+        """Verdict to how many of the leaves have it."""
+        return dict(Counter(node.remark.verdict for node in self.leaves() if node.remark.verdict))
 
 
 @dataclass(slots=True)
@@ -131,15 +131,25 @@ class AgendaTree:
 
     @property
     def total(self) -> int:
-        """How many questions are asked, over all themes."""
+        """How many questions wait for an answer of their own, over all themes that stand."""
         return sum(theme.total for theme in self.themes if theme.stands)
+
+    @property
+    def levels(self) -> Counter[str]:
+        """Level ("core", "sub") to how many questions of it stand."""
+        return Counter(node.question.level for node in self.standing())
+
+    @property
+    def has_gone(self) -> bool:
+        """Whether any theme or question was withdrawn, merged or split."""
+        return not all(theme.stands and all(node.stands for node in theme.walk()) for theme in self.themes)
 
 
 @dataclass(frozen=True, slots=True)
 class TreeFilter:
     """What is shown of a tree: questions with any of these subjects, owners, verdicts; ``gone``: withdrawn items too.
 
-    A verdict is looked for among the questions that are asked, as it is counted.
+    A verdict is looked for among the leaves, as it is counted.
     """
 
     tags: Sequence[str] = ()
@@ -155,7 +165,7 @@ class TreeFilter:
         return (
             (not self.tags or any(tag in self.tags for tag in node.tags))
             and (not self.owners or any(owner in self.owners for owner in owner_names(node.question.owners)))
-            and (not self.verdicts or (node.asked and node.remark.verdict in self.verdicts))
+            and (not self.verdicts or (node.is_leaf and node.remark.verdict in self.verdicts))
         )
 
 
@@ -164,18 +174,15 @@ def agenda_tree(viewer: Viewer, agenda: Agenda) -> AgendaTree:
     themes = {theme.pk: ThemeNode(theme) for theme in agenda.themes.order_by("position", "pk")}
     rows = list(agenda.questions.defer("explanation", "original").order_by("position", "pk"))
     tags = question_tags([agenda.pk])
-    said = notes(viewer, agenda, [row.pk for row in rows if row.state == ItemState.ACTIVE])
-    nodes = {
-        row.pk: QuestionNode(row, tags.get(row.pk, ()), said.remarks.get(row.pk, NO_REMARK), 1 if row.parent_id else 0)
-        for row in rows
-    }
+    beside = notes(viewer, agenda, [row.pk for row in rows if row.state == ItemState.ACTIVE])
+    nodes = {row.pk: QuestionNode(row, tags.get(row.pk, ()), beside.remarks.get(row.pk, NO_REMARK)) for row in rows}
     for node in nodes.values():
         parent = nodes.get(node.question.parent_id or 0)
         (parent.children if parent else themes[node.question.theme_id].questions).append(node)
     for theme in themes.values():
         for top in theme.questions:
             _set_depth(top, 0)
-    return AgendaTree(agenda, list(themes.values()), said)
+    return AgendaTree(agenda, list(themes.values()), beside)
 
 
 def narrowed(tree: AgendaTree, narrow: TreeFilter) -> AgendaTree:
@@ -212,7 +219,7 @@ def facets(tree: AgendaTree) -> Mapping[str, Counter[str]]:
         found["owners"].update(owner_names(node.question.owners))
     for theme in tree.themes:
         if theme.stands:
-            found["verdicts"].update(node.remark.verdict for node in theme.asked() if node.remark.verdict)
+            found["verdicts"].update(node.remark.verdict for node in theme.leaves() if node.remark.verdict)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Does a document look like an agenda of questions? Used to suggest an import, never to decide."""
+"""How much a document looks like an agenda of questions. Used to suggest an import, never to decide."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FEWEST_QUESTIONS = 4
 FIRST_WORDS = 2_000
 
 
-def looks_like_agenda(document: Document) -> float:
+def agenda_likeness(document: Document) -> float:
     """0-1: how much a document looks like an agenda of questions; from 0.5 an import is worth suggesting.
 
     Four signs, weighed: it calls itself an agenda early on, the number of questions in lists, the share of its words that are
