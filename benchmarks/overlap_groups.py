@@ -16,17 +16,20 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 
-from schakel.search.grouping import Grouping, group_questions
+from schakel.search.grouping import Group, group_questions
+from schakel.search.theme_joining import join_themes
 from schakel.text.concepts_analysed import FILES
 
 Item = TypeVar("Item")
 AGENDAS = 60
+HALVES = 20
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "question_pairs.json"
 FRAMES = (
     "Hoe kunnen {who} {a} verbeteren voor {group}?",
@@ -66,10 +69,36 @@ def made(number: int) -> list[tuple[int, str]]:
     return list(enumerate(found, start=1))
 
 
-def purity(found: Grouping, subjects: Sequence[str]) -> float:
+def purity(groups: Sequence[Group], subjects: Sequence[str]) -> float:
     """The share of grouped questions whose subject is the commonest of their theme."""
-    counts = [Counter(subjects[key] for key in group.members) for group in found.groups]
-    return sum(max(one.values()) for one in counts) / sum(len(group.members) for group in found.groups)
+    counts = [Counter(subjects[key] for key in group.members) for group in groups]
+    return sum(max(one.values()) for one in counts) / sum(len(group.members) for group in groups)
+
+
+def joining(questions: Sequence[tuple[int, str]], subjects: Sequence[str]) -> None:
+    """Measure and print how well questions join themes that half of them form, mean of several halves."""
+    right = joined = share = loose = 0.0
+    for seed in range(HALVES):
+        chance = np.random.default_rng(seed)
+        open_ = [one for one in questions if chance.random() < 0.5]
+        closed = [one for one in questions if one not in open_]
+        themes = group_questions(open_)
+        found = join_themes([themes], closed)
+        rest = group_questions([one for one in closed if one[0] in found.rest])
+        both = [
+            replace(group, members=(*group.members, *found.themes.get((0, number), ())))
+            for number, group in enumerate(themes.groups)
+        ]
+        share += purity([*both, *rest.groups], subjects)
+        loose += len(themes.loose) + len(rest.loose)
+        for (_grouping, number), keys in found.themes.items():
+            counts = Counter(subjects[key] for key in themes.groups[number].members)
+            right += sum(subjects[key] == counts.most_common(1)[0][0] for key in keys)
+            joined += len(keys)
+    print(f"\nhalf of them first, then the rest, mean of {HALVES}: {joined / HALVES:.0f} join a theme,", end=" ")
+    print(
+        f"{right / joined:.2f} of these one on their own subject; {loose / HALVES:.0f} loose, purity {share / HALVES:.2f}"
+    )
 
 
 def stored(questions: Sequence[tuple[int, str]]) -> None:
@@ -101,7 +130,7 @@ def stored(questions: Sequence[tuple[int, str]]) -> None:
         )
         for told, change in (("first time", 0), ("nothing changed", 0), ("a hundred reworded", 100)):
             for one in Question.objects.order_by("pk")[:change]:
-                Question.objects.filter(pk=one.pk).update(text=f"{one.text} En in 2027?")
+                Question.objects.filter(pk=one.pk).update(text=f"{one.text} Ook bij kerncentrales?")
             started = time.perf_counter()
             changed = group_stored(LOCAL)
             print(f"stored, {told}: {time.perf_counter() - started:.1f} s, changed: {changed}")
@@ -132,12 +161,15 @@ def main() -> None:
         stored(questions)
     asked = json.loads(PAIRS.read_text("utf-8"))["questions"].values()
     told = [one for one in asked if one["subject"] not in ("padding", "verb", "SKA")]
-    known = group_questions(list(enumerate(one["text"] for one in told)), most=len({one["subject"] for one in told}))
-    share = purity(known, [one["subject"] for one in told])
-    print(f"\n{len(told)} questions on {len({one['subject'] for one in told})} known subjects:", end=" ")
-    print(f"{len(known.groups)} themes, {len(known.loose)} loose, purity {share:.2f}")
-    for group in known.groups[: given.show]:
-        print(f"  {len(group.members):5d}  {group.name}")
+    subjects = [one["subject"] for one in told]
+    texts = list(enumerate(one["text"] for one in told))
+    for which, most in (("in as many themes at most", len(set(subjects))), ("in as many as the product makes", None)):
+        known = group_questions(texts, most=most)
+        print(f"\n{len(told)} questions on {len(set(subjects))} known subjects, {which}:", end=" ")
+        print(f"{len(known.groups)} themes, {len(known.loose)} loose, purity {purity(known.groups, subjects):.2f}")
+        for group in known.groups[: given.show]:
+            print(f"  {len(group.members):5d}  {group.name}")
+    joining(texts, subjects)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from schakel.evidence.models import AnswerDraft, DraftState, Finding
 from schakel.library.models import FileState, Intake, IntakeFile, Publication, Reference, ReferenceSort
 from schakel.overlap.actions.group_questions import group_questions
 from schakel.overlap.actions.rename_group import rename_group
-from schakel.overlap.models import QuestionGroup
+from schakel.overlap.queries.groups import question_groups
 from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import ANONYMOUS, LOCAL, Viewer, Visibility
 from schakel.register.indexing import catch_up, note_change
@@ -33,6 +33,8 @@ from schakel.register.indexing import catch_up, note_change
 SECRET = "zwartekraai"
 MISSPELT = "zwartekraay"
 HIRING = "Hoe houden we kennis vast als we bureaus inhuren?"
+APART = (f"Welke vleermuizen slapen in de toren van {SECRET}?", f"Hoe tellen we vleermuizen in de toren van {SECRET}?")
+"""What nobody asks but in what is hidden."""
 NOWHERE = 987_654_321
 """A key that nothing has."""
 
@@ -62,6 +64,7 @@ def furnished(folder: Path, closed_for: str) -> House:
     open_keys = _agenda("Open agenda", Visibility.PUBLIC, "Gemeente Waterstad", "", folder)
     closed = _agenda(f"Agenda {SECRET}", closed_for, "Gemeente Waterstad", f" ({SECRET})", folder)
     own = _agenda("Agenda van Elders", Visibility.PUBLIC, "Gemeente Elders", " en adviseurs", folder)
+    apart = [make.question(text, Agenda.objects.get(pk=closed["agenda"])) for text in APART]
     _publications(open_keys, closed, own, closed_for)
     for keys in (open_keys, closed, own):
         note_change("agenda", keys["agenda"])
@@ -69,8 +72,9 @@ def furnished(folder: Path, closed_for: str) -> House:
     search_questions(LOCAL, list(Question.objects.all()))
     _judged(open_keys, closed, own)
     group_questions(LOCAL, anew=True)
-    for keys, also in ((closed, "second"), (open_keys, "question"), (own, "question")):
-        keys["group"] = QuestionGroup.objects.get(members__question=keys[also]).pk
+    found = {question: group.key for group in question_groups(LOCAL) for question in group.questions}
+    for keys, one in ((closed, apart[0].pk), (open_keys, open_keys["question"]), (own, own["question"])):
+        keys["group"] = found[one]
     rename_group(LOCAL, closed["group"], f"Over {SECRET}")
     _drafts(open_keys, closed)
     home_organisation(LOCAL)

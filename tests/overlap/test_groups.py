@@ -26,7 +26,7 @@ from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.group_matching import Known, match
 from schakel.overlap.models import Grouping, GroupMember, QuestionGroup
 from schakel.overlap.queries.group_lead import group_lead
-from schakel.overlap.queries.groups import GroupRow, members_of, question_group, question_groups
+from schakel.overlap.queries.groups import GroupRow, kin_of, members_of, question_group, question_groups
 from schakel.overlap.queries.radar import Why
 from schakel.overlap.regrouping import Regroup
 from schakel.register.access import LOCAL, NotAllowed, Visibility
@@ -53,7 +53,7 @@ def ask(texts: Sequence[str], owner: str, visibility: str = Visibility.PUBLIC) -
 
 def of(asked: Question) -> GroupRow:
     """The group in which a question stands."""
-    return question_group(LOCAL, asked.group_member.group_id)
+    return question_group(LOCAL, asked.places.get().group_id)
 
 
 @pytest.fixture
@@ -156,9 +156,11 @@ class TestHidden:
         public = ask(CARE, "Gemeente Waterstad")
         hidden = [f"Hoe verkort het Zonnehuis in de {place} zijn wachttijden?" for place in ("buurt", "stad")]
         secret = ask(hidden, "Gemeente Bergdorp", Visibility.ORGANISATION)
-        group = QuestionGroup.objects.create(proposed="Zonnehuis, wachttijden", words=["zonnehuis"], size=5)
+        group = QuestionGroup.objects.create(
+            circle="public", proposed="Zonnehuis, wachttijden", words=["zonnehuis"], size=5
+        )
         for rank, one in enumerate((*secret, *public), start=1):
-            GroupMember.objects.create(group=group, question=one, rank=rank)
+            GroupMember.objects.create(group=group, question=one, rank=rank, in_name=True)
         key = group.pk
         assert question_group(LOCAL, key).name == "Zonnehuis, wachttijden"
 
@@ -172,21 +174,22 @@ class TestHidden:
         public = ask(CARE, "Gemeente Waterstad") + ask(CARE, "Gemeente Bergdorp")
         secret = ask(CARE[:2], "Provincie Overwaard", Visibility.ORGANISATION)
         for place in range(2):
-            group = QuestionGroup.objects.create(proposed=f"Zorg {place}", size=4)
+            group = QuestionGroup.objects.create(circle="public", proposed=f"Zorg {place}", size=4)
             for rank, one in enumerate((*public[3 * place : 3 * place + 3], secret[place]), start=1):
-                GroupMember.objects.create(group=group, question=one, rank=rank)
+                GroupMember.objects.create(group=group, question=one, rank=rank, in_name=True)
         first, second = question_groups(STRANGER)
         assert first.name != second.name
         assert [question_group(STRANGER, row.key).name for row in (first, second)] == [first.name, second.name]
 
-    def test_a_group_of_which_one_question_is_visible_is_not_there(self, client: Client) -> None:
+    def test_a_group_of_which_one_question_is_visible_is_not_there(self) -> None:
         public = ask(CARE[:1], "Gemeente Waterstad")
-        ask(CARE[1:], "Gemeente Bergdorp", Visibility.ORGANISATION)
-        group_questions(LOCAL)
-        key = GroupMember.objects.get(question=public[0]).group_id
+        secret = ask(CARE[1:], "Gemeente Bergdorp", Visibility.ORGANISATION)
+        group = QuestionGroup.objects.create(circle="public", proposed="Jeugdzorg", size=1)
+        for rank, one in enumerate((*public, *secret), start=1):
+            GroupMember.objects.create(group=group, question=one, rank=rank, in_name=one in public)
         assert question_groups(STRANGER) == []
         with pytest.raises(QuestionGroup.DoesNotExist):
-            question_group(STRANGER, key)
+            question_group(STRANGER, group.pk)
 
     def test_a_name_given_over_hidden_questions_stays_with_who_sees_those(self) -> None:
         ask(CARE[:2], "Gemeente Bergdorp", Visibility.ORGANISATION)
@@ -198,10 +201,17 @@ class TestHidden:
         group_questions(LOCAL)
 
         (seen,) = question_groups(STRANGER)
-        assert seen.key == own.key
         assert not seen.given
         assert "Zonnehuis" not in seen.name
-        assert question_groups(insider)[0].name == "Sluiting van het Zonnehuis"
+        (known,) = question_groups(insider)
+        assert (known.key, known.name, known.given) == (seen.key, "Sluiting van het Zonnehuis", True)
+        assert kin_of(insider, known.key)[0] == []
+
+        rename_group(insider, known.key, "")
+        assert question_groups(insider)[0].name == seen.name
+        assert history(QuestionGroup.objects.get(pk=known.key))[0].changes == {
+            "name": ["Sluiting van het Zonnehuis", ""]
+        }
 
     def test_a_verdict_that_rests_on_what_was_judged_in_a_closed_agenda_is_not_counted(self) -> None:
         report = publication("Wachten op hulp", ["De wachttijden in de jeugdzorg verkorten lukte met een loket."])
@@ -291,7 +301,7 @@ class TestPages:
         group = QuestionGroup.objects.get(pk=of(asked["peat"][0]).key)
         rename_group(LOCAL, group.pk, "Zakkende wegen")
         over = QuestionGroup.objects.get(pk=group.pk).named_over
-        QuestionGroup.objects.create(name="Veen", proposed="Veen", merged_into=group, named_over=over)
+        QuestionGroup.objects.create(circle="public", name="Veen", proposed="Veen", merged_into=group, named_over=over)
         assert "‘Veen’" in client.get(reverse("overlap:group", args=[group.pk])).content.decode()
 
     def test_the_worker_is_asked_to_group_anew(self, client: Client, asked: dict[str, list[Question]]) -> None:

@@ -104,10 +104,10 @@ class TestPlacing:
     def test_nothing_of_a_question_that_left_stays_in_the_name_of_its_group(self, asked: list[Question]) -> None:
         within = agenda(Visibility.ORGANISATION, "Gemeente Bergdorp", "Agenda van Bergdorp")
         secret = [question(f"Hoe kort het Zonnehuis de wachttijden in jeugdzorg {way} in?", within) for way in "ab"]
-        group = QuestionGroup.objects.create(proposed="Zonnehuis", words=["zonnehuis"], size=4)
+        group = QuestionGroup.objects.create(circle="public", proposed="Zonnehuis", words=["zonnehuis"], size=4)
         GroupMember.objects.all().delete()
         for rank, one in enumerate((*secret, *asked[:2]), start=1):
-            GroupMember.objects.create(group=group, question=one, rank=rank)
+            GroupMember.objects.create(group=group, question=one, rank=rank, in_name=True)
         for one in secret:
             place_question(LOCAL, one.pk, None)
         seen = question_group(STRANGER, group.pk)
@@ -146,10 +146,10 @@ class TestPlacing:
     def test_what_may_not_be_seen_is_not_there(self, asked: list[Question]) -> None:
         within = agenda(Visibility.ORGANISATION, "Gemeente Bergdorp", "Agenda van Bergdorp")
         secret = [question(f"Wat kost het Zonnehuis {way}?", within) for way in ("nu", "straks")]
-        group = QuestionGroup.objects.create(proposed="Zonnehuis", size=2)
+        group = QuestionGroup.objects.create(circle="public", proposed="Zonnehuis", size=2)
         for one in secret:
             place_question(LOCAL, one.pk, None)
-            GroupMember.objects.create(group=group, question=one, rank=1)
+            GroupMember.objects.create(group=group, question=one, rank=1, in_name=True)
         iris = colleague("Iris", organisation("Gemeente Waterstad"))
         with pytest.raises(QuestionGroup.DoesNotExist):
             place_question(iris, asked[0].pk, group.pk)

@@ -9,11 +9,15 @@ from schakel.library.models import Page, Publication
 from schakel.parties.models import Organisation, Person
 from schakel.register.access import (
     ANONYMOUS,
+    EVERYTHING,
     LOCAL,
     NotAllowed,
     Viewer,
     Visibility,
+    circles_around,
+    circles_held,
     may_change,
+    open_to,
     require_change,
     require_member,
     tokens_held,
@@ -99,3 +103,24 @@ def test_only_the_owning_organisation_changes_an_item(noord: Organisation, zuid:
 def test_a_colleague_does_not_change_what_is_private(one_of_each: list[Publication], noord: Organisation) -> None:
     private = Publication.objects.get(visibility="private")
     assert not may_change(Viewer("Nico", organisations=frozenset({noord.pk})), private)
+
+
+def test_who_holds_the_token_of_a_circle_may_see_what_is_open_to_it(
+    one_of_each: list[Publication], noord: Organisation
+) -> None:
+    keeper = Viewer("Noor", member=True, organisations=frozenset({noord.pk}), person=Person.objects.get(name="Noor").pk)
+    for viewer in (ANONYMOUS, Viewer("member", member=True), keeper, LOCAL):
+        held = circles_held(viewer)
+        circles = {item.title: tokens_of(item)[0] for item in Publication.objects.all()}
+        seen = {title for title, circle in circles.items() if any(open_to(one, circle) for one in held)}
+        assert seen == titles(viewer)
+
+
+def test_the_circle_of_an_organisation_lies_in_the_network_and_in_no_other() -> None:
+    assert circles_around("public") == ("public",)
+    assert circles_around("network") == ("public", "network")
+    assert circles_around("organisation-3") == ("public", "network", "organisation-3")
+    assert circles_around("person-3") == ("public", "network", "person-3")
+    assert not open_to("organisation-3", "organisation-4")
+    assert not open_to("person-3", "organisation-3")
+    assert all(open_to(EVERYTHING, circle) for circle in ("public", "network", "organisation-3", "person-0"))

@@ -12,10 +12,11 @@ PART = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A group that is there: its questions, and whether a person named it."""
+    """A group that is there: its questions, whether a person named it, and whether it arose in the circle of the new ones."""
 
     members: frozenset[int]
     named: bool
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,21 @@ class Matched:
 def match(old: Mapping[int, Known], new: Sequence[Sequence[int]]) -> Matched:
     """Lay ``new`` groups (of question keys; no question in two) on ``old`` ones (by key). The same input gives the same answer.
 
-    An old group continues in one of the new groups that hold its questions: those that a person named choose first, then those
-    that have most questions in common. Two questions at least must be the same; a name that a person gave, moreover, does not go
-    over to a group of which its questions are less than a third.
+    An old group continues in one of the new groups that hold its questions: those that arose in the same circle choose first,
+    then those that a person named, then those that have most questions in common. Two questions at least must be the same; a
+    name that a person gave, moreover, does not go over to a group of which its questions are less than a third.
     """
     place = {question: number for number, members in enumerate(new) for question in members}
     shared = {key: Counter(place[one] for one in known.members if one in place) for key, known in old.items()}
     pairs = sorted(
-        (not old[key].named, -count, key, number)
+        (not old[key].own, not old[key].named, -count, key, number)
         for key, counts in shared.items()
         for number, count in counts.items()
         if count >= LEAST and (not old[key].named or count * PART >= len(new[number]))
     )
     same: list[int | None] = [None] * len(new)
     continued: set[int] = set()
-    for _rank, _count, key, number in pairs:
+    for *_rank, key, number in pairs:
         if same[number] is None and key not in continued:
             same[number] = key
             continued.add(key)

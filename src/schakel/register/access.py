@@ -79,6 +79,33 @@ def tokens_held(viewer: Viewer) -> tuple[str, ...] | None:
     return tuple(held)
 
 
+EVERYTHING = "everything"
+"""The circle of those who may see everything."""
+
+
+def circles_held(viewer: Viewer) -> tuple[str, ...]:
+    """The circles of readers that a viewer belongs to, the widest first: a token is the circle of all who hold it.
+
+    Who sees everything is of no organisation's or person's circle, but of one that takes all of those together.
+    """
+    held = tokens_held(viewer)
+    return ("public", "network", EVERYTHING) if held is None else held
+
+
+def circles_around(circle: str) -> tuple[str, ...]:
+    """The circles that everyone in this one belongs to, the widest first, itself last.
+
+    An organisation and a person belong to the network. A person's circle does not lie in that of an organisation: people leave.
+    """
+    wide = ("public", "network")
+    return wide[: wide.index(circle) + 1] if circle in wide else (*wide, circle)
+
+
+def open_to(circle: str, item_circle: str) -> bool:
+    """Whether everyone in a circle may see what is open to ``item_circle`` (what ``tokens_of`` tells of the item)."""
+    return circle == EVERYTHING or item_circle in circles_around(circle)
+
+
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from schakel.search.noun_phrases import is_department
 from schakel.search.theme_names import first_free, own_names
-from schakel.search.theme_words import marking, mostly, telling_words
+from schakel.search.theme_words import marking, mostly, theme_words
 
 MOST_OFTEN = 0.1
 FEW = 50
 MOST_GROUPS = 200
-SPREAD = 1.5
+SPREAD = 2.5
 ROUNDS = 12
 LEAST_LIKE = 0.1
 SMALLEST = 2
@@ -31,44 +30,57 @@ DIGITS = 9
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A theme: its ``name``, the words that mark it (the weightiest first), and the keys of its questions (the nearest first)."""
+    """A theme: its ``name``, the words that mark it (the weightiest first), and the keys of its questions (the nearest first).
+
+    ``centre`` tells per lemma how much it marks the theme; together of length one.
+    """
 
     name: str
     words: tuple[str, ...]
     members: tuple[int, ...]
+    centre: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Themes, the largest first, and the keys of the questions that fit none."""
+    """Themes, the largest first, and the keys of the questions that fit none.
+
+    ``telling`` has every lemma that stands in these questions, with how telling it is among them.
+    """
 
     groups: tuple[Group, ...]
     loose: tuple[int, ...]
+    telling: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The vocabulary in alphabetical order, with the way each word is mostly written."""
+    """The vocabulary in alphabetical order, with the way each word is mostly written, and how telling each word there is, is."""
 
     names: tuple[str, ...]
     written: tuple[str, ...]
+    telling: Mapping[str, float]
 
 
 def group_questions(
-    questions: Iterable[tuple[int, str]], most: int | None = None, askers: Mapping[int, Sequence[str]] | None = None
+    questions: Iterable[tuple[int, str]],
+    most: int | None = None,
+    askers: Mapping[int, Sequence[str]] | None = None,
+    taken: Collection[str] = (),
 ) -> Grouping:
-    """Questions (key, text) in at most ``most`` themes (one and a half times the square root of their number where not given).
+    """Questions (key, text) in at most ``most`` themes (two and a half times the square root of their number where not given).
 
     ``askers`` tells per key the name and abbreviation of who asks, which puts no questions together and is no theme's
-    name. The order in which questions are given makes no difference. Raises ValueError where a key comes twice.
+    name; names that are ``taken`` are given to none. The order in which questions are given makes no difference. Raises
+    ValueError where a key comes twice.
     """
     rows = sorted(questions)
     keys = [key for key, _ in rows]
     if len(set(keys)) < len(keys):
         raise ValueError("each question has a key of its own")
-    asking = [own_names((askers or {}).get(key, ())) for key in keys]
-    matrix, words = _weighed([text for _, text in rows], asking)
-    wanted = most or min(MOST_GROUPS, max(1, round(SPREAD * math.sqrt(len(rows)))))
+    askers = askers or {}
+    matrix, words = _weighed([theme_words(text, own_names(askers.get(key, ()))) for key, text in rows])
+    wanted = most or max(1, min(MOST_GROUPS, len(rows) // SMALLEST, round(SPREAD * math.sqrt(len(rows)))))
     if not words.names:
         return Grouping((), tuple(keys))
     centres = _seeds(matrix, wanted)
@@ -79,22 +91,16 @@ def group_questions(
             break
         place = nearest
         centres = _centres(matrix, place, centres.shape[0])
-    return _told(rows, place, likeness, centres, words, askers or {})
+    return _told(rows, place, likeness, centres, words, askers, taken)
 
 
-def _weighed(texts: Sequence[str], without: Sequence[frozenset[str]]) -> tuple[csr_matrix, _Words]:
-    """Questions by words: how telling each word is for each question, every question of length one.
-
-    Words in ``without``, a set for each question, and abbreviations of ministries tell nothing.
-    """
-    bags = [
-        {name: told for name, told in telling_words(text).items() if name not in own and not is_department(name)}
-        for text, own in zip(texts, without, strict=True)
-    ]
+def _weighed(bags: Sequence[Mapping[str, tuple[float, str]]]) -> tuple[csr_matrix, _Words]:
+    """Questions by words: how telling each word is for each question (see ``theme_words``), every question of length one."""
     often = Counter(name for bag in bags for name in bag)
-    limit = max(2, MOST_OFTEN * len(texts)) if len(texts) > FEW else len(texts)
+    limit = max(2, MOST_OFTEN * len(bags)) if len(bags) > FEW else len(bags)
     names = tuple(sorted(name for name, count in often.items() if 2 <= count <= limit))
     column = {name: number for number, name in enumerate(names)}
+    telling = {name: math.log(1 + len(bags) / count) for name, count in often.items()}
     rows, columns, values = [], [], []
     written: dict[str, Counter[str]] = {name: Counter() for name in names}
     for row, bag in enumerate(bags):
@@ -102,11 +108,11 @@ def _weighed(texts: Sequence[str], without: Sequence[frozenset[str]]) -> tuple[c
             if name in column:
                 rows.append(row)
                 columns.append(column[name])
-                values.append(weight * math.log(1 + len(texts) / often[name]))
+                values.append(weight * telling[name])
                 written[name][form] += 1
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(texts), len(names)))
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(bags), len(names)))
     forms = tuple(mostly(written[name]) for name in names)
-    return _of_length_one(matrix), _Words(names, forms)
+    return _of_length_one(matrix), _Words(names, forms, telling)
 
 
 def _of_length_one(matrix: csr_matrix) -> csr_matrix:
@@ -162,6 +168,7 @@ def _told(
     centres: np.ndarray,
     words: _Words,
     askers: Mapping[int, Sequence[str]],
+    taken: Collection[str],
 ) -> Grouping:
     texts = dict(questions)
     keys = list(texts)
@@ -176,15 +183,15 @@ def _told(
             found.append((number, tuple(keys[row] for row in inside)))
     found.sort(key=lambda one: (-len(one[1]), one[1]))
     groups: list[Group] = []
-    taken: set[str] = set()
+    used = set(taken)
     for number, members in found:
         marks = _marks(centres[number], words)
         weights = {words.names[column]: float(centres[number, column]) for column in np.flatnonzero(centres[number])}
         asking = frozenset(one for key in members for one in askers.get(key, ()))
-        name = first_free([texts[key] for key in members], weights, marks, asking, taken)
-        taken.add(name)
-        groups.append(Group(name, marks, members))
-    return Grouping(tuple(groups), tuple(sorted(loose)))
+        name = first_free([texts[key] for key in members], weights, marks, asking, used)
+        used.add(name)
+        groups.append(Group(name, marks, members, weights))
+    return Grouping(tuple(groups), tuple(sorted(loose)), words.telling)
 
 
 def _marks(centre: np.ndarray, words: _Words) -> tuple[str, ...]:

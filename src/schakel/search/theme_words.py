@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from schakel.search.noun_phrases import is_department
 from schakel.search.subject import FIELD_WEIGHT, subject_of
 
 WHOLE = 0.5
@@ -24,6 +25,15 @@ def telling_words(text: str) -> dict[str, tuple[float, str]]:
             for part in term.word.parts:
                 bag.setdefault(part, (PART_WEIGHT * term.weight**2, part))
     return bag
+
+
+def theme_words(text: str, without: Collection[str] = ()) -> dict[str, tuple[float, str]]:
+    """The telling words of a question (see ``telling_words``) that can put it in a theme.
+
+    Words in ``without``, such as the names of who asks, and abbreviations of ministries put nothing together.
+    """
+    told = telling_words(text)
+    return {name: told[name] for name in told if name not in without and not is_department(name)}
 
 
 def shared_words(texts: Sequence[str]) -> tuple[tuple[str, int], ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
 from schakel.overlap.models import NAME_LENGTH, QuestionGroup
-from schakel.overlap.queries.groups import members_of, question_group
+from schakel.overlap.queries.groups import bearers, members_of, question_group
 from schakel.register.access import NotAllowed, Viewer, may_change
 from schakel.register.events import record
 
@@ -18,8 +18,9 @@ def rename_group(viewer: Viewer, key: int, name: str) -> QuestionGroup:
     """Call the group ``name`` (at most 120 characters); an empty name brings the proposed one back.
 
     The name stays when questions are put together anew, and is told to who may see two of the questions that ``viewer`` sees in
-    the group. Raises ValidationError where the name is too long, NotAllowed where the viewer may change none of the questions,
-    QuestionGroup.DoesNotExist where the viewer may not see the group.
+    the group. Where the group is called after one that went up in it, an empty name forgets that one. Raises ValidationError
+    where the name is too long, NotAllowed where the viewer may change none of the questions, QuestionGroup.DoesNotExist where
+    the viewer may not see the group.
     """
     question_group(viewer, key)
     members = members_of(viewer, key)
@@ -30,6 +31,11 @@ def rename_group(viewer: Viewer, key: int, name: str) -> QuestionGroup:
         raise ValidationError({"name": _("This name is too long: use at most 120 characters.")})
     with transaction.atomic():
         group = QuestionGroup.objects.select_for_update().get(pk=key)
+        bearer = bearers(viewer, [group]).get(key)
+        if not name and bearer is not None and bearer != group:
+            bearer.delete()
+            record(viewer, "overlap.group.named", group, changes={"name": (bearer.name, "")})
+            return group
         before = group.name
         if name == before:
             return group

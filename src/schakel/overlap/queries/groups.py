@@ -1,16 +1,18 @@
 """Groups of questions as a given viewer may see them: only with the questions that the viewer may see, and named by these.
 
-A group is told to who may see two of its questions at least: one alone would tell that something hidden is like it. The name
-that the machine proposes is made of the questions that the viewer may see. The name that a person gave is told to who may see two
-of the questions that this person saw when giving it (the form says so), so a name for hidden questions stays with those.
+A group is told to who belongs to the circle of readers in which it arose and may see two of its questions at least: one alone
+would tell that something hidden is like it. The name that the machine proposes is made of questions that this whole circle may
+see. The name that a person gave is told to who may see two of the questions that this person saw when giving it (the form says
+so), so a name for hidden questions stays with those.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -20,7 +22,7 @@ from schakel.evidence.audience import library_sequence, may_read
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.lessons import unreadable
 from schakel.overlap.models import Grouping, GroupMember, QuestionGroup
-from schakel.register.access import Viewer, tokens_held, visible
+from schakel.register.access import Viewer, circles_around, circles_held, tokens_held, visible
 from schakel.search.theme_names import first_free
 from schakel.search.theme_words import shared_weights, shared_words
 
@@ -55,23 +57,29 @@ class GroupRow:
 class _Seen:
     """What a viewer sees of one group while it is being counted."""
 
-    questions: list[int]
-    organisations: Counter[str]
-    verdicts: Counter[str]
-    askers: set[str]
+    questions: list[int] = field(default_factory=list)
+    in_name: int = 0
+    organisations: Counter[str] = field(default_factory=Counter)
+    verdicts: Counter[str] = field(default_factory=Counter)
+    askers: set[str] = field(default_factory=set)
+
+    def knows_name_of(self, group: QuestionGroup) -> bool:
+        """Whether the viewer may see all questions of which the group's proposed name was made."""
+        return 0 < group.size <= self.in_name
 
 
 def question_groups(viewer: Viewer) -> list[GroupRow]:
     """All groups that the viewer may see, the one with most questions first, in a fixed number of database queries."""
-    seen = _seen(viewer, standing_questions(viewer).filter(group_member__isnull=False))
+    seen = _seen(viewer, standing_questions(viewer).filter(places__isnull=False))
     told = {key: one for key, one in seen.items() if len(one.questions) >= LEAST}
     rows = QuestionGroup.objects.in_bulk(list(told))
-    named = named_for(viewer, rows.values())
-    order = sorted(rows, key=lambda key: (-len(told[key].questions), key))
-    partly = [key for key in order if len(told[key].questions) < rows[key].size]
+    named = bearers(viewer, rows.values())
+    # Not by their own keys: these would tell which group was there before another was opened to the viewer.
+    order = sorted(rows, key=lambda key: (-len(told[key].questions), min(told[key].questions)))
+    partly = [key for key in order if not told[key].knows_name_of(rows[key])]
     texts = _texts(question for key in partly for question in told[key].questions)
     proposed = _proposed([(rows[key], told[key]) for key in order], texts)
-    return [_row(rows[key], told[key], key in named, *proposed[key]) for key in order]
+    return [_row(rows[key], told[key], named.get(key), *proposed[key]) for key in order]
 
 
 def question_group(viewer: Viewer, key: int) -> GroupRow:
@@ -80,15 +88,30 @@ def question_group(viewer: Viewer, key: int) -> GroupRow:
     Raises QuestionGroup.DoesNotExist where it is not there or the viewer may see too few of its questions.
     """
     group = QuestionGroup.objects.get(pk=key)
-    seen = _seen(viewer, standing_questions(viewer).filter(group_member__group=group)).get(key)
+    seen = _seen(viewer, standing_questions(viewer).filter(places__group=group)).get(key)
     if seen is None or len(seen.questions) < LEAST:
         raise QuestionGroup.DoesNotExist
-    if len(seen.questions) < group.size:
+    if not seen.knows_name_of(group):
         for row in question_groups(viewer):
             if row.key == key:
                 return row
         raise QuestionGroup.DoesNotExist
-    return _row(group, seen, key in named_for(viewer, [group]), group.proposed, tuple(group.words))
+    return _row(group, seen, bearers(viewer, [group]).get(key), group.proposed, tuple(group.words))
+
+
+def bearers(viewer: Viewer, groups: Iterable[QuestionGroup]) -> dict[int, QuestionGroup]:
+    """Per group the one whose given name the viewer knows it by: itself, else the first that went up in it.
+
+    None stands there for a group of which the viewer may know no given name.
+    """
+    wanted = {group.pk: group for group in groups}
+    merged = list(QuestionGroup.objects.filter(merged_into__in=wanted).exclude(name="").order_by("pk"))
+    known = named_for(viewer, [*wanted.values(), *merged])
+    found = {key: group for key, group in wanted.items() if key in known}
+    for one in merged:
+        if one.pk in known and one.merged_into_id is not None:
+            found.setdefault(one.merged_into_id, one)
+    return found
 
 
 def named_for(viewer: Viewer, groups: Iterable[QuestionGroup]) -> frozenset[int]:
@@ -102,17 +125,24 @@ def named_for(viewer: Viewer, groups: Iterable[QuestionGroup]) -> frozenset[int]
 
 
 def kin_of(viewer: Viewer, key: int) -> tuple[list[str], QuestionGroup | None]:
-    """The names of the groups that went up in this one, and the group it was split from, as far as the viewer may know them."""
+    """The names of the groups that went up in this one, but for the one whose name it has, and the group it was split from.
+
+    Both as far as the viewer may know them.
+    """
     group = QuestionGroup.objects.select_related("split_from").get(pk=key)
     merged, split_from = list(group.merged.all()), group.split_from
     known = named_for(viewer, [*merged, split_from] if split_from else merged)
-    return [one.name for one in merged if one.pk in known], split_from if group.split_from_id in known else None
+    bearer = bearers(viewer, [group]).get(key)
+    told = split_from is not None and split_from.pk in known and split_from.circle in circles_held(viewer)
+    return [one.name for one in merged if one.pk in known and one != bearer], split_from if told else None
 
 
 def members_of(viewer: Viewer, key: int) -> list[Question]:
-    """The questions of a group that the viewer may see, with their agendas and organisations, the nearest first."""
-    inside = standing_questions(viewer).filter(group_member__group=key)
-    return list(inside.select_related("agenda__owner", "theme").order_by("group_member__rank", "pk"))
+    """The questions of a group that the viewer may see there, with their agendas and organisations, the nearest first."""
+    places = _places(viewer, standing_questions(viewer).filter(places__group=key), "group_id")
+    order = [question for question, _circle, group in places if group == key]
+    found = Question.objects.select_related("agenda__owner", "theme").in_bulk(order)
+    return [found[question] for question in order]
 
 
 def grouped_at() -> datetime | None:
@@ -120,23 +150,36 @@ def grouped_at() -> datetime | None:
     return Grouping.objects.values_list("at", flat=True).first()
 
 
+def _places(viewer: Viewer, questions: QuerySet[Question], *columns: str) -> list[tuple[Any, ...]]:
+    """In which group the viewer finds each of the questions, the nearest first: of several that of the narrowest circle.
+
+    A row is the key of the question, the circle of its group, and the ``columns`` of GroupMember that are asked for;
+    ``questions`` are those that may be seen.
+    """
+    inside = GroupMember.objects.filter(question__in=questions.order_by().values("pk"))
+    rows = inside.filter(group__circle__in=circles_held(viewer)).order_by("rank", "pk")
+    found = list(rows.values_list("question_id", "group__circle", *columns))
+    narrowest: dict[int, str] = {}
+    for question, circle, *_rest in found:
+        if narrowest.get(question, circle) in circles_around(circle):
+            narrowest[question] = circle
+    return [row for row in found if narrowest[row[0]] == row[1]]
+
+
 def _seen(viewer: Viewer, questions: QuerySet[Question]) -> dict[int, _Seen]:
     """Per group what the viewer sees of it; ``questions`` are those that may be seen."""
-    keys = questions.order_by().values("pk")
-    owner = "question__agenda__owner__"
-    names = ("group_id", "question_id", f"{owner}name", f"{owner}short_name")
-    verdict = ("confirmed", "proposed", "search__sequence", "search__reach")
-    rows = GroupMember.objects.filter(question__in=keys).values_list(
-        *names, *(f"question__verdict__{name}" for name in verdict)
-    )
-    members = list(rows.order_by("rank", "pk"))
+    owner, verdict = "question__agenda__owner__", "question__verdict__"
+    names = ("group_id", "in_name", f"{owner}name", f"{owner}short_name")
+    verdicts = (f"{verdict}{name}" for name in ("confirmed", "proposed", "search__sequence", "search__reach"))
+    members = _places(viewer, questions, *names, *verdicts)
     held = tokens_held(viewer)
     latest = 0 if viewer.everything else library_sequence()
-    closed = unreadable(viewer, [question for _group, question, *_rest in members])
+    closed = unreadable(viewer, [question for question, *_rest in members])
     found: dict[int, _Seen] = {}
-    for group, question, asker, short, confirmed, proposed, sequence, reach in members:
-        one = found.setdefault(group, _Seen([], Counter(), Counter(), set()))
+    for question, _circle, group, in_name, asker, short, confirmed, proposed, sequence, reach in members:
+        one = found.setdefault(group, _Seen())
         one.questions.append(question)
+        one.in_name += in_name
         one.organisations[asker] += 1
         one.askers |= {asker, short} - {""}
         if confirmed:
@@ -153,12 +196,10 @@ def _proposed(
 ) -> dict[int, tuple[str, tuple[str, ...]]]:
     """Per group the proposed name and the words that mark it.
 
-    The stored ones for who sees all of its questions; else made of those that the viewer may see (``texts``), unlike the other
-    names in the list.
+    The stored ones for who sees all the questions that these were made of; else, as when an agenda was closed just now, made of
+    those that the viewer may see (``texts``), unlike the other names in the list.
     """
-    found = {
-        group.pk: (group.proposed, tuple(group.words)) for group, seen in groups if len(seen.questions) >= group.size
-    }
+    found = {group.pk: (group.proposed, tuple(group.words)) for group, seen in groups if seen.knows_name_of(group)}
     taken = {name for name, _words in found.values()}
     for group, seen in groups:
         if group.pk not in found:
@@ -170,11 +211,13 @@ def _proposed(
     return found
 
 
-def _row(group: QuestionGroup, seen: _Seen, given: bool, proposed: str, words: tuple[str, ...]) -> GroupRow:
+def _row(
+    group: QuestionGroup, seen: _Seen, bearer: QuestionGroup | None, proposed: str, words: tuple[str, ...]
+) -> GroupRow:
     organisations = sorted(seen.organisations.items(), key=lambda one: (-one[1], one[0]))
     verdicts = {label: seen.verdicts[label] for label in VerdictLabel.values if seen.verdicts[label]}
-    name = group.name if given else proposed or f"#{group.pk}"
-    return GroupRow(group.pk, name, given, words, tuple(seen.questions), tuple(organisations), verdicts)
+    name = bearer.name if bearer else proposed or f"#{group.pk}"
+    return GroupRow(group.pk, name, bearer is not None, words, tuple(seen.questions), tuple(organisations), verdicts)
 
 
 def _texts(keys: Iterable[int]) -> dict[int, str]:
