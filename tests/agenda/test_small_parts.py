@@ -14,7 +14,7 @@ from schakel.agenda.annotations import Aside, Line, Remark, annotators
 from schakel.agenda.codes import free_codes, next_theme_code, renumbered
 from schakel.agenda.models import Agenda
 from schakel.agenda.queries.history import difference
-from schakel.agenda.wording import one_line, paragraphs
+from schakel.agenda.stored_text import one_line, paragraphs
 from schakel.register.access import Viewer
 
 

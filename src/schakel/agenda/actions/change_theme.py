@@ -12,7 +12,7 @@ from schakel.agenda.conflicts import changed
 from schakel.agenda.index_source import reindex
 from schakel.agenda.locking import locked_theme
 from schakel.agenda.models import Theme
-from schakel.agenda.wording import one_line, paragraphs
+from schakel.agenda.stored_text import one_line, paragraphs
 from schakel.register.access import Viewer
 from schakel.register.events import record
 

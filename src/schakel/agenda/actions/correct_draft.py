@@ -21,7 +21,7 @@ from schakel.agenda.models import (
     AgendaDraft,
     AgendaKind,
 )
-from schakel.agenda.wording import one_line
+from schakel.agenda.stored_text import one_line
 from schakel.register.access import Viewer, Visibility
 from schakel.register.events import record
 

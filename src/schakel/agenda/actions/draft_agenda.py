@@ -13,7 +13,7 @@ from schakel.agenda.drafting.reading import ReadAgenda, read_agenda
 from schakel.agenda.drafting.tree import tree_of
 from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import Agenda, AgendaDraft
-from schakel.agenda.wording import one_line
+from schakel.agenda.stored_text import one_line
 from schakel.library.names import shown_name, stored_suffix
 from schakel.parties.actions.find_or_add_organisation import find_or_add_organisation
 from schakel.parties.models import Organisation

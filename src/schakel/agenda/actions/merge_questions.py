@@ -13,7 +13,7 @@ from schakel.agenda.locking import locked_question
 from schakel.agenda.models import ItemState, Question
 from schakel.agenda.placing import levels_below, next_position, require_active, require_depth
 from schakel.agenda.queries.tree import owner_names
-from schakel.agenda.wording import one_line
+from schakel.agenda.stored_text import one_line
 from schakel.register.access import Viewer
 from schakel.register.events import record
 

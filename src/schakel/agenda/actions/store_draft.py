@@ -14,7 +14,7 @@ from schakel.agenda.drafting.tree import DraftLine, DraftTree, kept_lines, kept_
 from schakel.agenda.index_source import reindex
 from schakel.agenda.locking import locked_draft
 from schakel.agenda.models import LABEL_LENGTH, Agenda, AgendaDraft, Question, QuestionLevel, Theme
-from schakel.agenda.wording import one_line, paragraphs
+from schakel.agenda.stored_text import one_line, paragraphs
 from schakel.register.access import Viewer
 from schakel.register.events import record
 

@@ -12,7 +12,7 @@ from schakel.agenda.models import Agenda, AgendaDraft, ItemState, Question, Them
 from schakel.agenda.placing import levels_below, move_to
 from schakel.agenda.queries.edition import EditionChange
 from schakel.agenda.recognise.differences import Node
-from schakel.agenda.wording import one_line, paragraphs
+from schakel.agenda.stored_text import one_line, paragraphs
 from schakel.register.access import Viewer
 from schakel.register.events import record
 

@@ -11,7 +11,7 @@ from schakel.agenda.index_source import reindex
 from schakel.agenda.locking import locked_question, locked_theme
 from schakel.agenda.models import ItemState, Question, Theme
 from schakel.agenda.placing import require_active, require_active_place
-from schakel.agenda.wording import one_line
+from schakel.agenda.stored_text import one_line
 from schakel.register.access import Viewer
 from schakel.register.events import record
 

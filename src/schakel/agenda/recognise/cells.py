@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schakel.agenda.recognise import words
+from schakel.agenda.recognise import vocabulary
 from schakel.agenda.recognise.wording import plain
 
 _INSIDE = re.compile(r"\s*[•●▪■‣]\s+|(?<=[.?!;)])\s*\n\s*(?=[A-ZÀ-Þ])|(?<=\?)\s*\n\s*|\n\s*(?=[-–]\s|\(?\w{1,2}[.)]\s)")
@@ -28,7 +28,7 @@ def questions_in(cell: str, *, several: bool) -> list[tuple[str, bool]]:
 def _sentences(line: str) -> list[str]:
     found: list[str] = []
     for part in _NEXT_QUESTION.split(line):
-        if found and not words.ends_a_question(found[-1]):
+        if found and not vocabulary.ends_a_question(found[-1]):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from schakel.agenda.recognise import words
+from schakel.agenda.recognise import vocabulary
 from schakel.agenda.recognise.markers import split_marker
 from schakel.agenda.recognise.unit import Unit
 from schakel.agenda.recognise.wording import comparable
@@ -38,7 +38,7 @@ def is_contents(rows: Sequence[Sequence[str]], elsewhere: set[str]) -> bool:
 
 def without_contents(units: list[Unit]) -> list[Unit]:
     """Leave out what follows the heading of a table of contents: lines that end in a page number or come again later."""
-    start = next((index for index, unit in enumerate(units) if words.CONTENTS.match(unit.text)), None)
+    start = next((index for index, unit in enumerate(units) if vocabulary.CONTENTS.match(unit.text)), None)
     if start is None:
         return units
     end = start + 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schakel.agenda.recognise import words
+from schakel.agenda.recognise import vocabulary
 from schakel.agenda.recognise.cells import questions_in
 from schakel.agenda.recognise.markers import Marker, read_marker, split_marker
 from schakel.agenda.recognise.unit import Kind, Role, Unit
@@ -39,7 +39,7 @@ def columns_of(cells: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, cell in enumerate(cells):
         name = plain(cell).casefold().rstrip(":*")
-        for role, names in words.HEADERS.items():
+        for role, names in vocabulary.HEADERS.items():
             if (
                 role not in found
                 and name
@@ -76,7 +76,7 @@ def columns_by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
 
 def _share_asking(rows: Sequence[Sequence[str]], column: int) -> float:
     cells = [plain(row[column]) for row in rows if column < len(row) and plain(row[column])]
-    return sum(words.asks(cell) for cell in cells) / len(cells) if cells else 0.0
+    return sum(vocabulary.asks(cell) for cell in cells) / len(cells) if cells else 0.0
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
@@ -144,16 +144,18 @@ def _aligned(cells: Sequence[str], names: Sequence[str], columns: dict[str, int]
 
     def asking(row: Sequence[str]) -> int:
         values = _values(row, columns)
-        return sum(words.asks(values.get(role, "")) for role in _QUESTION_COLUMNS)
+        return sum(vocabulary.asks(values.get(role, "")) for role in _QUESTION_COLUMNS)
 
-    return moved if asking(moved) > asking(cells) or (columns.get("theme") == 0 and words.asks(cells[0])) else cells
+    return (
+        moved if asking(moved) > asking(cells) or (columns.get("theme") == 0 and vocabulary.asks(cells[0])) else cells
+    )
 
 
 def _units_of_row(values: dict[str, str], page: int | None, table: _Table) -> list[Unit]:
     units: list[Unit] = []
     theme = plain(values.get("theme", ""))
     level = values.get("level", "")
-    if level and words.LEVEL_THEME.match(level):
+    if level and vocabulary.LEVEL_THEME.match(level):
         theme = plain(values.get("question") or values.get("core") or theme)
         values = {**values, "question": "", "core": "", "sub": "", "theme_code": values.get("code", "")}
     if theme and comparable(theme) != table.theme:
@@ -166,7 +168,7 @@ def _units_of_row(values: dict[str, str], page: int | None, table: _Table) -> li
     if core and comparable(core) != table.core:
         table.core = comparable(core)
         cores = _questions(values, "core", page, table)
-    rank = 1 if core or words.LEVEL_SUB.match(level) else 0 if words.LEVEL_CORE.match(level) else None
+    rank = 1 if core or vocabulary.LEVEL_SUB.match(level) else 0 if vocabulary.LEVEL_CORE.match(level) else None
     for unit in (*cores, *subs, *others):
         unit.rank = 0 if unit in cores else 1 if unit in subs else rank
     for unit in others:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from schakel.agenda.recognise import words
+from schakel.agenda.recognise import vocabulary
 
 _CODE = r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5}|een|twee|drie|vier|vijf)"
 _BULLET = re.compile(r"^([•●○◦▪■□‣➢►▶→·*–—‐-]|o(?=\s[A-Z]))\s+", re.UNICODE)
 _WORDED = re.compile(
-    rf"^(?P<word>{words.CORE_WORD}|{words.SUB_WORD}|{words.QUESTION_WORD}|{words.THEME_WORD}|{words.CHAPTER_WORD})\b"
+    rf"^(?P<word>{vocabulary.CORE_WORD}|{vocabulary.SUB_WORD}|{vocabulary.QUESTION_WORD}|{vocabulary.THEME_WORD}|{vocabulary.CHAPTER_WORD})\b"
     rf"(?:\s+(?P<code>{_CODE})(?![\w]))?\s*(?P<sep>[:.\-–—|]?)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -39,11 +39,11 @@ class Marker:
 
 
 _KINDS = (
-    ("theme", words.THEME_WORD),
-    ("chapter", words.CHAPTER_WORD),
-    ("core", words.CORE_WORD),
-    ("sub", words.SUB_WORD),
-    ("question", words.QUESTION_WORD),
+    ("theme", vocabulary.THEME_WORD),
+    ("chapter", vocabulary.CHAPTER_WORD),
+    ("core", vocabulary.CORE_WORD),
+    ("sub", vocabulary.SUB_WORD),
+    ("question", vocabulary.QUESTION_WORD),
 )
 _SPELT = {"een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5"}
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from schakel.agenda.recognise import words
+from schakel.agenda.recognise import vocabulary
 from schakel.agenda.recognise.unit import Kind, Role, Unit
 
 LONGEST_LINE_WORDS = 70
@@ -28,7 +28,7 @@ def mark_headings(units: list[Unit]) -> None:
 
 def _mark_worded(unit: Unit, follows: Unit | None) -> None:
     """ "Kernvraag 2: Capacity" above a line that asks announces that line; else such a heading is the question itself."""
-    if words.ends_a_question(unit.text):
+    if vocabulary.ends_a_question(unit.text):
         return
     if not unit.text or (follows is not None and follows.kind is Kind.TEXT and _is_line(follows)):
         unit.role, unit.lead = Role.LEAD, "any" if unit.marker.word == "question" else unit.marker.word
@@ -38,14 +38,14 @@ def _mark_worded(unit: Unit, follows: Unit | None) -> None:
 
 
 def _mark_named(unit: Unit) -> None:
-    lead = words.lead_of(unit.text)
+    lead = vocabulary.lead_of(unit.text)
     if lead is not None:
         unit.role, unit.lead = Role.LEAD, lead
-    elif words.CONSEQUENCES.match(unit.text):
+    elif vocabulary.CONSEQUENCES.match(unit.text):
         unit.role = Role.CONSEQUENCES
-    elif words.RATIONALE.match(unit.text):
+    elif vocabulary.RATIONALE.match(unit.text):
         unit.role = Role.RATIONALE
-    elif words.OVERVIEW.match(unit.text):
+    elif vocabulary.OVERVIEW.match(unit.text):
         unit.role = Role.OVERVIEW
 
 
@@ -61,7 +61,7 @@ def mark_questions(units: list[Unit]) -> None:
 
 def _accept(unit: Unit) -> None:
     unit.role = Role.QUESTION
-    if not words.ends_a_question(unit.text):
+    if not vocabulary.ends_a_question(unit.text):
         unit.doubt("no_question_mark")
     if unit.text.count("?") >= 3:
         unit.doubt("maybe_two_questions")
@@ -73,7 +73,7 @@ def _accept_worded(units: list[Unit]) -> None:
         if unit.row:
             if unit.role is Role.QUESTION:
                 _accept(unit)
-        elif unit.marker.word in ("core", "sub", "question") and unit.words > 2 and words.asks(unit.text):
+        elif unit.marker.word in ("core", "sub", "question") and unit.words > 2 and vocabulary.asks(unit.text):
             _accept(unit)
             if unit.marker.word != "question":
                 unit.rank = 0 if unit.marker.word == "core" else 1
@@ -101,7 +101,7 @@ def _accept_items(section: list[Unit]) -> None:
     items = [unit for unit in section if unit.kind is Kind.ITEM and not unit.row]
     for _style_key, group in groupby(sorted(items, key=_style), key=_style):
         run = list(group)
-        share = sum(words.asks(_question_part(unit)) for unit in run) / len(run)
+        share = sum(vocabulary.asks(_question_part(unit)) for unit in run) / len(run)
         if share >= ENOUGH_ASKING or (announced and all(unit.words <= LONGEST_LINE_WORDS for unit in run)):
             for unit in run:
                 if unit.role is Role.OPEN:
@@ -144,7 +144,7 @@ def _is_line(unit: Unit) -> bool:
     label, question = split_label(unit.text)
     if len(label.split()) > LONGEST_LABEL_OF_LINE and not unit.bold:
         return False
-    begins = words.asks_openly(question) or words.INVERTED.match(question) is not None
+    begins = vocabulary.asks_openly(question) or vocabulary.INVERTED.match(question) is not None
     return begins and question.rstrip(" )\"'’”").endswith("?")
 
 
@@ -158,7 +158,7 @@ def _accept_headings(units: list[Unit]) -> None:
     families = _families([unit for _index, unit in headings])
     levels_asking: set[int | None] = set()
     for place, (index, unit) in enumerate(headings):
-        if unit.role not in (Role.OPEN, Role.CONSEQUENCES) or unit.soft or not words.ends_a_question(unit.text):
+        if unit.role not in (Role.OPEN, Role.CONSEQUENCES) or unit.soft or not vocabulary.ends_a_question(unit.text):
             continue
         if named[unit.text.casefold()] > 1:
             continue
@@ -190,7 +190,7 @@ def _families(headings: list[Unit]) -> list[tuple[int, int]]:
     for key, unit in zip(keys, headings, strict=True):
         if not unit.soft and unit.role in (Role.OPEN, Role.QUESTION):
             count[key] += 1
-            asking[key] += words.ends_a_question(unit.text)
+            asking[key] += vocabulary.ends_a_question(unit.text)
     return [(asking[key], max(1, count[key])) for key in keys]
 
 
@@ -214,7 +214,7 @@ def split_label(text: str) -> tuple[str, str]:
     question = question.strip()
     if not colon or "?" in label or "." in label or not 1 <= len(label.split()) <= 10:
         return "", text
-    if words.asks_openly(label) or not (words.asks_openly(question) or question.rstrip().endswith("?")):
+    if vocabulary.asks_openly(label) or not (vocabulary.asks_openly(question) or question.rstrip().endswith("?")):
         return "", text
     return label.strip(), question
 
@@ -228,6 +228,10 @@ def left_over(units: list[Unit]) -> list[Unit]:
         and not unit.row
         and (
             _is_line(unit)
-            or (unit.kind is not Kind.TEXT and words.ends_a_question(unit.text) and words.asks_openly(unit.text))
+            or (
+                unit.kind is not Kind.TEXT
+                and vocabulary.ends_a_question(unit.text)
+                and vocabulary.asks_openly(unit.text)
+            )
         )
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schakel.agenda.recognise import words
+from schakel.agenda.recognise import vocabulary
 from schakel.agenda.recognise.branch import Branch, Group, Trunk
 from schakel.agenda.recognise.echo import place_by_code, place_groups
 from schakel.agenda.recognise.markers import Marker
@@ -82,7 +82,7 @@ class _Grower:
         self._parted = True
         if self._trunk is None:
             return
-        if owner := words.OWNER.match(unit.text):
+        if owner := vocabulary.OWNER.match(unit.text):
             self._trunk.owner = self._trunk.owner or owner[1]
             return
         line = f"{unit.marker.code}. {unit.text}" if unit.marker.code and unit.kind is Kind.ITEM else unit.text

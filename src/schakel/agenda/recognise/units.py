@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from schakel.agenda.recognise import contents, grid, words
+from schakel.agenda.recognise import contents, grid, vocabulary
 from schakel.agenda.recognise.markers import Marker, read_marker, split_marker
 from schakel.agenda.recognise.unit import Kind, Unit
 from schakel.agenda.recognise.wording import comparable, plain, repaired
@@ -78,7 +78,7 @@ def _parts(text: str) -> list[str]:
     for part in _LINE_ITEM.split(text):
         rows = _enumerated(part)
         tail = _ANNOUNCES.match(rows[-1])
-        parts.extend([*rows[:-1], tail[1], tail[2]] if tail and words.lead_of(tail[2]) else rows)
+        parts.extend([*rows[:-1], tail[1], tail[2]] if tail and vocabulary.lead_of(tail[2]) else rows)
     return parts
 
 
@@ -93,7 +93,7 @@ def _enumerated(text: str) -> list[str]:
         return [text]
     cuts = [0, *(match.start() for match in found), len(text)]
     rows = [text[start:end].strip() for start, end in pairwise(cuts)]
-    return [row for row in rows if row] if all(words.ends_a_question(row) for row in rows[1:]) else [text]
+    return [row for row in rows if row] if all(vocabulary.ends_a_question(row) for row in rows[1:]) else [text]
 
 
 def _complete_headings(units: list[Unit]) -> list[Unit]:
@@ -107,7 +107,7 @@ def _complete_headings(units: list[Unit]) -> list[Unit]:
             and before.marker.word in ("theme", "chapter")
             and not before.text
             and unit.kind is Kind.HEADING
-            and words.lead_of(unit.text) is None
+            and vocabulary.lead_of(unit.text) is None
         ):
             unit.marker, unit.level, unit.soft = before.marker, before.level, before.soft
             unit.original = f"{before.original} {unit.original}"
@@ -160,7 +160,7 @@ def _continues(before: Unit, fresh: Unit, block: Block, part: int) -> bool:
         return True
     if before.kind is not Kind.ITEM:
         return False
-    asked = words.asks_openly(before.text) and not words.asks_openly(fresh.text) and fresh.text.endswith("?")
+    asked = vocabulary.asks_openly(before.text) and not vocabulary.asks_openly(fresh.text) and fresh.text.endswith("?")
     return asked or _JOINED_BY.search(before.text) is not None
 
 
@@ -191,9 +191,9 @@ def _short(unit: Unit) -> bool:
         and not unit.text.endswith(".")
     ):
         return True
-    if words.lead_of(unit.text) is not None:
+    if vocabulary.lead_of(unit.text) is not None:
         return True
-    if words.OWNER.match(unit.text):
+    if vocabulary.OWNER.match(unit.text):
         return False
     return (
         0 < unit.words <= SOFT_HEADING_WORDS
@@ -205,7 +205,7 @@ def _short(unit: Unit) -> bool:
 
 def _topic(unit: Unit, follows: Unit) -> bool:
     """A short item that asks nothing is the heading of what stands below it: items of another kind, numbers, running text."""
-    if words.asks(unit.text) or unit.words > SOFT_HEADING_WORDS or re.search(r"[.;,!]$", unit.text):
+    if vocabulary.asks(unit.text) or unit.words > SOFT_HEADING_WORDS or re.search(r"[.;,!]$", unit.text):
         return False
     if follows.kind is not Kind.ITEM:
         below = (
@@ -216,4 +216,4 @@ def _topic(unit: Unit, follows: Unit) -> bool:
         return unit.marker.style in ("number", "letter", "roman") and below
     deeper = (follows.level or 1) > (unit.level or 1) or follows.marker.depth > unit.marker.depth
     other = deeper or (unit.marker.style != "bullet" and follows.marker.style != unit.marker.style)
-    return other and words.asks(follows.text)
+    return other and vocabulary.asks(follows.text)

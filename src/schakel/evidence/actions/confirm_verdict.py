@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
-from schakel.agenda.wording import paragraphs
+from schakel.agenda.stored_text import paragraphs
 from schakel.evidence.actions.search_questions import lock_verdicts
 from schakel.evidence.models import Finding, Verdict, VerdictLabel
 from schakel.evidence.queries.verdicts import reading

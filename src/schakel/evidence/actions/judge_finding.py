@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
-from schakel.agenda.wording import paragraphs
+from schakel.agenda.stored_text import paragraphs
 from schakel.evidence.actions.learn import learn
 from schakel.evidence.actions.search_questions import PROPOSED, lock_verdicts, propose_again
 from schakel.evidence.bulk import update_rows
