@@ -47,6 +47,7 @@ class Problem(StrEnum):
     RUBBISH = "rubbish"
     HUGE = "huge"
     EMPTY = "empty"
+    OVERTAKEN = "overtaken"
 
 
 class ModelFailure(Exception):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from schakel.agenda.models import Question
 from schakel.agenda.queries.question import question as find_question
 from schakel.agenda.queries.question import question_in_context
-from schakel.evidence.actions.draft_answer import draft_answer
+from schakel.evidence.actions.draft_answer import QuestionGone, draft_answer
 from schakel.evidence.endpoint import ModelFailure
 from schakel.evidence.queries.drafts import about, drafts_of, parcel
 from schakel.evidence.words.draft import draft_text, shown_drafts
@@ -30,6 +30,9 @@ def draft_page(request: ViewerRequest, key: int) -> HttpResponse:
         return _page(request, question)
     try:
         draft_answer(request.viewer, question, request.POST.get("digest", ""))
+    except QuestionGone as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("agenda:list")
     except ValidationError as error:
         return _page(request, question, " ".join(error.messages))
     messages.success(request, _("The language model has answered. Each sentence has been checked against its passage."))

@@ -34,6 +34,10 @@ PROBLEMS: dict[str, str | Promise] = {
     Problem.RUBBISH: _("The answer of the language model cannot be read. Nothing of it was kept."),
     Problem.HUGE: _("The answer of the language model was far too long. Nothing of it was kept."),
     Problem.EMPTY: _("The language model answered with nothing. Try again."),
+    Problem.OVERTAKEN: _(
+        "While the language model was answering, something that its answer rests on was deleted or closed. The answer was not "
+        "kept. Look again at what is sent."
+    ),
 }
 
 
