@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
 from schakel.evidence.proposals import Proposal, propose_verdict
+from schakel.evidence.queries.findings import best_first
 from schakel.evidence.words.reasons import WORDING, in_words
 from schakel.library.models import Publication
 from schakel.register.access import Visibility
@@ -133,6 +134,13 @@ def test_a_white_spot_says_what_was_searched() -> None:
     assert dutch(proposal).startswith(
         "Gezocht in 412 publicaties (9.000 pagina's, 30.000 passages) met 3 woorden: geen passage die duidelijk helpt."
     )
+
+
+def test_one_starts_reading_at_what_stands_first_on_the_page() -> None:
+    overtaken = found(1, judgement=Judgement.ANSWERS, current=False)
+    findings = [overtaken, found(2, judgement=Judgement.ANSWERS), found(3, judgement=Judgement.PARTLY), found(4)]
+
+    assert propose_verdict(searched(), findings).best is best_first(findings)[0]
 
 
 def test_five_best_that_help_nobody_take_the_verdict_one_step_down() -> None:

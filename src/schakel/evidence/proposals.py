@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from schakel.evidence.lessons import ANSWERS_FROM, PARTLY_FROM, REJECTED_FROM
 from schakel.evidence.models import Finding, Judgement, Search, VerdictLabel
+from schakel.evidence.queries.findings import best_first
 from schakel.register.access import tokens_of
 from schakel.search.asked import Asked
 from schakel.search.explain import covered
@@ -21,13 +22,12 @@ from schakel.search.verdict import HARDLY_SEARCHED
 
 Reason = tuple[str, dict[str, Any]]
 
-ENOUGH_JUDGED = 5
+ENOUGH_JUDGED = 5  # of the best findings: when these help nobody, the rest will hardly do
 MOST_TERMS = 5
-MOST_SPEAKING = 10
+MOST_SPEAKING = 10  # of the best findings: further down nothing counts that nobody judged
 RECENT = 2  # years: that there is nothing newer is only worth telling of what is older
 HELPFUL = (Judgement.ANSWERS, Judgement.PARTLY)
 HEIGHT = dict.fromkeys(VerdictLabel, 0) | {VerdictLabel.PARTLY: 1, VerdictLabel.ANSWERED: 2}
-ORDER = {Judgement.ANSWERS.value: 0, Judgement.PARTLY.value: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def propose_verdict(search: Search | None, findings: Iterable[Finding]) -> Propo
         label=label,
         probability=probability,
         reasons=tuple(reasons),
-        best=min(_useful(findings), key=_standing, default=None),
+        best=next(iter(best_first(_useful(findings))), None),
         sources=len({one.publication_id for one in good}),
         publishers=len(known),
     )
@@ -106,10 +106,6 @@ def mark_good(findings: Sequence[Finding]) -> list[Finding]:
 
 def _useful(findings: Iterable[Finding]) -> list[Finding]:
     return [one for one in findings if one.judgement in HELPFUL or (not one.judgement and one.current)]
-
-
-def _standing(finding: Finding) -> tuple[int, int]:
-    return ORDER.get(finding.judgement, len(ORDER)), finding.rank
 
 
 def _decided(search: Search, findings: Sequence[Finding]) -> tuple[VerdictLabel, float, list[Reason]]:
@@ -183,9 +179,10 @@ def _doubt(label: VerdictLabel, search: Search, current: Sequence[Finding]) -> l
 
 
 def _content(search: Search, findings: Sequence[Finding]) -> list[Reason]:
-    """How many passages from how many publishers speak of which key terms, and how many of each; which terms none does; and the
+    """What the good findings speak of, which key terms none holds, and the newest year.
 
-    newest year, of all that people see first.
+    How many passages from how many publishers speak of the question's terms, and how many of each; the year is the newest of
+    these and of the ten findings that people see first, told only where it is long ago.
     """
     strong = good_findings(findings)
     held = Counter(term for finding in strong for term in terms_held(search, finding))
