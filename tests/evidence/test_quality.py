@@ -31,7 +31,8 @@ from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.measure_quality import measure_agenda, measure_file
 from schakel.evidence.actions.search_questions import search_questions
-from schakel.evidence.evaluating import InvalidQuestions, answers, read_judged
+from schakel.evidence.evaluating import answers
+from schakel.evidence.judged_file import InvalidQuestions, read_judged
 from schakel.evidence.models import QualityRun
 from schakel.evidence.queries.judged_set import judged_set
 from schakel.evidence.queries.quality import quality_runs

@@ -11,7 +11,7 @@ class EvidenceConfig(AppConfig):
         """Make known this room's actions, what it adds to other rooms' pages, and the work that comes back."""
         from schakel.agenda.annotations import register_annotator
         from schakel.evidence.annotator import EvidenceAnnotator
-        from schakel.evidence.follow import FindingDependents
+        from schakel.evidence.dependents import FindingDependents
         from schakel.evidence.log import ACTIONS
         from schakel.evidence.refresh import SECONDS, Refresh
         from schakel.library.dependents import register_dependents

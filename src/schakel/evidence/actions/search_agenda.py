@@ -16,10 +16,10 @@ def search_agenda(viewer: Viewer, agenda: Agenda, progress: Progress | None = No
     return search_questions(viewer, list(standing_questions(viewer, agenda)), progress)
 
 
-def search_theme(viewer: Viewer, theme: Theme, progress: Progress | None = None) -> list[Search]:
+def search_theme(viewer: Viewer, theme: Theme) -> list[Search]:
     """Search for every question of one theme that stands. Raises NotAllowed where the viewer may not change its agenda."""
     require_change(viewer, theme.agenda)
-    return search_questions(viewer, list(standing_questions(viewer, theme.agenda).filter(theme=theme)), progress)
+    return search_questions(viewer, list(standing_questions(viewer, theme.agenda).filter(theme=theme)))
 
 
 def search_outdated(viewer: Viewer, agenda: Agenda, progress: Progress | None = None) -> list[Search]:
@@ -28,13 +28,13 @@ def search_outdated(viewer: Viewer, agenda: Agenda, progress: Progress | None = 
     return search_questions(viewer, outdated(standing_questions(viewer, agenda)), progress)
 
 
-def refresh_after_changes(viewer: Viewer, progress: Progress | None = None) -> int:
-    """Search anew for every question that the library or its wording has overtaken; returns how many were searched.
+def refresh_after_changes(viewer: Viewer) -> int:
+    """Search again for every question that the library or its wording has overtaken; returns how many were searched.
 
     Judgements and confirmed verdicts stay; what is found beyond them is counted as new. Agendas of others are left alone.
     """
     standing = standing_questions(viewer).filter(agenda__in=_changeable(viewer))
-    return len(search_questions(viewer, outdated(standing), progress))
+    return len(search_questions(viewer, outdated(standing)))
 
 
 def search_unsearched(viewer: Viewer) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -12,12 +12,13 @@ from schakel.agenda.models import Agenda, Question
 from schakel.evidence.actions.keep_findings import keep_findings
 from schakel.evidence.actions.learn import keep_lessons
 from schakel.evidence.asking import ask, findings_in, logged, passages_of, wording
-from schakel.evidence.audience import Ground, ground, searcher_for, take_in_library
+from schakel.evidence.audience import ground, searcher_for, take_in_library
 from schakel.evidence.bulk import update_rows
 from schakel.evidence.lessons import by_passage, moved
 from schakel.evidence.models import Finding, Search, Verdict
 from schakel.evidence.proposals import propose_verdict
 from schakel.evidence.queries.lessons import teachings
+from schakel.library.models import Passage
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
 from schakel.register.indexing import note_change
@@ -35,9 +36,10 @@ def search_question(viewer: Viewer, question: Question) -> Search:
 
 
 def search_questions(viewer: Viewer, questions: Sequence[Question], progress: Progress | None = None) -> list[Search]:
-    """Search for many questions, in batches that are each stored whole or not at all; ``progress`` hears how many were done.
+    """Search for many questions, in batches that are each stored whole or not at all.
 
-    Judged findings stay, whatever is found; unjudged ones that are not found again go. Raises NotAllowed as above.
+    After each batch ``progress`` is called with the number of its questions. Judged findings stay, whatever is found; unjudged
+    ones that are not found again go. Raises NotAllowed as above.
     """
     searches: list[Search] = []
     take_in_library()
@@ -64,30 +66,38 @@ def _by_agenda(questions: Iterable[Question]) -> list[tuple[Agenda, list[Questio
 
 
 def _search(viewer: Viewer, searcher: Viewer, agenda: Agenda, questions: Sequence[Question]) -> list[Search]:
+    """Search for questions of one agenda in what the searcher may see, and store the outcome whole."""
     own_words = dict(
         Verdict.objects.filter(question__in=questions).exclude(own_words="").values_list("question_id", "own_words")
     )
     searched = ground(searcher)
     results = ask(searcher, [wording(question, own_words.get(question.pk, "")) for question in questions])
     with transaction.atomic():
-        return _keep(viewer, searcher, agenda, questions, own_words, results, searched)
+        verdicts = lock_verdicts(questions)
+        passages = passages_of(searcher, results)
+        searches = Search.objects.bulk_create(
+            logged(question, own_words.get(question.pk, ""), result, passages, searched, viewer.name)
+            for question, result in zip(questions, results, strict=True)
+        )
+        kept = _keep(searches, results, passages, verdicts)
+        relabelled = [propose_again(verdicts[one.question_id], one, kept[one.question_id]) for one in searches]
+        update_rows(verdicts.values(), PROPOSED)
+        if len(searches) == 1:
+            record(viewer, "evidence.question.searched", questions[0], container=agenda)
+        else:
+            record(viewer, "evidence.agenda.searched", agenda, data={"count": len(searches)})
+        if any(relabelled):
+            note_change("agenda", agenda.pk)
+    return searches
 
 
 def _keep(
-    viewer: Viewer,
-    searcher: Viewer,
-    agenda: Agenda,
-    questions: Sequence[Question],
-    own_words: dict[int, str],
+    searches: Sequence[Search],
     results: Sequence[Result],
-    searched: Ground,
-) -> list[Search]:
-    verdicts = lock_verdicts(questions)
-    passages = passages_of(searcher, results)
-    searches = Search.objects.bulk_create(
-        logged(question, own_words.get(question.pk, ""), result, passages, searched, viewer.name)
-        for question, result in zip(questions, results, strict=True)
-    )
+    passages: Mapping[int, Passage],
+    verdicts: Mapping[int, Verdict],
+) -> dict[int, list[Finding]]:
+    """Store what was found, moved by what like questions teach; returns per question key all findings that stay."""
     taught = teachings(searches)
     found = {
         search.question_id: moved(
@@ -99,17 +109,7 @@ def _keep(
     }
     kept = keep_findings(searches, found, verdicts)
     keep_lessons(kept, taught)
-    relabelled = False
-    for search in searches:
-        relabelled |= propose_again(verdicts[search.question_id], search, kept[search.question_id])
-    update_rows(verdicts.values(), PROPOSED)
-    if len(searches) == 1:
-        record(viewer, "evidence.question.searched", questions[0], container=agenda)
-    else:
-        record(viewer, "evidence.agenda.searched", agenda, data={"count": len(searches)})
-    if relabelled:
-        note_change("agenda", agenda.pk)
-    return searches
+    return kept
 
 
 def lock_verdicts(questions: Sequence[Question]) -> dict[int, Verdict]:

@@ -16,7 +16,8 @@ from django.utils.translation import ngettext
 from schakel.agenda.commands.choosing import agenda_meant
 from schakel.evidence.actions.measure_quality import measure_agenda, measure_file
 from schakel.evidence.audience import take_in_library
-from schakel.evidence.evaluating import InvalidQuestions, answers, read_judged
+from schakel.evidence.evaluating import answers
+from schakel.evidence.judged_file import InvalidQuestions, read_judged
 from schakel.evidence.models import QualityRun
 from schakel.evidence.queries.judged_set import JudgedQuestion, judged_set
 from schakel.evidence.queries.quality import quality_runs

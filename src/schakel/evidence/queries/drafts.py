@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
-from schakel.evidence.endpoint import Endpoint, endpoint
-from schakel.evidence.models import AnswerDraft, Finding
+from schakel.evidence.endpoint import MOST_SECONDS, SECONDS, Endpoint, endpoint
+from schakel.evidence.models import AnswerDraft, DraftState, Finding
 from schakel.evidence.queries.answer import usable
 from schakel.evidence.queries.dossier import dossier
 from schakel.library.models import Publication
@@ -18,6 +22,8 @@ from schakel.register.access import Viewer, visible
 
 MOST_PASSAGES = 10
 MOST_DRAFTS = 20
+STORING_SECONDS = 30.0
+"""For all that is done with an answer once it has come."""
 LONGEST_ANSWER = 800
 """Tokens that the model may write: a note of ten sentences, with room to spare."""
 
@@ -94,3 +100,18 @@ def drafts_of(viewer: Viewer, question: Question) -> list[AnswerDraft]:
     wanted = set().union(*rested.values()) if rested else set()
     seen = set(visible(Publication.objects.filter(pk__in=wanted), viewer).values_list("pk", flat=True))
     return [draft for draft in drafts if rested[draft.pk] <= seen]
+
+
+def publications_behind(drafts: Iterable[AnswerDraft]) -> dict[int, Publication]:
+    """The publications that these drafts rest on, by key; those that are gone by now are left out."""
+    keys = {row[1] for draft in drafts for row in draft.passages}
+    return Publication.objects.select_related("publisher").in_bulk(keys) if keys else {}
+
+
+def is_abandoned(draft: AnswerDraft) -> bool:
+    """Whether a draft waits for an answer that cannot come any more: the program that asked has stopped.
+
+    Where the administrator sets how long a model may take, that may have been changed since: the most that can be set counts.
+    """
+    longest = MOST_SECONDS if settings.LANGUAGE_MODEL["seconds"] else SECONDS + STORING_SECONDS
+    return draft.state == DraftState.ASKED and draft.at < timezone.now() - timedelta(seconds=longest)

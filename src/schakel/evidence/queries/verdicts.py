@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -147,7 +148,7 @@ def _searched_now(
     held = ",".join(tokens_held(viewer) or ())
     words = {question.pk: stored[question.pk].said.own_words for question in questions}
     names = {
-        question.pk: f"evidence:{latest}:{question.pk}:{hash((question.text, words[question.pk], held))}"
+        question.pk: _remembered_as(latest, question.pk, question.text, words[question.pk], held)
         for question in questions
     }
     kept = cache.get_many(names.values())
@@ -166,3 +167,8 @@ def _searched_now(
     if base.sequence >= latest:
         cache.set_many({names[question.pk]: found[question.pk] for question in asked}, LIVE_SECONDS)
     return found
+
+
+def _remembered_as(*what: object) -> str:
+    """The name under which a search is remembered: the same in every process, another wherever anything of ``what`` differs."""
+    return f"evidence:{hashlib.blake2b(repr(what).encode('utf-8', 'backslashreplace'), digest_size=16).hexdigest()}"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.evidence.endpoint import MOST_SECONDS
 from schakel.evidence.models import AnswerDraft, DraftState
+from schakel.evidence.queries.drafts import is_abandoned, publications_behind
 from schakel.evidence.words.endpoint import problem_told
 from schakel.evidence.words.reasons import listed
 from schakel.library.addresses import reader_address
@@ -74,11 +71,8 @@ class ShownDraft:
 
 
 def shown_drafts(drafts: Sequence[AnswerDraft]) -> list[ShownDraft]:
-    """Drafts in the reader's language, in two database queries at most."""
-    keys = {row[1] for draft in drafts for row in draft.passages}
-    publications = (
-        {one.pk: one for one in Publication.objects.filter(pk__in=keys).select_related("publisher")} if keys else {}
-    )
+    """Drafts in the reader's language, in one database query."""
+    publications = publications_behind(drafts)
     return [_shown(draft, publications) for draft in drafts]
 
 
@@ -98,14 +92,11 @@ def _shown(draft: AnswerDraft, publications: dict[int, Publication]) -> ShownDra
 def _why_none(draft: AnswerDraft) -> str:
     if draft.state == DraftState.FAILED:
         return problem_told(draft.problem)
+    if is_abandoned(draft):
+        return _("The program stopped before an answer came.")
     if draft.state == DraftState.ASKED:
-        gone = draft.at < _long_ago()
-        return _("The program stopped before an answer came.") if gone else _("The answer has not come yet.")
+        return _("The answer has not come yet.")
     return "" if draft.sentences else _("The answer holds no sentence.")
-
-
-def _long_ago() -> datetime:
-    return timezone.now() - timedelta(seconds=MOST_SECONDS if settings.LANGUAGE_MODEL["seconds"] else 90)
 
 
 def _citation(row: Sequence[object], publications: dict[int, Publication]) -> ShownCitation:
