@@ -172,7 +172,7 @@ def test_what_is_handed_back_is_no_failed_attempt() -> None:
     make_intake_files(intake, 1)
     who = claims.new_claimant()
     assert claims.claim(intake.pk, who) is not None
-    claims.still_at_it(who)
+    claims.keep_alive(who)
     claims.release(who)
     file = intake.files.get()
     assert (file.state, file.attempts, file.claimed_by) == (FileState.WAITING, 0, "")

@@ -3,7 +3,9 @@ from django.apps import AppConfig
 REQUEUE_SECONDS = 15
 SWEEP_SECONDS = 3600
 REFERENCES_SECONDS = 5
+"""How often the worker looks for files of a killed worker, orphan files, and publications whose references are not read."""
 REFERENCES_MOST = 20
+"""So many of these publications it reads at a time."""
 
 
 class LibraryConfig(AppConfig):

@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 ENOUGH = 0.6
+"""The share of a passage's runs that must stand in the new one."""
 RUN = 4
+"""Words in a run."""
 
 _WORD = re.compile(r"\w+")
 

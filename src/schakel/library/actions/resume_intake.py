@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from schakel.library.intake.queue import announce, finish
+from schakel.library.intake.queue import enqueue_tasks, finish
 from schakel.library.models import FileState, Intake, IntakeState
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
@@ -20,7 +20,7 @@ def resume_intake(viewer: Viewer, intake: Intake) -> None:
     record(viewer, "library.intake.resumed", intake)
     waiting = intake.files.filter(state=FileState.WAITING).count()
     if waiting:
-        announce(intake, waiting)
+        enqueue_tasks(intake, waiting)
     else:
         finish(intake.pk)
         intake.refresh_from_db(fields=["state"])

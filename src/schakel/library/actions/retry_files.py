@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from schakel.library.intake.queue import announce
+from schakel.library.intake.queue import enqueue_tasks
 from schakel.library.models import FileState, Intake, IntakeState
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
@@ -22,5 +22,5 @@ def retry_files(viewer: Viewer, intake: Intake, only: int | None = None) -> int:
         Intake.objects.filter(pk=intake.pk).update(state=IntakeState.RUNNING)
         intake.state = IntakeState.RUNNING
         record(viewer, "library.intake.retried", intake, data={"count": count})
-        announce(intake, count)
+        enqueue_tasks(intake, count)
     return count

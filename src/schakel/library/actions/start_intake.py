@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from schakel.extract import DEFAULT
 from schakel.extract.limits import MEGABYTE
 from schakel.library import files
-from schakel.library.intake.queue import announce, viewer_fields
+from schakel.library.intake.queue import enqueue_tasks, viewer_fields
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Intake, IntakeFile, Publication
 from schakel.library.names import shown_name
@@ -95,5 +95,5 @@ def _queue(
         IntakeFile(intake=intake, name=name, file=stored, size=size) for name, stored, size in kept
     )
     record(viewer, "library.intake.started", intake, data={"count": len(kept)})
-    announce(intake, len(kept))
+    enqueue_tasks(intake, len(kept))
     return intake

@@ -12,14 +12,13 @@ from typing import TypeVar
 
 from django.db.models import Count, QuerySet
 
-from schakel.library.citing.matching import Book, Shelf, address_key, keys_of, telling
+from schakel.library.citing.matching import RAREST, Book, Shelf, address_key, keys_of, telling
 from schakel.library.models import CitationKey, Publication, Reference
 from schakel.register.access import Visibility
 
 Item = TypeVar("Item")
 _ORDER = {str(level): place for place, level in enumerate(reversed(Visibility.values))}
 _CHUNK = 500
-_RAREST = 3
 
 
 def link(publications: Sequence[Publication]) -> int:
@@ -71,7 +70,7 @@ def _meant(references: Iterable[Reference]) -> set[int]:
         often.update(dict(counted.order_by()))
     wanted = {address for _title, address in asked if address}
     for known in words.values():
-        wanted |= set(sorted(known & often.keys(), key=lambda word: (often[word], word))[:_RAREST])
+        wanted |= set(sorted(known & often.keys(), key=lambda word: (often[word], word))[:RAREST])
     rows = (CitationKey.objects.filter(key__in=part) for part in _chunks(sorted(wanted)))
     return {key for part in rows for key in part.values_list("publication_id", flat=True)}
 

@@ -24,6 +24,16 @@ ALIKE = 93.0
 """How like a cited title must be to a publication's, of 100 (Levenshtein ratio of the normalised titles)."""
 SURE = 97.0
 """The same where the organisation or author that is named is another than the publication's."""
+BEGINS_ALIKE = 95.0
+"""What counts as likeness where a cited title goes on behind the whole title of a publication."""
+SAME_NAME = 92.0
+"""How like two names of an organisation must be to count as one, of 100."""
+SHORTEST_TITLE = 8
+"""Letters and spaces that a cited title must have to be looked up."""
+WORDS_ALONE, WORDS_AGAINST = 3, 5
+"""Words that a title must have where no maker is named, and where another maker is named."""
+RAREST = 3
+"""A title is looked up by so many of its rarest words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Shelf:
         if at is not None and at != without:
             return at
         cited = normal(title)
-        if len(cited) < 8:
+        if len(cited) < SHORTEST_TITLE:
             return None
         found = [
             (self._score(key, cited, author, year), self.place[key], key) for key in self._near(cited) if key != without
@@ -83,7 +93,7 @@ class Shelf:
     def _near(self, cited: str) -> set[int]:
         """The books that share the rarest words of a title."""
         known = sorted((self.by_word[word] for word in set(cited.split()) if word in self.by_word), key=len)
-        return set().union(*known[:3]) if known else set()
+        return set().union(*known[:RAREST]) if known else set()
 
     def _score(self, key: int, cited: str, author: str, year: int | None) -> float:
         book = self.books[key]
@@ -98,9 +108,9 @@ class Shelf:
         if same:
             enough = best >= ALIKE
         elif same is None:
-            enough = best >= ALIKE and words >= 3
+            enough = best >= ALIKE and words >= WORDS_ALONE
         else:
-            enough = best >= SURE and words >= 5
+            enough = best >= SURE and words >= WORDS_AGAINST
         return best + bool(same) if enough else 0.0
 
 
@@ -144,7 +154,7 @@ def _likeness(cited: str, form: str, same: bool) -> float:
     """How like a cited title is to a form of a title; a subtitle that only one of the two has does not count."""
     ratio = fuzz.ratio(cited, form, score_cutoff=ALIKE)
     long_enough = form.count(" ") >= (2 if same else 3)
-    return 95.0 if not ratio and long_enough and cited.startswith(f"{form} ") else ratio
+    return BEGINS_ALIKE if not ratio and long_enough and cited.startswith(f"{form} ") else ratio
 
 
 def _same_maker(author: str, book: Book) -> bool | None:
@@ -152,7 +162,7 @@ def _same_maker(author: str, book: Book) -> bool | None:
     if not author or not (book.publisher or book.authors):
         return None
     name = normal(publishers.full_name(author)) or normal(author)
-    if book.publisher and (name == normal(book.publisher) or fuzz.ratio(name, normal(book.publisher)) >= 92):
+    if book.publisher and (name == normal(book.publisher) or fuzz.ratio(name, normal(book.publisher)) >= SAME_NAME):
         return True
     parts = {normal(publishers.full_name(part)) for part in re.split(r",|&|;|\ben\b|\band\b", author)}
     if normal(book.publisher) in parts:

@@ -1,4 +1,4 @@
-"""Who is at which file of the queue: claimed by one process, taken over when that process is gone."""
+"""Which process reads which file of the queue: claimed by one, released when that one is gone."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.utils import timezone
 from schakel.library.models import FileState, IntakeFile, IntakeState
 
 STALE = timedelta(minutes=15)
+"""A claim elsewhere that was not renewed for so long is given up: reading one file takes five minutes at most."""
 MOST_ATTEMPTS = 10
 
 _own: set[str] = set()
@@ -53,8 +54,8 @@ def claim(intake: int, claimant: str) -> IntakeFile | None:
             return found
 
 
-def still_at_it(claimant: str) -> None:
-    """Say that the claimant is alive."""
+def keep_alive(claimant: str) -> None:
+    """Renew the claims of a claimant that is at work."""
     IntakeFile.objects.filter(claimed_by=claimant, state=FileState.WORKING).update(claimed_at=timezone.now())
 
 
@@ -70,8 +71,7 @@ def release(claimant: str) -> None:
 def release_lost(now: datetime | None = None) -> int:
     """Put back the files whose claimant is gone; returns how many.
 
-    A claimant on this machine is gone when its process is; one elsewhere when it has said nothing for fifteen minutes (reading
-    one file takes five at most).
+    A claimant on this machine is gone when its process is; one elsewhere when its claim is ``STALE``.
     """
     moment = now or timezone.now()
     lost = [

@@ -11,7 +11,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, transacti
 from schakel.library import files
 from schakel.library.citing.linking import link
 from schakel.library.index_source import SOURCE
-from schakel.library.intake.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.intake.incoming import Incoming, Outcome, Problem, ReadFile
 from schakel.library.intake.rows import Reading, describe, write_texts
 from schakel.library.intake.signature import nearest
 from schakel.library.metadata import apply, proposed
@@ -32,7 +32,7 @@ def find_same(viewer: Viewer, incoming: Incoming, digest: str) -> Publication | 
     return same.filter(owner=incoming.owner).first() or same.first()
 
 
-def commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None = None) -> list[Outcome]:
+def commit(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None = None) -> list[Outcome]:
     """Write a batch in one transaction; ``settle`` is called inside it with what became of each file.
 
     Where the database refuses the batch, each file is tried alone, so that one cannot take others with it. Raises
@@ -53,7 +53,7 @@ def commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None = None) 
         return [failed]
 
 
-def _commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> list[Outcome]:
+def _commit(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None) -> list[Outcome]:
     with transaction.atomic():
         others = list(visible(Publication.objects.exclude(signature=b""), viewer).values_list("id", "signature"))
         outcomes: list[Outcome] = []
@@ -73,7 +73,7 @@ def _commit(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> lis
     return outcomes
 
 
-def _take_in(viewer: Viewer, read: Read, others: Sequence[tuple[int, bytes | memoryview]]) -> Outcome:
+def _take_in(viewer: Viewer, read: ReadFile, others: Sequence[tuple[int, bytes | memoryview]]) -> Outcome:
     incoming, stored = read.incoming, read.stored
     if stored is None:
         return Outcome(incoming, problem=_problem(read))
@@ -90,7 +90,7 @@ def _take_in(viewer: Viewer, read: Read, others: Sequence[tuple[int, bytes | mem
         return _just_added(viewer, incoming, stored.digest)
 
 
-def _problem(read: Read) -> Problem:
+def _problem(read: ReadFile) -> Problem:
     return read.result if isinstance(read.result, tuple) else ("same_failed", {})
 
 

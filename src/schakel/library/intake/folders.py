@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-# The documents that can be read. Anything else in a folder is passed over; named on its own it is tried, and told about.
 SUFFIXES = (".pdf", ".docx", ".odt", ".html", ".htm", ".xhtml", ".eml", ".txt", ".md", ".markdown")
+"""The documents that can be read. Anything else in a folder is passed over; named on its own it is tried, and reported."""
 
 
 def documents(paths: Iterable[Path]) -> Iterator[Path]:

@@ -45,7 +45,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadFile:
     """A file that was stored and read. ``result`` is None where the same bytes are in the library already, or in this batch.
 
     ``stored`` is None where the file could not even be copied.

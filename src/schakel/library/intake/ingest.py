@@ -13,7 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from schakel.extract import Document, Reader, Unreadable, passages
 from schakel.library import files
 from schakel.library.intake.commit import Settle, commit, find_same
-from schakel.library.intake.incoming import Incoming, Outcome, Problem, Read
+from schakel.library.intake.incoming import Incoming, Outcome, Problem, ReadFile
 from schakel.library.intake.rows import Reading
 from schakel.library.problems import not_opened
 from schakel.register.access import Viewer
@@ -21,8 +21,11 @@ from schakel.register.indexing import catch_up_if_free
 
 BATCH_FILES = 25
 BATCH_PAGES = 250
+"""A batch is written when it has so many files or pages."""
 AHEAD = 12
+"""So many files at most are being read or wait to be read."""
 PROCESSES = 2
+"""Reading processes side by side."""
 
 
 def ingest(
@@ -34,7 +37,7 @@ def ingest(
     transaction with the outcomes that it commits. A file that cannot be read is an outcome with a problem and stops nothing.
     Raises OperationalError where the database stays out of reach; what was not committed then can be handed in again.
     """
-    batch: list[Read] = []
+    batch: list[ReadFile] = []
     pages = 0
     for read in _read(viewer, incoming, reader):
         batch.append(read)
@@ -46,7 +49,7 @@ def ingest(
         yield from _write(viewer, batch, settle)
 
 
-def _write(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> list[Outcome]:
+def _write(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None) -> list[Outcome]:
     outcomes = commit(viewer, batch, settle)
     added = {outcome.incoming for outcome in outcomes if outcome.added}
     files.discard({read.stored.name for read in batch if read.stored and read.incoming not in added})
@@ -55,11 +58,11 @@ def _write(viewer: Viewer, batch: Sequence[Read], settle: Settle | None) -> list
     return outcomes
 
 
-def _read(viewer: Viewer, incoming: Iterable[Incoming], reader: Reader) -> Iterator[Read]:
+def _read(viewer: Viewer, incoming: Iterable[Incoming], reader: Reader) -> Iterator[ReadFile]:
     """Each file as soon as it is read; the same bytes a second time come last, when it is known what became of the first."""
     running: dict[Future[Document], tuple[Incoming, files.Stored]] = {}
     started: set[str] = set()
-    again: list[Read] = []
+    again: list[ReadFile] = []
     with ThreadPoolExecutor(PROCESSES) as pool:
         try:
             for one in incoming:
@@ -82,22 +85,22 @@ def _read(viewer: Viewer, incoming: Iterable[Incoming], reader: Reader) -> Itera
                 task.cancel()
 
 
-def _prepare(viewer: Viewer, one: Incoming) -> Read:
+def _prepare(viewer: Viewer, one: Incoming) -> ReadFile:
     """The file, stored under its digest; an empty result means that it is yet to be read."""
     try:
         digest = files.digest_of(one.path)
-        return Read(one, files.store(one.path, one.name, digest), None)
+        return ReadFile(one, files.store(one.path, one.name, digest), None)
     except Unreadable as problem:
-        return Read(one, None, (problem.code, dict(problem.data)))
+        return ReadFile(one, None, (problem.code, dict(problem.data)))
     except OSError as error:
-        return Read(one, None, not_opened(error))
+        return ReadFile(one, None, not_opened(error))
 
 
-def _finished(running: dict[Future[Document], tuple[Incoming, files.Stored]]) -> Iterator[Read]:
+def _finished(running: dict[Future[Document], tuple[Incoming, files.Stored]]) -> Iterator[ReadFile]:
     done, _ = wait(running, return_when=FIRST_COMPLETED)
     for task in done:
         one, stored = running.pop(task)
-        yield Read(one, stored, _reading(task))
+        yield ReadFile(one, stored, _reading(task))
 
 
 def _reading(task: Future[Document]) -> Reading | Problem:

@@ -24,11 +24,14 @@ from schakel.library.models import FileState, Intake, IntakeFile, IntakeState
 from schakel.register.access import Viewer
 
 HEARTBEAT_SECONDS = 20
+"""A worker renews its claims so often."""
 GRACE = timedelta(minutes=1)
+"""So long a task that has begun may go without a claimed file before it counts as lost."""
 TASK_PATH = "schakel.library.tasks.read_intake"
 FILES_PER_TASK = 25
 MOST_TASKS = 4
 PROTECTED = ("encrypted", "wrong_password")
+"""Problems (see ``schakel.extract.problems``) for which a password is asked."""
 
 
 def viewer_fields(viewer: Viewer) -> dict[str, object]:
@@ -54,7 +57,7 @@ def viewer_of(intake: Intake) -> Viewer:
     )
 
 
-def announce(intake: Intake, count: int) -> None:
+def enqueue_tasks(intake: Intake, count: int) -> None:
     """Make tasks for ``count`` waiting files: more than one for a large batch, so that several workers can share it."""
     from schakel.library.tasks import read_intake
 
@@ -82,11 +85,11 @@ def work_through(intake_key: int) -> int:
 
 
 def _incoming(intake: Intake, claimant: str) -> Iterator[Incoming]:
-    said = time.monotonic()
+    renewed = time.monotonic()
     while (claimed := claims.claim(intake.pk, claimant)) is not None:
-        if time.monotonic() - said > HEARTBEAT_SECONDS:
-            claims.still_at_it(claimant)
-            said = time.monotonic()
+        if time.monotonic() - renewed > HEARTBEAT_SECONDS:
+            claims.keep_alive(claimant)
+            renewed = time.monotonic()
         yield incoming_of(claimed)
 
 
@@ -144,7 +147,7 @@ def requeue_stale(now: datetime | None = None) -> int:
         if not waiting:
             finish(intake.pk)
         elif not intake.files.filter(state=FileState.WORKING).exists() and not _has_task(intake, moment):
-            announce(intake, waiting)
+            enqueue_tasks(intake, waiting)
             count += 1
     _close_lost_tasks(moment)
     return count

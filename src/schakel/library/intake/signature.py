@@ -1,4 +1,4 @@
-"""Near-identical texts told by a small signature (MinHash: Broder, On the resemblance and containment of documents, 1997)."""
+"""Near-identical texts by a small signature (MinHash: Broder, On the resemblance and containment of documents, 1997)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 SIZE = 128
+"""Numbers in a signature; the standard error of the likeness is at most 1 / (2 √128) = 0.044."""
 SHINGLE = 4
+"""Words in a run (a "shingle")."""
 FEWEST_WORDS = 60
 NEAR = 0.75
+"""From this share of runs in common on, two texts are called near-identical."""
 
 _WORD = re.compile(r"\w+")
 _ODD = np.random.default_rng(20251002).integers(1, 2**63, size=(SIZE, 2), dtype=np.uint64)

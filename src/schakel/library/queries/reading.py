@@ -68,7 +68,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadPage:
+class PageView:
     """A page with what is needed to read it. ``previous`` and ``next`` are physical page numbers, None at the ends."""
 
     page: Page
@@ -96,7 +96,7 @@ class ReadPage:
         )
 
 
-def read_page(publication: Publication, number: int, passage_key: int | None = None) -> ReadPage:
+def read_page(publication: Publication, number: int, passage_key: int | None = None) -> PageView:
     """The page with this physical number, the passage with this key marked where it stands on it. Raises Page.DoesNotExist."""
     pages = Page.objects.filter(publication=publication)
     page = pages.get(number=number)
@@ -104,7 +104,7 @@ def read_page(publication: Publication, number: int, passage_key: int | None = N
     on_page = passage if passage and passage.page <= number <= passage.page_end else None
     blocks = list(_blocks(page, _marked_range(page, on_page), on_page))
     running = [block for block in blocks if block.kind != BlockKind.FOOTNOTE]
-    return ReadPage(
+    return PageView(
         page=page,
         groups=tuple(_groups(running)),
         footnotes=tuple(block for block in blocks if block.kind == BlockKind.FOOTNOTE),
