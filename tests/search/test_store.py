@@ -17,7 +17,6 @@ from schakel.search import IndexBusy, IndexDocument, Query, TantivyIndex, open_i
 
 WRITER = """
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from schakel.search import IndexDocument, open_index
 
@@ -171,7 +170,6 @@ def test_an_index_of_another_version_counts_as_empty(
 def test_a_writer_killed_while_making_a_new_index_leaves_the_old_one(library: TantivyIndex, tmp_path: Path) -> None:
     program = """
 import os, sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from schakel.search import IndexDocument, open_index
 

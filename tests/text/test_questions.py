@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.text.questions import MOST_READ, asks_several, beginning_of
+from schakel.text.questions import MOST_READ, asks_several, beginning_of, is_question, split_questions
+from schakel.text.wordlist import ordered_words
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,13 @@ def test_only_the_beginning_of_a_very_long_text_is_read() -> None:
     assert len(beginning_of(" en hoe" * 100_000)) <= MOST_READ
 
 
-@given(st.text(max_size=400))
-def test_any_text_can_be_asked(text: str) -> None:
-    assert asks_several(text) in (True, False)
+WORDS = st.sampled_from(
+    ordered_words("hoe wat welke wie en of maar is kan we gemeente kennis dit helpt . ? ! ; , ( ) ‘ ’")
+)
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=400))
+def test_of_any_text_each_question_can_be_asked_by_itself(text: str) -> None:
+    questions = split_questions(beginning_of(text), english=False).pieces
+    assert asks_several(text) or len(questions) < 2
+    assert all(is_question(one.text) for one in questions)
