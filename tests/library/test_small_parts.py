@@ -15,7 +15,7 @@ from tests.library.conftest import ALONE, HEAT
 from schakel.extract import UNREADABLE, WARNINGS
 from schakel.library.intake.folders import documents
 from schakel.library.intake.rows import keepable
-from schakel.library.intake.signature import SIZE, nearest, signature
+from schakel.library.intake.signature import SIZE, Signatures, signature
 from schakel.library.names import LONGEST, shown_name, stored_suffix, title_from_name
 from schakel.library.problem_sentences import SENTENCES
 from schakel.library.problems import OWN, in_words
@@ -45,15 +45,18 @@ def test_equal_texts_have_equal_signatures_however_divided() -> None:
 
 def test_a_short_text_has_no_signature_and_looks_like_nothing() -> None:
     assert signature(["Te kort."]) == b""
-    assert nearest(b"", [(1, signature([ALONE]))]) is None
-    assert nearest(signature([ALONE]), [(1, b""), (2, b"half")]) is None
+    assert Signatures([(1, signature([ALONE]))]).nearest(b"") is None
+    assert Signatures([(1, b""), (2, b"half")]).nearest(signature([ALONE])) is None
 
 
 def test_likeness_is_about_the_share_of_common_runs() -> None:
     words = [f"woord{number}" for number in range(1000)]
     other = [*words[:900], *[f"anders{number}" for number in range(100)]]
     own, near = signature([" ".join(words)]), signature([" ".join(other)])
-    found = nearest(own, [(5, near), (6, signature([" ".join(reversed(words))]))])
+    known = Signatures([(6, signature([" ".join(reversed(words))]))])
+    known.add(5, near)
+    known.add(7, b"")
+    found = known.nearest(own)
     assert found is not None
     assert found[0] == 5
     assert abs(found[1] - 0.82) < 0.12

@@ -17,7 +17,7 @@ from schakel.library.dependents import follow_text
 from schakel.library.following import follow
 from schakel.library.index_source import SOURCE
 from schakel.library.intake.rows import Reading, describe, page_rows, passage_rows, reference_rows
-from schakel.library.intake.signature import nearest
+from schakel.library.intake.signature import Signatures
 from schakel.library.models import Page, Passage, Publication, Reference
 from schakel.library.names import shown_name
 from schakel.library.problems import not_opened, refusal
@@ -79,8 +79,8 @@ def _replace(
     publication.file, publication.file_name = stored.name, name
     publication.digest, publication.size = stored.digest, stored.size
     describe(publication, reading)
-    others = visible(Publication.objects.exclude(pk=publication.pk), viewer).exclude(signature=b"")
-    near = nearest(reading.signature, list(others.values_list("id", "signature")))
+    others = visible(Publication.objects.exclude(pk=publication.pk), viewer)
+    near = Signatures(others.values_list("id", "signature").iterator()).nearest(reading.signature)
     publication.resembles_id = near[0] if near else None
     try:
         with transaction.atomic():

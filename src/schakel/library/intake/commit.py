@@ -13,7 +13,7 @@ from schakel.library.citing.linking import link
 from schakel.library.index_source import SOURCE
 from schakel.library.intake.incoming import Incoming, Outcome, Problem, ReadFile
 from schakel.library.intake.rows import Reading, describe, write_texts
-from schakel.library.intake.signature import nearest
+from schakel.library.intake.signature import Signatures
 from schakel.library.metadata import apply, proposed
 from schakel.library.models import Publication
 from schakel.library.names import title_from_name
@@ -55,7 +55,7 @@ def commit(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None = No
 
 def _commit(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None) -> list[Outcome]:
     with transaction.atomic():
-        others = list(visible(Publication.objects.exclude(signature=b""), viewer).values_list("id", "signature"))
+        others = Signatures(visible(Publication.objects.all(), viewer).values_list("id", "signature").iterator())
         outcomes: list[Outcome] = []
         written: list[tuple[Publication, Reading]] = []
         for read in sorted(batch, key=lambda one: one.result is None):
@@ -63,7 +63,7 @@ def _commit(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None) ->
             outcomes.append(outcome)
             if outcome.added and outcome.publication and isinstance(read.result, Reading):
                 written.append((outcome.publication, read.result))
-                others.append((outcome.publication.pk, read.result.signature))
+                others.add(outcome.publication.pk, read.result.signature)
         write_texts(written)
         link([publication for publication, _ in written])
         if settle:
@@ -73,7 +73,7 @@ def _commit(viewer: Viewer, batch: Sequence[ReadFile], settle: Settle | None) ->
     return outcomes
 
 
-def _take_in(viewer: Viewer, read: ReadFile, others: Sequence[tuple[int, bytes | memoryview]]) -> Outcome:
+def _take_in(viewer: Viewer, read: ReadFile, others: Signatures) -> Outcome:
     incoming, stored = read.incoming, read.stored
     if stored is None:
         return Outcome(incoming, problem=_problem(read))
@@ -105,7 +105,7 @@ def _publication(
     incoming: Incoming,
     stored: files.Stored,
     reading: Reading,
-    others: Sequence[tuple[int, bytes | memoryview]],
+    others: Signatures,
 ) -> Publication:
     document = reading.document
     publication = Publication(
@@ -120,7 +120,7 @@ def _publication(
     )
     apply(viewer, publication, proposed(document.proposal, title_from_name(incoming.name)) | dict(incoming.metadata))
     describe(publication, reading)
-    if near := nearest(reading.signature, others):
+    if near := others.nearest(reading.signature):
         publication.resembles_id = near[0]
     publication.save(force_insert=True)
     record(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 SIZE = 128
 """Numbers in a signature; the standard error of the likeness is at most 1 / (2 √128) = 0.044."""
+NUMBER_BYTES = 4
 SHINGLE = 4
 """Words in a run (a "shingle")."""
 FEWEST_WORDS = 60
@@ -44,12 +47,35 @@ def signature(texts: Iterable[str]) -> bytes:
     return lowest.tobytes()
 
 
-def nearest(own: bytes, others: Sequence[tuple[int, bytes | memoryview]]) -> tuple[int, float] | None:
-    """The key and likeness (0 to 1) of the most alike of ``others`` (key, signature), where it is near-identical; else None."""
-    known = [(key, bytes(other)) for key, other in others if len(other) == SIZE * 4]
-    if len(own) != SIZE * 4 or not known:
-        return None
-    table = np.frombuffer(b"".join(other for _, other in known), dtype=np.uint32).reshape(-1, SIZE)
-    shares = (table == np.frombuffer(own, dtype=np.uint32)).mean(axis=1)
-    best = int(shares.argmax())
-    return (known[best][0], float(shares[best])) if shares[best] >= NEAR else None
+class Signatures:
+    """The signatures of publications, laid out once to find near-identical texts in."""
+
+    def __init__(self, rows: Iterable[tuple[int, bytes | memoryview]]) -> None:
+        known = [(key, bytes(row)) for key, row in rows if len(row) == SIZE * NUMBER_BYTES]
+        self._tables = [_Table([key for key, _ in known], _numbers(b"".join(row for _, row in known)))]
+
+    def add(self, key: int, row: bytes) -> None:
+        """Take in the signature of one more publication; an empty one is passed over."""
+        if len(row) == SIZE * NUMBER_BYTES:
+            self._tables.append(_Table([key], _numbers(row)))
+
+    def nearest(self, own: bytes) -> tuple[int, float] | None:
+        """The key and likeness (0 to 1) of the publication most like a text, where it is near-identical; else None."""
+        if len(own) != SIZE * NUMBER_BYTES:
+            return None
+        found = max((table.nearest(own) for table in self._tables if table.keys), key=itemgetter(1), default=(0, 0.0))
+        return found if found[1] >= NEAR else None
+
+
+class _Table(NamedTuple):
+    keys: list[int]
+    rows: NDArray[np.uint32]
+
+    def nearest(self, own: bytes) -> tuple[int, float]:
+        shares = (self.rows == _numbers(own)).mean(axis=1)
+        best = int(shares.argmax())
+        return self.keys[best], float(shares[best])
+
+
+def _numbers(signatures: bytes) -> NDArray[np.uint32]:
+    return np.frombuffer(signatures, dtype=np.uint32).reshape(-1, SIZE)
