@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from schakel.agenda.actions.take_changes import Taking
 from schakel.agenda.index_source import reindex
 from schakel.agenda.locking import locked_agenda, locked_draft
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.queries.edition import edition
+from schakel.agenda.renewal import Renewal
 from schakel.register.access import Viewer
 from schakel.register.events import record
 
@@ -32,9 +32,9 @@ def apply_edition(viewer: Viewer, key: int, chosen: Collection[str]) -> Agenda:
         agenda = locked_agenda(viewer, draft.agenda_id)
         draft.agenda = agenda
         changes = edition(draft).changes
-        taking = Taking(viewer, agenda, draft)
+        renewal = Renewal(viewer, agenda, draft)
         for change in changes:
-            taking.take(change, change.key in chosen)
+            renewal.take(change, change.key in chosen)
         _take_document(agenda, draft)
         taken = sum(change.kind != "same" and change.key in chosen for change in changes)
         data = {"document": draft.file_name, "changes": taken}

@@ -24,8 +24,7 @@ def import_agenda(
     if isinstance(made, AgendaDraft):
         try:
             return store_draft(viewer, made.pk)
-        except (
-            AgendaDraft.DoesNotExist
-        ):  # somebody who imported the same document at the same moment has stored that draft
+        except AgendaDraft.DoesNotExist:
+            # Somebody imported the same document at the same moment, and stored that draft.
             made = draft_agenda(viewer, organisation, path, name, title=title)
     return Stored(made, before=True) if isinstance(made, Agenda) else store_draft(viewer, made.pk)

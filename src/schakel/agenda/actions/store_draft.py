@@ -39,9 +39,9 @@ def store_draft(viewer: Viewer, key: int) -> Stored:
             return Stored(known, before=True)
         tree = loaded(draft.tree)
         require_questions(tree)
-        agenda = _agenda(draft, tree)
-        themes = _themes(agenda, tree)
-        count = _questions(agenda, tree, themes)
+        agenda = _create_agenda(draft, tree)
+        themes = _create_themes(agenda, tree)
+        count = _create_questions(agenda, tree, themes)
         data = {"themes": len(themes), "questions": count, "document": draft.file_name}
         record(viewer, "agenda.agenda.imported", agenda, data=data)
         draft.delete()
@@ -55,7 +55,7 @@ def require_questions(tree: DraftTree) -> None:
         raise ValidationError(_("There is no question left to store. Take at least one question in."))
 
 
-def _agenda(draft: AgendaDraft, tree: DraftTree) -> Agenda:
+def _create_agenda(draft: AgendaDraft, tree: DraftTree) -> Agenda:
     agenda = Agenda(
         owner=draft.owner,
         keeper_id=draft.keeper_id,
@@ -74,7 +74,7 @@ def _agenda(draft: AgendaDraft, tree: DraftTree) -> Agenda:
     return agenda
 
 
-def _themes(agenda: Agenda, tree: DraftTree) -> dict[str, Theme]:
+def _create_themes(agenda: Agenda, tree: DraftTree) -> dict[str, Theme]:
     kept = kept_themes(tree)
     codes = free_codes([theme["code"] or "?" for theme in kept], set())
     made: dict[str, Theme] = {}
@@ -91,7 +91,7 @@ def _themes(agenda: Agenda, tree: DraftTree) -> dict[str, Theme]:
     return made
 
 
-def _questions(agenda: Agenda, tree: DraftTree, themes: dict[str, Theme]) -> int:
+def _create_questions(agenda: Agenda, tree: DraftTree, themes: dict[str, Theme]) -> int:
     """Every line as a question, level by level so that parents are there first; returns how many."""
     lines = kept_lines(tree)
     codes = dict(zip((line["key"] for line in lines), free_codes((line["code"] for line in lines), set()), strict=True))
@@ -100,6 +100,8 @@ def _questions(agenda: Agenda, tree: DraftTree, themes: dict[str, Theme]) -> int
     waiting = lines
     while waiting:
         ready = [line for line in waiting if not line["parent"] or line["parent"] in made]
+        if not ready:
+            raise ValidationError(_("Two questions stand under each other. Give one of them another place."))
         rows = [
             new_question(agenda, themes[line["theme"]], made.get(line["parent"]), line, codes[line["key"]])
             for line in ready
@@ -109,8 +111,6 @@ def _questions(agenda: Agenda, tree: DraftTree, themes: dict[str, Theme]) -> int
         for line, row in zip(ready, Question.objects.bulk_create(rows), strict=True):
             made[line["key"]] = row
         waiting = [line for line in waiting if line["key"] not in made]
-        if not ready:
-            raise ValidationError(_("Two questions stand under each other. Give one of them another place."))
     return len(made)
 
 

@@ -1,4 +1,4 @@
-"""One by one the changes of a new edition, as ``apply_edition`` takes them over."""
+"""An agenda taken over from its new edition, change by change, within the action ``apply_edition``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from schakel.register.access import Viewer
 from schakel.register.events import record
 
 
-class Taking:
-    """The work in hand: which theme or question of the agenda each key of the draft has become."""
+class Renewal:
+    """An agenda that is being renewed, with the theme or question that each key of the draft has become.
+
+    Themes and questions are read one by one when their turn comes: a move before may have changed what stands below it.
+    """
 
     def __init__(self, viewer: Viewer, agenda: Agenda, draft: AgendaDraft) -> None:
         tree = loaded(draft.tree)
