@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schakel.register.embedding import Standing, standing
-from schakel.register.indexing import BATCH, index, lag, last_change, sources
+from schakel.register.indexing import BATCH, FEW, index, lag, last_change, sources
 from schakel.register.models import IndexChange
 from schakel.search.contents import kept_of
 from schakel.search.contract import Kept
@@ -20,6 +20,7 @@ MOST_WHILE_WAITING = 500  # publications and agendas
 class State:
     """How this node's index stands: ``sequence`` of ``last`` changes taken in, ``waiting`` groups behind.
 
+    These three count hidden changes too, so they are only for who may see everything; others are told whether it is ``behind``.
     ``usable`` is false while there is no index to search in; then it is built anew from the database. ``embedding`` is how it
     stands with the embedding model.
     """
@@ -29,6 +30,11 @@ class State:
     last: int
     waiting: int
     embedding: Standing
+
+    @property
+    def behind(self) -> bool:
+        """Whether more waits than a node takes in at once: less would tell an outsider that something hidden changed."""
+        return not self.usable or self.waiting > FEW
 
 
 @dataclass(frozen=True, slots=True)

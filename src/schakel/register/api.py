@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Router, Schema
 
-from schakel.register.access import require_everything, require_member
+from schakel.register.access import Viewer, require_everything, require_member
 from schakel.register.agreement import compare, state
 from schakel.register.middleware import ViewerRequest
 
@@ -26,12 +26,16 @@ class Inbeddingsmodel(Schema):
 
 
 class Zoekindex(Schema):
-    """How the index of this server stands: ``opgenomen`` of ``laatste`` changes; ``wachtend`` counts what must be taken in."""
+    """How the index of this server stands. ``bijgewerkt`` is false while it is built, or has much to take in.
+
+    ``opgenomen`` of ``laatste`` changes and ``wachtend``, what must be taken in, are only told to who may see everything.
+    """
 
     bruikbaar: bool
-    opgenomen: int
-    laatste: int
-    wachtend: int
+    bijgewerkt: bool
+    opgenomen: int | None
+    laatste: int | None
+    wachtend: int | None
     inbeddingsmodel: Inbeddingsmodel
 
 
@@ -50,7 +54,7 @@ class Controle(Schema):
 def show(request: ViewerRequest) -> Zoekindex:
     """How far the index of this server has come."""
     require_member(request.viewer)
-    return _shown()
+    return _shown(request.viewer)
 
 
 @router.get("/zoekindex/controle", response=Controle, summary="Of de zoekindex klopt met de database")
@@ -64,18 +68,19 @@ def check(request: ViewerRequest) -> Controle:
         ontbreekt=found.missing,
         overbodig=found.surplus,
         verouderd=found.stale,
-        zoekindex=_shown(),
+        zoekindex=_shown(request.viewer),
     )
 
 
-def _shown() -> Zoekindex:
+def _shown(viewer: Viewer) -> Zoekindex:
     now = state()
     known = now.embedding
     return Zoekindex(
         bruikbaar=now.usable,
-        opgenomen=now.sequence,
-        laatste=now.last,
-        wachtend=now.waiting,
+        bijgewerkt=not now.behind,
+        opgenomen=now.sequence if viewer.everything else None,
+        laatste=now.last if viewer.everything else None,
+        wachtend=now.waiting if viewer.everything else None,
         inbeddingsmodel=Inbeddingsmodel(
             ingesteld=known.model,
             index=known.made_with,
