@@ -26,7 +26,8 @@ from schakel.overlap.actions.rename_group import rename_group
 from schakel.overlap.group_matching import Known, match
 from schakel.overlap.models import Grouping, GroupMember, QuestionGroup
 from schakel.overlap.queries.group_lead import group_lead
-from schakel.overlap.queries.groups import GroupRow, kin_of, members_of, question_group, question_groups
+from schakel.overlap.queries.group_names import kin_of
+from schakel.overlap.queries.groups import GroupRow, members_of, question_group, question_groups
 from schakel.overlap.queries.radar import Why
 from schakel.overlap.regrouping import Regroup
 from schakel.register.access import LOCAL, NotAllowed, Visibility
@@ -205,13 +206,30 @@ class TestHidden:
         assert "Zonnehuis" not in seen.name
         (known,) = question_groups(insider)
         assert (known.key, known.name, known.given) == (seen.key, "Sluiting van het Zonnehuis", True)
-        assert kin_of(insider, known.key)[0] == []
+        assert kin_of(insider, known.key, known.questions)[0] == []
 
         rename_group(insider, known.key, "")
         assert question_groups(insider)[0].name == seen.name
         assert history(QuestionGroup.objects.get(pk=known.key))[0].changes == {
             "name": ["Sluiting van het Zonnehuis", ""]
         }
+
+    def test_a_name_of_a_few_among_many_is_told_but_not_taken_over(self) -> None:
+        ask(CARE[:2], "Gemeente Bergdorp", Visibility.ORGANISATION)
+        group_questions(LOCAL)
+        insider = colleague("Iris", organisation("Gemeente Bergdorp"))
+        rename_group(insider, question_groups(insider)[0].key, "Sluiting van het Zonnehuis")
+        ask(
+            [*CARE, *(f"Hoe lang zijn de wachttijden in de jeugdzorg in {year}?" for year in range(2025, 2029))],
+            "Waterstad",
+        )
+        group_questions(LOCAL)
+
+        (row,) = question_groups(insider)
+        assert len(row.questions) == 9
+        assert not row.given
+        assert kin_of(insider, row.key, row.questions)[0] == ["Sluiting van het Zonnehuis"]
+        assert kin_of(STRANGER, row.key, row.questions)[0] == []
 
     def test_a_verdict_that_rests_on_what_was_judged_in_a_closed_agenda_is_not_counted(self) -> None:
         report = publication("Wachten op hulp", ["De wachttijden in de jeugdzorg verkorten lukte met een loket."])

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
 from schakel.overlap.models import NAME_LENGTH, QuestionGroup
-from schakel.overlap.queries.groups import bearers, members_of, question_group
+from schakel.overlap.queries.group_names import bearers
+from schakel.overlap.queries.groups import members_of, question_group
 from schakel.register.access import NotAllowed, Viewer, may_change
 from schakel.register.events import record
 
@@ -22,7 +23,7 @@ def rename_group(viewer: Viewer, key: int, name: str) -> QuestionGroup:
     where the name is too long, NotAllowed where the viewer may change none of the questions, QuestionGroup.DoesNotExist where
     the viewer may not see the group.
     """
-    question_group(viewer, key)
+    seen = question_group(viewer, key).questions
     members = members_of(viewer, key)
     if not may_name(viewer, members):
         raise NotAllowed(_("You can name a group when one of its questions is of your own organisation."))
@@ -31,7 +32,7 @@ def rename_group(viewer: Viewer, key: int, name: str) -> QuestionGroup:
         raise ValidationError({"name": _("This name is too long: use at most 120 characters.")})
     with transaction.atomic():
         group = QuestionGroup.objects.select_for_update().get(pk=key)
-        bearer = bearers(viewer, [group]).get(key)
+        bearer = bearers(viewer, {group: seen}).get(key)
         if not name and bearer is not None and bearer != group:
             bearer.delete()
             record(viewer, "overlap.group.named", group, changes={"name": (bearer.name, "")})

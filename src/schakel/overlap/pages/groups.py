@@ -25,7 +25,8 @@ from schakel.overlap.actions.rename_group import may_name, rename_group
 from schakel.overlap.models import NAME_LENGTH
 from schakel.overlap.pages.placing import place_form
 from schakel.overlap.queries.group_lead import group_lead
-from schakel.overlap.queries.groups import GroupRow, grouped_at, kin_of, members_of, question_group, question_groups
+from schakel.overlap.queries.group_names import kin_of
+from schakel.overlap.queries.groups import GroupRow, grouped_at, members_of, question_group, question_groups
 from schakel.overlap.queries.placed import placed_in, taken_out
 from schakel.overlap.tasks import group_questions
 from schakel.overlap.words import lead_told
@@ -159,7 +160,7 @@ def _shown(request: ViewerRequest, row: GroupRow, form: NameForm) -> HttpRespons
     page = Paginator(members, PER_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     verdicts = readings(request.viewer, shown)
-    merged, split_from = kin_of(request.viewer, row.key)
+    merged, split_from = kin_of(request.viewer, row.key, row.questions)
     words = [word for word, _often in shared]
     return render(
         request,

@@ -22,12 +22,10 @@ from schakel.evidence.audience import library_sequence, may_read
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.lessons import unreadable
 from schakel.overlap.models import Grouping, GroupMember, QuestionGroup
-from schakel.register.access import Viewer, circles_around, circles_held, tokens_held, visible
+from schakel.overlap.queries.group_names import LEAST, bearers
+from schakel.register.access import Viewer, circles_around, circles_held, tokens_held
 from schakel.search.theme_names import first_free
 from schakel.search.theme_words import shared_weights, shared_words
-
-LEAST = 2
-"""How many questions of a group a viewer must be able to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def question_groups(viewer: Viewer) -> list[GroupRow]:
     seen = _seen(viewer, standing_questions(viewer).filter(places__isnull=False))
     told = {key: one for key, one in seen.items() if len(one.questions) >= LEAST}
     rows = QuestionGroup.objects.in_bulk(list(told))
-    named = bearers(viewer, rows.values())
+    named = bearers(viewer, {rows[key]: told[key].questions for key in rows})
     # Not by their own keys: these would tell which group was there before another was opened to the viewer.
     order = sorted(rows, key=lambda key: (-len(told[key].questions), min(told[key].questions)))
     partly = [key for key in order if not told[key].knows_name_of(rows[key])]
@@ -96,45 +94,7 @@ def question_group(viewer: Viewer, key: int) -> GroupRow:
             if row.key == key:
                 return row
         raise QuestionGroup.DoesNotExist
-    return _row(group, seen, bearers(viewer, [group]).get(key), group.proposed, tuple(group.words))
-
-
-def bearers(viewer: Viewer, groups: Iterable[QuestionGroup]) -> dict[int, QuestionGroup]:
-    """Per group the one whose given name the viewer knows it by: itself, else the first that went up in it.
-
-    None stands there for a group of which the viewer may know no given name.
-    """
-    wanted = {group.pk: group for group in groups}
-    merged = list(QuestionGroup.objects.filter(merged_into__in=wanted).exclude(name="").order_by("pk"))
-    known = named_for(viewer, [*wanted.values(), *merged])
-    found = {key: group for key, group in wanted.items() if key in known}
-    for one in merged:
-        if one.pk in known and one.merged_into_id is not None:
-            found.setdefault(one.merged_into_id, one)
-    return found
-
-
-def named_for(viewer: Viewer, groups: Iterable[QuestionGroup]) -> frozenset[int]:
-    """The keys of those of the groups whose given name the viewer may know."""
-    named = [group for group in groups if group.name]
-    if viewer.everything or not named:
-        return frozenset(group.pk for group in named)
-    over = {question for group in named for question in group.named_over}
-    seen = set(visible(Question.objects.filter(pk__in=over), viewer, "agenda__").values_list("pk", flat=True))
-    return frozenset(group.pk for group in named if len(seen & set(group.named_over)) >= LEAST)
-
-
-def kin_of(viewer: Viewer, key: int) -> tuple[list[str], QuestionGroup | None]:
-    """The names of the groups that went up in this one, but for the one whose name it has, and the group it was split from.
-
-    Both as far as the viewer may know them.
-    """
-    group = QuestionGroup.objects.select_related("split_from").get(pk=key)
-    merged, split_from = list(group.merged.all()), group.split_from
-    known = named_for(viewer, [*merged, split_from] if split_from else merged)
-    bearer = bearers(viewer, [group]).get(key)
-    told = split_from is not None and split_from.pk in known and split_from.circle in circles_held(viewer)
-    return [one.name for one in merged if one.pk in known and one != bearer], split_from if told else None
+    return _row(group, seen, bearers(viewer, {group: seen.questions}).get(key), group.proposed, tuple(group.words))
 
 
 def members_of(viewer: Viewer, key: int) -> list[Question]:
