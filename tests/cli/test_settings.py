@@ -34,6 +34,9 @@ def run(folder: Path, *words: str, **changes: str) -> subprocess.CompletedProces
         ("SCHAKEL_DATA", "/tmp/" + "n" * 300, "Cannot write in the data folder"),
         ("SCHAKEL_DATA", "~nobody-of-this-name/data", "SCHAKEL_DATA names no folder"),
         ("SCHAKEL_INDEX", "~nobody-of-this-name/index", "SCHAKEL_INDEX names no folder"),
+        ("SCHAKEL_INDEX", "/dev/null", "Cannot write in the folder of the search index"),
+        ("SCHAKEL_INDEX", "/dev/null/index", "Cannot write in the folder of the search index"),
+        ("SCHAKEL_INDEX", "/proc/index", "Cannot write in the folder of the search index"),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_sentence(tmp_path: Path, setting: str, value: str, told: str) -> None:
@@ -45,7 +48,7 @@ def test_a_wrong_setting_is_told_in_one_sentence(tmp_path: Path, setting: str, v
 
 
 @pytest.mark.parametrize(
-    "words", [("start", "--empty"), ("web",), ("worker",)]
+    "words", [("start", "--empty"), ("web",), ("worker",), ("index", "update"), ("find", "ouderen")]
 )
 def test_no_folder_for_the_index_is_told_before_anything_is_started(tmp_path: Path, words: tuple[str, ...]) -> None:
     ended = run(tmp_path, *words, SCHAKEL_INDEX="/dev/null")

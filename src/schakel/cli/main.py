@@ -14,6 +14,7 @@ from schakel.cli.language import speak, spoken, wanted_language
 from schakel.register.console import GivenPath
 
 LONG_RUNNING = ("start", "web", "worker")
+WITHOUT_INDEX = ("backup", "export")  # they must go on where the index is on a disk that failed
 ONLY_HELP = "only help"
 """What a command is told where its help is asked for: no data folder and no database are needed for that."""
 
@@ -94,9 +95,12 @@ def main(ctx: click.Context, data: Path | None) -> None:
         return
     from django.conf import settings
 
-    from schakel.cli.prepare import check_writable, migrate
+    from schakel.cli.prepare import check_folders, check_writable, migrate
 
-    check_writable(Path(settings.DATA))
+    if ctx.invoked_subcommand in WITHOUT_INDEX:
+        check_writable(Path(settings.DATA))
+    else:
+        check_folders()
     migrate(Path(settings.DATA))
 
 
