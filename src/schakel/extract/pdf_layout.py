@@ -7,10 +7,10 @@ from statistics import median
 
 from schakel.extract.pdf_lines import Line
 
-_BIN = 3.0
-_GUTTER = 9.0
-_LEAST_LINES = 5
-_WIDE_COLUMN = 100
+_BIN = 3.0  # points: how fine the page is looked at for white
+_GUTTER = 9.0  # points: white between columns is at least so wide
+_LEAST_LINES = 5  # of each column
+_WIDE_COLUMN = 100  # the number given to what runs over several columns
 
 
 def in_reading_order(segments: Sequence[Line]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 _DIGITS = re.compile(r"\d+")
@@ -30,8 +30,8 @@ EDGE = 3
 class Running:
     """Per page: which lines (by position) run over pages, and the page number printed there."""
 
-    lines: list[set[int]] = field(default_factory=list)
-    labels: list[str | None] = field(default_factory=list)
+    lines: list[set[int]]
+    labels: list[str | None]
 
 
 def pattern(line: str) -> str:
@@ -121,10 +121,8 @@ def _add_lonely(edges: Sequence[Sequence[tuple[int, str]]], running: Running) ->
     any_label = any(running.labels)
     for page, lines in enumerate(edges):
         for position, text in lines:
-            bracketed = _BRACKETS.search(text)
-            roman = (
-                text.strip().lower() if (len(text.strip()) > 1 or any_label) and _ROMAN.match(text.strip()) else None
-            )
+            bracketed, alone = _BRACKETS.search(text), text.strip().lower()
+            roman = alone if (len(alone) > 1 or any_label) and _ROMAN.match(alone) else None
             label = next((group for group in bracketed.groups() if group), None) if bracketed else roman
             if label and running.labels[page] is None:
                 running.labels[page] = label

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 
 from schakel.search.parse import parse
 from schakel.search.subject import FIELD_WEIGHT, GENERAL_WEIGHT, VERB_WEIGHT, weight_of
-from schakel.text import Word, words
+from schakel.text import Word, word, words
 from schakel.text.thesaurus import relatives
 from schakel.text.wordlist import listed_words
 
 LEAST_TERMS = 2
 """A line holds two of the things that the question is about, or one and what most passages speak of; else it is weak."""
 KIN = 0.5
+"""How much of a word another word holds that only shares a part of it, or means the same."""
 WEIGHTY = 0.6
+"""Of the weightiest word's weight: words that weigh so much count among the weightiest."""
 HOW_WEIGHT = GENERAL_WEIGHT / 2
 MOST_HELD = 5
+"""A line that holds so many of the weightiest words holds all of the question that can be asked of one line."""
 
 # Words that say how much or how well; they weigh less here than other words of any text.
 _HOW = listed_words("""
@@ -34,7 +37,8 @@ class Asked:
     def __init__(self, question: str, held: Mapping[str, int], searched: int, asker: str = "") -> None:
         """``held`` tells for a word of the question how many of the ``searched`` passages hold it.
 
-        The name of the ``asker`` (an organisation, an agenda) says who asks, not what about: its words weigh little.
+        The name of the ``asker`` (an organisation, an agenda) says who asks, not what about: its words weigh little. ``subject``
+        are the words that the question is about, as written: not its verbs, nor words of any policy text.
         """
         self.question = question
         self._asker = frozenset(one.lemma for one in words(asker))
@@ -43,8 +47,7 @@ class Asked:
         self.weights = {term.written: level * _rarity(held.get(term.written, 0), searched) for term, level in found}
         self.total = sum(sorted(self.weights.values(), reverse=True)[:MOST_HELD]) or 1.0
         self._best = max(self.weights.values(), default=0.0)
-        self._own = frozenset(term.written for term, level in found if level >= FIELD_WEIGHT)
-        self._subject = tuple(term.written for term, level in found if level >= FIELD_WEIGHT)
+        self.subject = tuple(term.written for term, level in found if level >= FIELD_WEIGHT)
         self._terms = [(term.written, _Key.of(term.word)) for term, _ in found]
         self.lemmas = frozenset(lemma for term, _ in found for lemma in (term.word.lemma, *term.word.parts))
         self._same = frozenset(relatives([term.word for term, level in found if level > GENERAL_WEIGHT]).same)
@@ -56,8 +59,11 @@ class Asked:
         return min(level, VERB_WEIGHT) if _PARTICIPLE.fullmatch(asked.form) else level
 
     def terms_in(self, text: str) -> dict[str, float]:
-        """The question's words that a text holds, with the share of each (1, or half for one that is only kin)."""
-        found = [word for word in words(text) if not word.stop]
+        """The question's words that a text holds, as written, with the share of each: 1, or ``KIN``.
+
+        Under "" stands what is there of other words for the same.
+        """
+        found = [one for one in words(text) if not one.stop]
         lemmas = {one.lemma for one in found} | {part for one in found for part in one.parts}
         roots = {one.root for one in found} | {root for one in found for root in one.part_roots}
         held = {written: share for written, key in self._terms if (share := key.share(lemmas, roots))}
@@ -67,23 +73,18 @@ class Asked:
 
     @property
     def weighty(self) -> frozenset[str]:
-        """The words that weigh most: each at least half of the weightiest."""
+        """The words that weigh most: each at least six tenths of what the weightiest weighs."""
         return frozenset(written for written, weight in self.weights.items() if weight >= WEIGHTY * self._best)
-
-    @property
-    def subject(self) -> tuple[str, ...]:
-        """The words that the question is about, as written: not its verbs, nor words of any policy text."""
-        return self._subject
 
     def enough(self, held: Mapping[str, float], topical: bool) -> bool:
         """Whether two things that the question is about are held (or one with a word of the topic); one where it has only one.
 
         Of a question that names no thing of its own any two words are enough.
         """
-        if not self._own:
+        if not self.subject:
             return len(held) >= min(LEAST_TERMS, len(self.weights))
-        found = len((self._own | {""}) & held.keys())
-        return found > 0 and found + topical >= min(LEAST_TERMS, len(self._own))
+        found = len({*self.subject, ""} & held.keys())
+        return found > 0 and found + topical >= min(LEAST_TERMS, len(self.subject))
 
     def cover(self, held: Mapping[str, float]) -> float:
         """Which share (0 to 1) of the question's weight these words carry; a synonym counts as half the weightiest word."""
@@ -93,6 +94,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Key:
+    """By what a word is recognised in a text; ``telling`` are the parts of a compound that name something by themselves."""
+
     lemma: str
     root: str
     parts: frozenset[str]
@@ -101,7 +104,7 @@ class _Key:
 
     @classmethod
     def of(cls, asked: Word) -> _Key:
-        telling = frozenset(part for one in asked.parts for part in (one,) if weight_of(words(one)[0]) >= 1.0)
+        telling = frozenset(part for part in asked.parts if weight_of(word(part)) >= 1.0)
         return cls(asked.lemma, asked.root, frozenset(asked.parts), frozenset(asked.part_roots), telling)
 
     def share(self, lemmas: set[str], roots: set[str]) -> float:

@@ -18,9 +18,7 @@ from schakel.search.rank import Candidate, in_order
 
 KIND = "passage"
 LOUDEST = 3.0  # spreads: how far one passage can stand out from the others
-LEAST_SPREAD = (
-    0.02  # of the likeness: where all candidates lie nearer together than this, the model says next to nothing
-)
+LEAST_SPREAD = 0.02  # of the likeness: where all candidates lie nearer together, the model says next to nothing
 LEAST_LEFT = 0.5  # of a passage's score by its words
 STANDS_OUT = 1.0  # spreads above the candidates' mean: about the best sixth
 _STEPS = 127

@@ -22,11 +22,13 @@ RELEVANT = 2
 """The least grade that counts as relevant: 3 answers the question, 2 answers it partly, 1 is background, 0 not relevant."""
 
 COVERED = 0.4
+"""Of a judged passage or of a result: where they have so much in common, the result is taken for the judged passage."""
 PROBE = 36
+"""Bare letters and digits by which a passage is looked up in its source."""
 VERDICTS = ("answered", "partly", "white")
-ROUNDS = 1000
-SEED = 20260101
+ROUNDS, SEED = 1000, 20260101
 OUTSIDE = 0.025
+"""Of the drawn figures, on each side, left outside the interval of 95%."""
 UNSEEN = 3.0
 """The rule of three: what never happened in n questions still happens, with 95% certainty, less often than 3 in n times."""
 

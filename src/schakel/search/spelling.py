@@ -15,11 +15,11 @@ from schakel.search.word_query import MUST
 from schakel.text import word
 from schakel.text.lexicon import is_known
 
-SHORTEST = 4
-LONG = 8  # from this length on two mistakes are allowed, below it one
-MOST_TERMS = 8
-LOOKED_AT = 30
-MUCH_RARER = 20
+SHORTEST = 4  # letters of a word that is put right
+LONG = 8  # letters: from this length on two mistakes are allowed, below it one
+MOST_TERMS = 8  # of a query: further words are taken as they are
+LOOKED_AT = 30  # items with a word that is near
+MUCH_RARER = 20  # times: a word that is there is put right only where the other is so much more common
 
 
 def suggestion(view: View, scope: Scope, text: str, parsed: Parsed) -> str:

@@ -80,11 +80,10 @@ class Store:
         with self._mutex:
             name, meta, files = self._name, self._meta, self._files
         folder = self.folder / name
-        sound = same_sizes(folder, files) and (not thoroughly or sums_agree(folder, files))
-        if (
-            sound or self._current() != name or self._stamp(name) != meta
-        ):  # a merge or a new generation took their place
+        if same_sizes(folder, files) and (not thoroughly or sums_agree(folder, files)):
             return True
+        if self._current() != name or self._stamp(name) != meta:
+            return True  # a merge or a new generation took their place while they were looked at
         self._count_as_empty(ValueError("its files are not as they were written"))
         return False
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from schakel.search.subject import FIELD_WEIGHT, weight_of
 from schakel.text import word, words
 
-TOPIC_WORDS, TOPIC_SHARE, COMMON, LEAST_SOURCES = 8, 0.35, 0.3, 3
+TOPIC_WORDS = 8
+TOPIC_SHARE = 0.35  # of the weight of all topic words: a sentence that holds so much is as central as can be
+COMMON, LEAST_SOURCES = 0.3, 3  # a word belongs to the topic that stands in such a share of the texts, and in so many
 
 
 class Topic:

@@ -18,7 +18,7 @@ from schakel.evidence.queries.findings import visible_findings
 from schakel.evidence.queries.verdicts import Reading, reading, readings, search_behind
 from schakel.register.access import Viewer
 
-LIKELY = 0.05
+HARDLY = 0.05
 """Below this chance that the proposal still changes, say that one may stop (docs/quality/judging.md)."""
 
 OUTCOME = {Judgement.ANSWERS.value: "answers", Judgement.PARTLY.value: "partly"}
@@ -53,9 +53,9 @@ class Judging:
         return set(self.possible) <= {self.reading.proposal.label}
 
     @property
-    def likely(self) -> bool:
+    def hardly_changes(self) -> bool:
         """Whether the proposal will hardly change any more."""
-        return not self.settled and self.change < LIKELY
+        return not self.settled and self.change < HARDLY
 
     @property
     def gain(self) -> float:

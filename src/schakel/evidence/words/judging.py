@@ -77,7 +77,7 @@ def prospect(found: Judging) -> str:
         }
     others = _either([str(VerdictLabel(one).label) for one in found.possible if one != found.reading.proposal.label])
     data = {"label": label, "others": others, "percent": _percent(found.change)}
-    if found.likely:
+    if found.hardly_changes:
         return (
             gettext(
                 "You may stop: the chance that the proposal “%(label)s” still becomes %(others)s is about %(percent)s."
