@@ -119,6 +119,12 @@ def test_a_term_that_some_finding_holds_after_all_is_not_called_missing() -> Non
     assert "staat in geen van" not in dutch(proposal)
 
 
+def test_a_term_in_the_heading_over_a_finding_is_not_called_missing() -> None:
+    under = found(2, heading_path=["Inclusie en gelijke kansen"])
+
+    assert "staat in geen van" not in dutch(propose_verdict(searched(), [found(1), under]))
+
+
 def test_a_verb_that_nothing_holds_is_not_called_missing() -> None:
     search = searched(
         key_terms=[["inclusie", 4], ["vergroten", 9], ["werving", 30]], uncovered=["inclusie", "vergroten"]

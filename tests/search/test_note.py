@@ -57,6 +57,16 @@ def test_a_passage_gives_two_lines_at_most() -> None:
     assert len(note(source(1, " ".join(said)))) == 2
 
 
+def test_no_sentence_stands_on_a_note_twice() -> None:
+    said = (
+        "Door de inhuur van bureaus komt kennis over wetten, regels, software en toezicht tijdelijk de organisatie binnen.",
+        "Na de inhuur verdwijnt die kennis weer.",
+        "Wie bureaus inhuurt, houdt hun kennis vast door aan het begin afspraken over verslagen, lessen en opleiding te maken.",
+    )
+    shown = sentences(" ".join(note(source(1, " ".join(said)))))
+    assert len(shown) == len(set(shown))
+
+
 def test_a_sentence_that_points_back_brings_the_one_before_it() -> None:
     first = "De gemeente huurt steeds vaker bureaus in voor gewoon werk."
     second = "Daardoor verdwijnt kennis uit de eigen organisatie."

@@ -63,6 +63,12 @@ def test_words_that_frame_a_question_are_no_key_terms(library: TantivyIndex) -> 
     assert [term for term, _ in signals.key_terms] == ["specialisten"]
 
 
+def test_letters_of_an_abbreviation_are_no_words(library: TantivyIndex) -> None:
+    asked = library.search(Query("Meten wij fijnstof (geurhinder e.d.) m.b.t. toezicht?", None, question=True))
+    assert set(asked.words) == {"Meten", "fijnstof", "geurhinder", "toezicht"}
+    assert library.search(Query("m.b.t.", None)).words
+
+
 def test_a_term_that_a_compound_is_made_of_is_covered_by_its_parts(index: TantivyIndex) -> None:
     index.replace([], [IndexDocument("passage", 1, 1, "Verlies van kennis dreigt.", ("public",))], 1)
     signals = index.search(Query("Hoe voorkom je kennisverlies?", None, question=True)).signals

@@ -224,10 +224,18 @@ def speaking(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def missing_terms(search: Search, findings: Sequence[Finding]) -> list[str]:
-    """The key terms that no finding holds, of those that name the subject: a verb or a word of any policy text tells nothing."""
+    """The key terms that no finding holds, of those that name the subject: a verb or a word of any policy text tells nothing.
+
+    What stands in the headings over a finding is held too.
+    """
     held = {term for finding in findings for term in terms_held(search, finding)}
     subject = _subject(f"{search.text} {search.own_words}")
-    return [term for term in search.uncovered if term in subject and term not in held]
+    missing = tuple(term for term in search.uncovered if term in subject and term not in held)
+    if not missing:
+        return []
+    headings = dict.fromkeys(heading for finding in findings for heading in finding.heading_path)
+    above = covered(" ".join(headings), _parsed(missing))
+    return [term.written for number, term in enumerate(_parsed(missing)) if number not in above]
 
 
 @lru_cache(maxsize=2000)

@@ -29,7 +29,7 @@ from schakel.search.view import View
 from schakel.search.weights import DEFAULT, Weights
 from schakel.search.word_query import MUST, QueryBuilder
 
-ANSWERING = 3  # raise it where the same index finds or proposes otherwise: stored searches are then made anew
+ANSWERING = 4  # raise it where the same index finds or proposes otherwise: stored searches are then made anew
 FAINT = 1e-3  # of the letter pieces where they only find: what they are worth is added afterwards
 
 

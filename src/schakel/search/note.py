@@ -74,14 +74,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence that stands by itself, or two that follow each other. ``terms`` are the question's words in it, ``cover`` their
+    """A sentence that stands by itself, or two that follow each other: ``places`` says which of the source's.
 
-    share of the question (0-1). ``doubt`` is true where it points back at what stood before it, tells what once happened, has no
-    verb, or holds too little of the question; ``weak`` there and where it hardly deserves a place: it is used for want of better.
+    ``terms`` are the question's words in it, ``cover`` their share of the question (0-1). ``doubt`` is true where it points back
+    at what stood before it, tells what once happened, has no verb, or holds too little of the question; ``weak`` there and where
+    it hardly deserves a place: it is used for want of better.
     """
 
     text: str
     source: Source
+    places: range
     score: float
     cover: float
     terms: frozenset[str]
@@ -172,7 +174,8 @@ class _Weighing:
         deserving = worth(traits)
         score = deserving * _standing(source, self.newest) * _form(stretch)
         weak = doubt or deserving < LEAST_WORTH
-        return Line(stretch.text, source, score, cover, frozenset(own) - {""}, weak, doubt, traits)
+        places = range(stretch.first, stretch.last + 1)
+        return Line(stretch.text, source, places, score, cover, frozenset(own) - {""}, weak, doubt, traits)
 
 
 def _standing(source: Source, newest: int) -> float:
@@ -213,8 +216,8 @@ def _form(stretch: Stretch) -> float:
 def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
     """The lines of the note out of ``candidates``: people's "answers" first, then newest first, then best first.
 
-    At most two lines a passage; each next one is weighed by what it adds, and a passage or publication that speaks already
-    gives way a little.
+    At most two lines a passage, and no sentence twice; each next one is weighed by what it adds, and a passage or publication
+    that speaks already gives way a little.
     """
     chosen: list[Line] = []
     left = [line for line in lines if not line.weak]
@@ -228,8 +231,13 @@ def choose(lines: Sequence[Line], most: int = MOST_LINES) -> list[Line]:
             break
         chosen.append(best)
         full = sum(line.source.key == best.source.key for line in chosen) >= A_PASSAGE
-        left = [line for line in left if line is not best and not (full and line.source.key == best.source.key)]
+        left = [line for line in left if not _shares(line, best) and not (full and line.source.key == best.source.key)]
     return sorted(chosen, key=_order)
+
+
+def _shares(line: Line, other: Line) -> bool:
+    """Whether two lines hold the same sentence of the same passage."""
+    return line.source.key == other.source.key and not set(line.places).isdisjoint(other.places)
 
 
 def _gain(line: Line, chosen: Sequence[Line]) -> float:

@@ -13,6 +13,7 @@ LONGEST_QUERY = 20_000
 
 _QUOTED = re.compile(r'(?<!\w)(-?)["“”„«»]([^"“”„«»]*)["“”„«»]')
 _MINUS = re.compile(r"(?<!\S)-(?=[^\W_])(\S+)")
+_DOTTED = re.compile(r"(?<!\w)(?:[a-z]\.){1,5}[a-z]\b\.?")  # "e.d.", "m.b.t.": letters that tell nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def parse(text: str, operators: bool = True) -> Parsed:
             return " "
 
         text = _MINUS.sub(minus, _QUOTED.sub(quoted, text))
-    every = _terms(text)
+    every = _terms(_DOTTED.sub(" ", text)) or _terms(text)
     telling = [term for term in every if not term.word.stop]
     chosen = telling or every
     return Parsed(
