@@ -6,8 +6,9 @@ give. Without any annotator the pages show the questions alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol
 
 from django.utils.functional import Promise
@@ -104,13 +105,8 @@ def notes(viewer: Viewer, agenda: Agenda, questions: Sequence[int]) -> Notes:
     """All that other rooms say of an agenda and these of its questions."""
     sides = [annotator.aside(viewer, agenda) for annotator in annotators.values()]
     joined = Aside(
-        attention=tuple(_chain(side.attention for side in sides)),
-        sections=tuple(section for side in sides for section in side.sections),
-        views=tuple(_chain(side.views for side in sides)),
+        attention=tuple(chain.from_iterable(side.attention for side in sides)),
+        sections=tuple(chain.from_iterable(side.sections for side in sides)),
+        views=tuple(chain.from_iterable(side.views for side in sides)),
     )
     return Notes(remarks(viewer, questions), joined)
-
-
-def _chain(parts: Iterable[tuple[Line, ...]]) -> Iterable[Line]:
-    for part in parts:
-        yield from part

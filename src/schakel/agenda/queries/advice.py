@@ -30,6 +30,7 @@ LOCAL_KINDS = frozenset(
     ]
 )
 KNOWN_VERDICTS = ("answered", "partly", "running")
+"""Verdicts with which something is known or under way."""
 _CAPITALS = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")
 
 
@@ -97,10 +98,12 @@ def advice_on_agenda(viewer: Viewer, agenda: Agenda) -> list[Advised]:
     setting = _setting(agenda, texts=[part for theme in tree.themes for part in _theme_texts(theme.theme)])
     nodes = list(tree.standing())
     beside = {node.question.pk: _known(node.remark) for node in nodes}
-    told = dict(Question.objects.filter(pk__in=list(beside)).values_list("pk", "explanation"))
+    explanations = dict(Question.objects.filter(pk__in=list(beside)).values_list("pk", "explanation"))
     return [
         Advised(
-            _advice(node.question, setting, told.get(node.question.pk, "")), node.question, beside[node.question.pk]
+            _advice(node.question, setting, explanations.get(node.question.pk, "")),
+            node.question,
+            beside[node.question.pk],
         )
         for node in nodes
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,9 @@ from schakel.agenda.words.doubts import doubts_in_words
 from schakel.library.problems import in_words
 
 LONG_PAGE = 1_500
+"""From so many characters on a page is cropped to what stands around its lines."""
 AROUND = 60
+"""So many characters around the lines are kept at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,10 @@ def draft_view(
 ) -> DraftView:
     """What the page about a draft shows; ``advice`` by the key of its line."""
     tree = loaded(draft.tree)
-    pages = {int(number): str(text) for number, text in draft.pages}
-    seen: set[int] = set()
-    themes = tuple(_theme(tree, theme, pages, seen, only_doubts, advice or {}) for theme in tree["themes"])
+    layout = _Layout(draft, only_doubts, advice or {})
     return DraftView(
         tree=tree,
-        themes=themes,
+        themes=tuple(layout.theme(theme) for theme in tree["themes"]),
         places=tuple(_places(tree)),
         doubts=doubts_in_words(tree["doubts"]),
         warnings=tuple(in_words(code, data) for code, data in draft.problem),
@@ -88,40 +88,47 @@ def draft_view(
     )
 
 
-def _theme(
-    tree: DraftTree,
-    theme: DraftTheme,
-    pages: dict[int, str],
-    seen: set[int],
-    only_doubts: bool,
-    advice: Mapping[str, ShownAdvice],
-) -> ThemeBlocks:
-    lines = [line for line in tree["lines"] if line["theme"] == theme["key"]]
-    parents = {line["key"]: line["parent"] for line in lines}
-    kept = [line for line in lines if not line["dropped"]]
-    blocks: list[Block] = []
-    for line in lines:
-        if only_doubts and not line["doubts"]:
-            continue
-        if not blocks or blocks[-1].page != line["page"]:
-            blocks.append(_block(line["page"], pages, seen))
-        blocks[-1].lines.append(_shown(line, parents, advice.get(line["key"])))
-        if blocks[-1].text and (mark := _found(blocks[-1].text, line)):
-            blocks[-1].marks.append(mark)
-    for block in blocks:
-        _cropped(block)
-    core = sum(not line["parent"] and line["level"] == "core" for line in kept)
-    doubtful = sum(bool(line["doubts"]) for line in kept)
-    return ThemeBlocks(theme, doubts_in_words(theme["doubts"]), tuple(blocks), core, len(kept) - core, doubtful)
+class _Layout:
+    """Lays the lines of a draft beside the pages they came from, theme by theme; a page's text is shown once."""
 
+    def __init__(self, draft: AgendaDraft, only_doubts: bool, advice: Mapping[str, ShownAdvice]) -> None:
+        self._tree = loaded(draft.tree)
+        self._pages = {int(number): str(text) for number, text in draft.pages}
+        self._shown_pages: set[int] = set()
+        self._only_doubts = only_doubts
+        self._advice = advice
 
-def _block(page: int | None, pages: dict[int, str], seen: set[int]) -> Block:
-    if page is None or page not in pages:
-        return Block(page)
-    if page in seen:
-        return Block(page, repeated=True)
-    seen.add(page)
-    return Block(page, text=pages[page])
+    def theme(self, theme: DraftTheme) -> ThemeBlocks:
+        """The blocks of one theme, with its counts."""
+        lines = [line for line in self._tree["lines"] if line["theme"] == theme["key"]]
+        kept = [line for line in lines if not line["dropped"]]
+        core = sum(not line["parent"] and line["level"] == "core" for line in kept)
+        doubtful = sum(bool(line["doubts"]) for line in kept)
+        blocks = tuple(self._blocks(lines))
+        return ThemeBlocks(theme, doubts_in_words(theme["doubts"]), blocks, core, len(kept) - core, doubtful)
+
+    def _blocks(self, lines: Sequence[DraftLine]) -> list[Block]:
+        parents = {line["key"]: line["parent"] for line in lines}
+        blocks: list[Block] = []
+        for line in lines:
+            if self._only_doubts and not line["doubts"]:
+                continue
+            if not blocks or blocks[-1].page != line["page"]:
+                blocks.append(self._block(line["page"]))
+            blocks[-1].lines.append(_shown(line, parents, self._advice.get(line["key"])))
+            if blocks[-1].text and (mark := _found(blocks[-1].text, line)):
+                blocks[-1].marks.append(mark)
+        for block in blocks:
+            _crop(block)
+        return blocks
+
+    def _block(self, page: int | None) -> Block:
+        if page is None or page not in self._pages:
+            return Block(page)
+        if page in self._shown_pages:
+            return Block(page, repeated=True)
+        self._shown_pages.add(page)
+        return Block(page, text=self._pages[page])
 
 
 def _shown(line: DraftLine, parents: Mapping[str, str], advice: ShownAdvice | None) -> ShownLine:
@@ -157,7 +164,7 @@ def _places(tree: DraftTree) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]
         yield name, tuple(options)
 
 
-def _cropped(block: Block) -> None:
+def _crop(block: Block) -> None:
     """Keep of a long page what stands around its lines, from one paragraph to another."""
     if not block.marks or len(block.text) < LONG_PAGE:
         return

@@ -66,7 +66,7 @@ def _read(viewer: Viewer, incoming: Iterable[Incoming], reader: Reader) -> Itera
     with ThreadPoolExecutor(PROCESSES) as pool:
         try:
             for one in incoming:
-                prepared = _prepare(viewer, one)
+                prepared = _prepare(one)
                 if prepared.result is not None or prepared.stored is None:
                     yield prepared
                 elif prepared.stored.digest in started or find_same(viewer, one, prepared.stored.digest):
@@ -85,7 +85,7 @@ def _read(viewer: Viewer, incoming: Iterable[Incoming], reader: Reader) -> Itera
                 task.cancel()
 
 
-def _prepare(viewer: Viewer, one: Incoming) -> ReadFile:
+def _prepare(one: Incoming) -> ReadFile:
     """The file, stored under its digest; an empty result means that it is yet to be read."""
     try:
         digest = files.digest_of(one.path)
