@@ -18,6 +18,8 @@ from schakel.text.word_order import is_main_question
         "hoeveel kost een warmtenet",
         "hoeveel huurders betalen te veel",
         "waarom vertrekken ze",
+        "wat beschermt hen",
+        "wat gebeurt er daarna",
     ],
 )
 def test_where_the_verb_comes_second_a_question_is_asked(clause: str) -> None:
@@ -30,6 +32,8 @@ def test_where_the_verb_comes_second_a_question_is_asked(clause: str) -> None:
         "welke gevolgen dit voor huurders heeft",
         "hoe de gemeente dat doet",
         "wat het oplevert",
+        "wat hen beschermt",
+        "wat er gebeurt",
         "hoeveel huurders er zijn",
         "hoe",
         "of het helpt",

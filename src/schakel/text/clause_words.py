@@ -31,7 +31,7 @@ FINITE = listed_words("""
     voldoet voldoen bereikt bereiken treedt treden raakt raken bieden biedt dient dienen hebt doe doen vormt vormen vult vullen
     schiet schieten slaagt slagen verwacht verwachten zit zitten geldt gelden mist missen kent kennen leest lezen volgt volgen
     haalt halen begint beginnen zet zetten wint winnen verliest verliezen verdient verdienen betaalt betalen kiest kiezen
-    koopt kopen
+    koopt kopen gebeurt gebeuren
 """)
 """Verb forms that stand second in a main question: auxiliaries, and verbs that questions are asked with."""
 

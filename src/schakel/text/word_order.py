@@ -13,6 +13,13 @@ from schakel.text.wordlist import listed_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LONGEST_PHRASE = 9  # words between the question word and the verb
+_OBJECTS = (
+    "hen",
+    "hun",
+    "haar",
+    "hem",
+    "ons",
+)  # after the verb in "wat beschermt hen", before it in "wat hen beschermt"
 _SUBJECTS = listed_words("je jij u ik we wij men ze zij")
 _SINGULAR_SUBJECTS = listed_words(
     "die dat dit deze het"
@@ -40,6 +47,8 @@ def is_main_question(clause: str) -> bool:
         return False
     if _is_finite(rest[0], rest[1]):
         return True
+    if first in ("wat", "wie") and rest[0].endswith("t") and rest[1] in _OBJECTS:
+        return infinitive(rest[0]) != ""
     return first == "hoe" and len(rest) > 2 and rest[0] not in PRONOUNS | DETERMINERS and _is_finite(rest[1], rest[2])
 
 

@@ -27,18 +27,32 @@ KNOWLEDGE = [
     "Hoe ziet de arbeidsmarkt in de zorg er in 2040 uit?",
     "Wat vinden inwoners van de afvalinzameling?",
     "Wat mag een gemeente met gegevens over buurten doen?",
+    "Mogen scholen leerlingen filmen, en onder welke voorwaarden?",
+    "Hoe wordt een vergunning verleend?",
+    "Hoe komt het dat de post vaker te laat komt?",
+    "Hoe krijgen dorpen met leegstand te maken?",
+    "Hoe verlopen gesprekken die langer dan een uur duren?",
     "What is known about shared housing for students?",
     "To what extent do residents trust their municipality?",
 ]
 POLICY = [
     "Wat moet de gemeente doen tegen eenzaamheid?",
     "Hoe pakken we ondermijning aan?",
+    "Hoe werven en behouden we chauffeurs?",
     "Hoe zorg je ervoor dat de raad op tijd meepraat?",
     "Wat kunnen gemeenten doen om schulden eerder te zien?",
     "What should the council do about vacant shops?",
     "How do we keep the village shop open?",
 ]
-HOW = ["Hoe kan de bibliotheek meer mensen bereiken?", "How can we reduce loneliness among older residents?"]
+HOW = [
+    "Hoe kan de bibliotheek meer mensen bereiken?",
+    "Hoe wordt het museum een plek voor iedereen?",
+    "Hoe blijft de markt een trekker voor de binnenstad?",
+    "Hoe krijgen leerlingen weer plezier in lezen?",
+    "Hoe merken buren brand eerder op?",
+    "Hoe worden schoolpleinen groener?",
+    "How can we reduce loneliness among older residents?",
+]
 CHOICE = [
     "Moet het college de parkeertarieven verhogen?",
     "Is het wenselijk dat scholen langer open blijven?",
@@ -46,7 +60,13 @@ CHOICE = [
     "Welke waarden vinden we het zwaarst wegen?",
     "Should every village have a shop?",
 ]
-CLOSED = ["Werkt de buurtbus op zondag?", "Zijn er laadpalen bij de flats?", "Does the bus reach people without a car?"]
+CLOSED = [
+    "Werkt de buurtbus op zondag?",
+    "Zijn er laadpalen bij de flats?",
+    "Levert composteren minder restafval op?",
+    "Vermindert de avondklok het aantal branden?",
+    "Does the bus reach people without a car?",
+]
 
 
 @pytest.mark.parametrize("text", KNOWLEDGE)
@@ -90,6 +110,23 @@ def test_other_kinds_are_told_apart(kind: str, text: str) -> None:
             "Op welke manieren kunnen we de dijken versterken, en met welk effect?",
         ),
         ("Hoe moet je een raad inwerken?", "Op welke manieren kun je een raad inwerken, en met welk effect?"),
+        (
+            "Hoe leggen we bewoners uit waarom de bomen weg moeten?",
+            "Op welke manieren kunnen we bewoners uitleggen waarom de bomen weg moeten, en met welk effect?",
+        ),
+        (
+            "Hoe houden we de bus in het dorp nu de chauffeur stopt?",
+            "Op welke manieren kunnen we de bus in het dorp houden nu de chauffeur stopt, en met welk effect?",
+        ),
+        (
+            "Hoe bewaren we het archief als het gebouw sluit?",
+            "Op welke manieren kunnen we het archief bewaren als het gebouw sluit, en met welk effect?",
+        ),
+        (
+            "Hoe verdelen we het geld over sport, cultuur, groen en de kermis?",
+            "Op welke manieren kunnen we het geld over sport, cultuur, groen en de kermis verdelen, en met welk effect?",
+        ),
+        ("Levert composteren minder afval op?", "In hoeverre levert composteren minder afval op?"),
         ("Hoe leren we van fouten?", "Op welke manieren kunnen we van fouten leren, en met welk effect?"),
         (
             "Wat kan de provincie doen om bussen te laten rijden?",

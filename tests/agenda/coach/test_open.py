@@ -68,6 +68,8 @@ def test_a_place_without_its_name() -> None:
     [
         ("Hoeveel kinderen groeien op in armoede?", "amount"),
         ("Hoeveel kinderen groeiden in 2024 op in armoede?", None),
+        ("Hoeveel warmte houdt een rieten dak vast?", None),
+        ("Wat doet de vergrijzing met verenigingen?", "period"),
         ("Welke gevolgen heeft vergrijzing voor verenigingen?", "period"),
         ("Welke gevolgen heeft vergrijzing tot 2040 voor verenigingen?", None),
         ("Welke scholen sluiten er in de toekomst?", "period_vague"),
@@ -99,6 +101,7 @@ def test_needed_or_nice_to_know(decision: str, day: date | None, code: str | Non
 def test_a_decision_in_the_text_is_pointed_out() -> None:
     text = "Hoeveel bezoekers had het zwembad in 2025, voor het besluit over het zwembad?"
     assert words("decision_in_text", text) == ("besluit over het zwembad",)
+    assert words("decision_in_text", "Wat helpt raadsleden bij het lezen van de begroting?") is None
 
 
 def test_a_question_that_leaves_nothing_open_is_ready() -> None:

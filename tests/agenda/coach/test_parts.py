@@ -76,6 +76,15 @@ def test_words_that_point_to_the_question_before_are_named() -> None:
     found = advice("Welke ouderen verhuizen? Wat helpt hen daarbij?")
     assert [part.back for part in found.parts] == [(), ("hen", "daarbij")]
     assert "points_back" in found.codes
+    assert advice("Welke pleinen lopen onder, en welke planten groeien daar?").parts[1].back == ("daar",)
+    assert advice("Wie gebruikt de buurtbus, en wat kost het?").parts[1].back == ("het",)
+
+
+@pytest.mark.parametrize("second", ["wat beschermt hen", "wat gebeurt er met hun spullen", "wie bezoekt hen"])
+def test_a_second_question_after_the_verb_of_which_stands_whom_it_is_about_is_split_off(second: str) -> None:
+    found = advice(f"Welke gezinnen raken hun huis kwijt, en {second}?")
+    assert len(found.split) == 2
+    assert found.split[1] == f"{second[:1].upper()}{second[1:]}?"
 
 
 @pytest.mark.parametrize(

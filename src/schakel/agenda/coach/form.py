@@ -20,7 +20,7 @@ _ELSEWHERE = re.compile(
 )
 _BACK_ANYWHERE = re.compile(
     r"\ber(?:mee|bij|tegen)\b|\bhier(?:aan|bij|door|in|mee|na|naast|op|over|tegen|toe|uit|van|voor)\b"
-    r"|\bdat\b(?=\s*(?:op|monitoren|aan|over|in|bereiken|realiseren|doen)?\s*(?:\?|$|over\b))",
+    r"|\bdaar\b(?=\s*\?)|\b(?:dat|het)\b(?=\s*(?:op|monitoren|aan|over|in|bereiken|realiseren|doen)?\s*(?:\?|$|over\b))",
     re.IGNORECASE,
 )
 _BACK_EARLY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schakel.agenda.coach.model import Kind
-from schakel.text.clause_words import ABOUT_KNOWING
+from schakel.text.clause_words import ABOUT_KNOWING, ASKING, DETERMINERS, FINITE, PREPOSITIONS
 from schakel.text.verbs import infinitive
 
 # "Regie: hoe …?" and "Gezien het tekort: welke …?" ask with what stands behind the colon.
@@ -43,16 +43,36 @@ _TO_DO = re.compile(
     r"|^what\s+(?:can|could)\s+be\s+done\b",
     re.IGNORECASE | re.DOTALL,
 )
-_OUR_HOW = re.compile(rf"^hoe\s+(?P<verb>\w+)\s+{_US}\b(?!\s+(?:over|naar)\b)", re.IGNORECASE)
+_OUR_HOW = re.compile(rf"^hoe\s+(?:\w+\s+en\s+)?(?P<verb>\w+)\s+{_US}\b(?!\s+(?:over|naar)\b)", re.IGNORECASE)
 _OUR_HOW_EN = re.compile(r"^how\s+do\s+we\s+(?!know\b|see\b|measure\b|compare\b)\w+", re.IGNORECASE)
 _HOW = re.compile(r"^hoe\s+(?:kan|kunnen|kun|valt|vallen)\s+(?!het\s+(?:zijn\s+|komen\s+)?dat\b)", re.IGNORECASE)
 _HOW_EN = re.compile(r"^how\s+(?:can|could|might|to)\b(?!\s+it\s+be\b)", re.IGNORECASE)
+_PARTICIPLE = r"(?:\w*ge|be|ver|ont|her|er|over|onder|door)\w+(?:d|t|en)"
+_SOONER = r"(?:eerder|sneller|beter|vaker)"
+_MORE = rf"(?:{_SOONER}|minder|meer|sterker|weerbaarder|duurzamer|gezonder|schoner|groener|koeler|\w+(?:ig|baar|zaam|lijk)er)"
+_UP_TO = r"(?:(?!\b(?:dat|die|als|wie|we|wij)\b)[^,?])*\b"
+# "Hoe wordt de gemeente een goede werkgever?", but not "Hoe wordt een vergunning verleend?"; "Hoe herkennen huisartsen geweld
+# eerder?", but not "Hoe komt het dat huisartsen geweld eerder herkennen?".
+_HOW_TO_BECOME = re.compile(
+    rf"^hoe\s+(?:(?:blijft|blijven)\s+\w"
+    rf"|(?:krijgt|krijgen)\s+(?![^?]*\bte\s+maken\b)\w"
+    rf"|(?:wordt|worden)\s+[^,?]*\been\b[^,?]*\s(?!{_PARTICIPLE}\b)\w+\?*$"
+    rf"|(?:wordt|worden|maakt|maken)\s+{_UP_TO}{_MORE}\b"
+    rf"|(?!kom|kan|kun)\w+\s+{_UP_TO}{_SOONER}\b)",
+    re.IGNORECASE,
+)
 _HOW_TO = re.compile(
     r"^hoe\s+(?:dan|ervoor|deze|de|het|dit|een|daarbij|hierbij)\s+[^?]{0,120}?\bte\s+\w+en\b", re.IGNORECASE
 )
 _CLOSED = re.compile(
     r"^(?:is|zijn|was|waren|kan|kunnen|mag|mogen|heeft|hebben|wordt|worden|werd|zal|zullen|zou|zouden|werkt|werken|helpt|helpen|bestaat|bestaan"
     r"|leidt|leiden|doet|doen|are|can|could|does|do|did|has|have|will|would|may|might)\s",
+    re.IGNORECASE,
+)
+# "Mag dat, en onder welke voorwaarden?" asks for more than yes or no.
+_CONDITIONS = re.compile(
+    r"\ben\s+(?:zo\s+ja,?\s+)?(?:onder\s+welke|voor\s+w\w+|in\s+\w+|wanneer|waarom|hoe|waar|welke?)\b[^,?]{0,40}\?*$"
+    r"|\band\s+(?:if\s+so,?\s+)?(?:under\s+wh\w+|for\s+wh\w+|when|why|how|where)\b[^,?]{0,40}\?*$",
     re.IGNORECASE,
 )
 _MEASURING = re.compile(r"\b(?:meten|monitoren|vaststellen|bepalen|measure|monitor|establish)\b", re.IGNORECASE)
@@ -74,11 +94,19 @@ def kind_of(text: str) -> Kind:
         return "policy"
     if _asks_what_we_do(asked):
         return "knowledge" if _MEASURING.search(asked) else "policy"
-    if _HOW.search(asked) or _HOW_TO.search(asked) or _HOW_EN.search(asked):
+    if any(rule.search(asked) for rule in (_HOW, _HOW_TO, _HOW_TO_BECOME, _HOW_EN)):
         return "knowledge" if _MEASURING.search(asked) else "how"
-    if _CLOSED.search(asked):
-        return "closed"
+    if _CLOSED.search(asked) or _verb_first(asked):
+        return "knowledge" if _CONDITIONS.search(asked) else "closed"
     return "knowledge"
+
+
+def _verb_first(asked: str) -> bool:
+    """Whether a Dutch question opens with its verb: a common one, or another in the present tense right before its subject."""
+    first, second = [*asked.lower().split()[:2], "", ""][:2]
+    if not asked.endswith("?") or first in ASKING or second in PREPOSITIONS:
+        return False
+    return first in FINITE or (first.endswith("t") and second in DETERMINERS and infinitive(first) != "")
 
 
 def without_lead_in(text: str) -> str:

@@ -12,7 +12,7 @@ OWN_STUDY_MONTHS = 9
 
 _DECISION = re.compile(
     r"\b(?:voor|bij|ten behoeve van|in aanloop naar|for|before)\s+(?:de|het|onze|een|the|our|a)\s+"
-    r"(?P<decision>(?:[\w-]+\s+){0,3}?[\w-]*(?:besluit|beslissing|omgevingsvisie|woonvisie|begroting|voorjaarsnota|kadernota|coalitieakkoord"
+    r"(?P<decision>(?:(?!van\b)[\w-]+\s+){0,3}?[\w-]*(?:besluit|beslissing|omgevingsvisie|woonvisie|begroting|voorjaarsnota|kadernota|coalitieakkoord"
     r"|raadsvoorstel|beleidsnota|herijking|decision|budget|white paper)\b"
     r"(?:\s+(?:over|van|on|of)\s+(?:de|het|the)?\s*[\w-]+)?(?:\s+\d{4})?)",
     re.IGNORECASE,

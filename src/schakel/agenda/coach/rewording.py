@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from schakel.agenda.coach.kind import without_lead_in
 from schakel.agenda.coach.model import Kind
-from schakel.text.clause_words import ABOUT_KNOWING, DETERMINERS, PARTICLES, PREPOSITIONS
+from schakel.text.clause_words import ABOUT_KNOWING, ASKING, DETERMINERS, PARTICLES, PREPOSITIONS
 from schakel.text.lexicon import lemma_of
 from schakel.text.questions import holds_another_question, within_brackets
 from schakel.text.verbs import infinitive
@@ -36,6 +36,7 @@ _NEVER_PREPOSITIONS = frozenset(["samen", "terug", "vast", "weg", "voort", "bije
 # What is wanted or due cannot be asked for with "kunnen"; other verbs go before the infinitive that they take along.
 _WANTED = frozenset(["willen", "zullen", "dienen", "horen", "behoren", "moeten", "mogen"])
 _WITH_INFINITIVE = frozenset(["laten", "helpen", "leren", "blijven", "gaan", "komen", "zien"])
+_LONGEST_LISTED, _LONGEST_LIST = 3, 40  # words in one item of a list, and in all of it
 _ABLE = {"je": "kun", "jij": "kun", "ik": "kan", "men": "kan", "u": "kunt"}
 _TO_KNOW_NL, _TO_KNOW_EN = ", en met welk effect?", ", and with what effect?"
 
@@ -119,16 +120,35 @@ def _ends_here(following: str) -> bool:
     """Whether a separable verb's particle stands here, and not a preposition before its noun."""
     if not following or not following[0].isalpha():
         return True
-    return following in PREPOSITIONS | {"dat", "zodat", "zonder", "waarbij", "en"} and following not in DETERMINERS
+    return (
+        following in PREPOSITIONS | ASKING | {"dat", "zodat", "zonder", "waarbij", "en"}
+        and following not in DETERMINERS
+    )
 
 
 def _adds(tokens: list[re.Match[str]], place: int) -> bool:
     """Whether an addition to the clause begins here: "dat …", "zodat …", "om … te …", or what stands behind a comma."""
     word = tokens[place][0].lower()
-    if word in ("dat", "zodat", "teneinde", "opdat", "terwijl", ";", ","):
-        return not (word == "," and any(later[0].lower() in ("en", "of") for later in tokens[place : place + 4]))
+    if word == ",":
+        return not _lists(tokens, place)
+    if word in ("dat", "zodat", "teneinde", "opdat", "terwijl", ";") or (word in ("als", "wanneer") and place):
+        return True
+    if word == "nu" and place > 1:
+        return True
     later = {token[0].lower() for token in tokens[place + 1 :]}
     return word in ("om", "door", "zonder") and "te" in later
+
+
+def _lists(tokens: list[re.Match[str]], place: int) -> bool:
+    """Whether a comma stands in a list ("bos, heide en veen"): few words up to the next comma, or to "en" or "of"."""
+    since = 0
+    for token in tokens[place + 1 : place + _LONGEST_LIST]:
+        if token[0].lower() in ("en", "of"):
+            return True
+        since = 0 if token[0] == "," else since + 1
+        if since > _LONGEST_LISTED:
+            return False
+    return False
 
 
 def _ways_for(who: str, rest: str) -> str:

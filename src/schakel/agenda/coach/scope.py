@@ -20,18 +20,18 @@ _VAGUE_TIME = re.compile(
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(
-    r"\b(?:gevolgen|effecten|impact|betekenen|betekent|uitwerking|consequences|effects?|mean)\b|\bhoe\s+(?:veranderen|verandert|ontwikkelen|ontwikkelt|groeit"
+    r"\b(?:gevolgen|effecten|impact|betekenen|betekent|uitwerking|consequences|effects?|mean)\b|^wat\s+(?:doet|doen)\b|\bhoe\s+(?:veranderen|verandert|ontwikkelen|ontwikkelt|groeit"
     r"|groeien)\b|\bhow\s+(?:will|do|does)\b[^?]{0,80}\b(?:change|develop|grow)\b",
     re.IGNORECASE,
 )
 _DEVELOPMENT = re.compile(
-    r"\b(?:\w*ontwikkelingen|veranderingen|\w*vergrijzing|ontgroening|bevolkingsgroei|bevolkingskrimp|\w*krimp|huishoudensverdunning"
+    r"\b(?:\w*ontwikkelingen|bevolkingsontwikkeling|veranderingen|\w*vergrijzing|ontgroening|bevolkingsgroei|bevolkingskrimp|\w*krimp|huishoudensverdunning"
     r"|klimaatverandering|\w*daling|\w*groei|demographic\s+(?:change|developments)|ageing|population\s+growth|climate\s+change)\b"
     r"|\bsteeds\s+\w+er(?:e)?\b|\bhoe\s+(?:veranderen|verandert|ontwikkelen|ontwikkelt)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"^(?:\W|en\s)*(?:hoeveel\s+(?P<counted>\w+)|hoe\s+(?:groot|vaak|hoog)|welk\s+(?:aandeel|percentage)"
+    r"^(?:\W|en\s)*(?:hoeveel\s+(?!(?:tijd|ruimte|warmte|koelte)\b)(?P<counted>\w+)|hoe\s+(?:groot|vaak|hoog)|welk\s+(?:aandeel|percentage)"
     r"|how\s+(?:many|much|often|large))\b",
     re.IGNORECASE,
 )
