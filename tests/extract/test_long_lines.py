@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from schakel.extract import Block, BlockKind, Document
+from schakel.extract import Block, BlockKind, Document, Page
 from schakel.extract.authors import authors_from
+from schakel.extract.references import references
 from schakel.extract.references.works import entry
 
 SIZE = 100_000
@@ -32,3 +33,10 @@ def test_a_row_of_capitals_is_gone_through_once_for_authors_and_references() -> 
     assert authors_from([Block(BlockKind.PARAGRAPH, line, 0, len(line))], "") == ()
     assert entry(f"{CAPITALS} {CAPITALS}: zonder jaar") is None
     assert time.monotonic() - began < 1
+
+
+def test_a_note_of_initials_alone_is_gone_through_once_for_references() -> None:
+    note = "Zie " + "A." * 10_000 + " 2019x"
+    began = time.monotonic()
+    assert references([Page(1, note, (Block(BlockKind.FOOTNOTE, note, 0, len(note)),))]) == []
+    assert time.monotonic() - began < 3

@@ -13,7 +13,7 @@ _PARTICLE = (
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Hh]et|[Tt]e|[Tt]en|[Tt]er|[’'‘][tT]|[Vv]on|[Dd]i|[Dd]a|El|Al|[Ll]a|[Ll]e|[Uu]it)"
     r"\s+){0,3}"
 )
-_WORD = r"[A-ZÀ-Ý][\wÀ-ÿ’'/&+.-]*[\wÀ-ÿ]"
+_WORD = r"[A-ZÀ-Ý][\wÀ-ÿ’'/&+.-]{0,60}[\wÀ-ÿ]"  # no name is longer: a row of initials without end is gone through once
 _LINK = r"(?:van|voor|de|het|der|en|of|for|the|and|in|op|on|aan|&|te)"
 _NAME = rf"(?:(?:[A-Z]\.\s?){{1,4}})?{_PARTICLE}{_WORD}"
 _BODY = rf"{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,6}}"
