@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.factories.library import make_page, make_publication
 from tests.library.conftest import ALONE, HEAT, Add
 from tests.library.test_bad_files import pdf
@@ -89,12 +90,15 @@ def test_a_publication_is_deleted(client: Client, add: Add) -> None:
     assert client.delete(f"{ROOT}/{publication.pk}").status_code == 404
 
 
-def test_a_file_is_replaced_and_the_data_stay(client: Client, add: Add) -> None:
+def test_a_file_is_replaced_and_the_data_stay(
+    client: Client, add: Add, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     publication = add("oud.txt", ALONE, title="Mijn eigen titel")
     address = f"{ROOT}/{publication.pk}/bestand"
-    told = client.post(address, {"bestand": SimpleUploadedFile("nieuw.txt", HEAT.encode())})
-    assert told.status_code == 200
-    assert (told.json()["titel"], told.json()["bestandsnaam"]) == ("Mijn eigen titel", "nieuw.txt")
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(address, {"bestand": SimpleUploadedFile("nieuw.txt", HEAT.encode())})
+    assert answer.status_code == 200
+    assert (answer.json()["titel"], answer.json()["bestandsnaam"]) == ("Mijn eigen titel", "nieuw.txt")
     assert b"".join(client.get(address)) == HEAT.encode()
     assert client.get("/api/v1/passages?zoek=hitte").json()["aantal"] == 1
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from schakel.library.models import Passage, Publication
 from schakel.register.access import tokens_of
+from schakel.register.indexing import catch_up_if_free, note_change
 from schakel.search import IndexDocument
 from schakel.search.contract import passage_kind
 
 SOURCE = "publication"
+
+
+def reindex(publication: int) -> None:
+    """Have the index take in the publication with this key, or let it go: noted in this transaction, done right after it.
+
+    Every action on a publication ends with it (see ``note_change``); what comes in by batches is noted batch by batch.
+    """
+    note_change(SOURCE, publication)
+    transaction.on_commit(partial(catch_up_if_free, 1), robust=True)
 
 
 def filters_of(publication: Publication) -> dict[str, tuple[str, ...]]:

@@ -7,12 +7,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from schakel.library.citing.linking import relink
-from schakel.library.index_source import SOURCE
+from schakel.library.index_source import reindex
 from schakel.library.metadata import Metadata, apply
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
-from schakel.register.indexing import note_change
 
 _CITED_BY = {"title", "subtitle", "year", "publisher", "authors", "source_address"}
 
@@ -37,5 +36,5 @@ def change_metadata(viewer: Viewer, publication: Publication, metadata: Metadata
     if _CITED_BY & changes.keys():
         relink(publication)
     record(viewer, "library.publication.changed", publication, changes=changes)
-    note_change(SOURCE, publication.pk)
+    reindex(publication.pk)
     return list(changes)

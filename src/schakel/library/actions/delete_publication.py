@@ -6,11 +6,10 @@ from django.db import transaction
 
 from schakel.library import files
 from schakel.library.dependents import dependents
-from schakel.library.index_source import SOURCE
+from schakel.library.index_source import reindex
 from schakel.library.models import Publication
 from schakel.register.access import Viewer, require_change
 from schakel.register.events import record
-from schakel.register.indexing import note_change
 
 
 @transaction.atomic
@@ -29,5 +28,5 @@ def delete_publication(viewer: Viewer, publication: Publication) -> None:
         data={"file": publication.file_name, "digest": publication.digest, "with": gone},
     )
     publication.delete()
-    note_change(SOURCE, key)
+    reindex(key)
     transaction.on_commit(lambda: files.discard([stored]))

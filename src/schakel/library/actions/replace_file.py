@@ -15,7 +15,7 @@ from schakel.library import files
 from schakel.library.citing.linking import link
 from schakel.library.dependents import follow_text
 from schakel.library.following import follow
-from schakel.library.index_source import SOURCE
+from schakel.library.index_source import reindex
 from schakel.library.intake.rows import Reading, describe, page_rows, passage_rows, reference_rows
 from schakel.library.intake.signature import Signatures
 from schakel.library.models import Page, Passage, Publication, Reference
@@ -23,7 +23,6 @@ from schakel.library.names import shown_name
 from schakel.library.problems import not_opened, refusal
 from schakel.register.access import Viewer, require_change, visible
 from schakel.register.events import record
-from schakel.register.indexing import note_change
 
 _ASIDE = 10_000_000
 """Added to the old positions while passages get their new ones, so that none is taken twice on the way."""
@@ -102,7 +101,7 @@ def _replace(
         changes={"file": (before_name, name)},
         data={"kept": sum(key is not None for key in moved.values()), "passages": len(moved)},
     )
-    note_change(SOURCE, publication.pk)
+    reindex(publication.pk)
     transaction.on_commit(lambda: files.discard([before]))
     return moved
 

@@ -28,7 +28,7 @@ from schakel.library.queries.passages import search_result
 from schakel.library.queries.publications import look_alikes_seen, publication_seen, publications
 from schakel.library.tasks import find_references as find_references_of_all
 from schakel.register.access import Viewer, require_member
-from schakel.register.indexing import catch_up_if_free, require_usable
+from schakel.register.indexing import require_usable
 from schakel.register.interface import Camel, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
 from schakel.register.uploads import on_disk
@@ -103,9 +103,7 @@ def change(request: ViewerRequest, publicatie: int, wijziging: Wijziging) -> Pub
     """Change some of the data."""
     publication = publication_seen(request.viewer, publicatie)
     with refused_by_name_outside(FIELDS):
-        changed = change_metadata(request.viewer, publication, wijziging.metadata())
-    if changed:
-        catch_up_if_free(1)
+        change_metadata(request.viewer, publication, wijziging.metadata())
     return _shown(request.viewer, [publication])[0]
 
 
@@ -113,7 +111,6 @@ def change(request: ViewerRequest, publicatie: int, wijziging: Wijziging) -> Pub
 def delete(request: ViewerRequest, publicatie: int) -> Status[None]:
     """Delete a publication with all that depends on it."""
     delete_publication(request.viewer, publication_seen(request.viewer, publicatie))
-    catch_up_if_free(1)
     return Status(204, None)
 
 
@@ -132,7 +129,6 @@ def replace(
     name = shown_name(bestand.name or "")
     with on_disk(bestand.chunks(), stored_suffix(name)) as path:
         replace_file(request.viewer, publication, path, name=name, password=wachtwoord or None)
-    catch_up_if_free(1)
     return _shown(request.viewer, [publication])[0]
 
 

@@ -31,7 +31,6 @@ from schakel.library.queries.references import citations
 from schakel.library.woo import label_of
 from schakel.register.access import may_change, require_change
 from schakel.register.events import history, sentence
-from schakel.register.indexing import catch_up_if_free
 from schakel.register.middleware import ViewerRequest
 from schakel.register.uploads import on_disk
 
@@ -71,7 +70,6 @@ def edit(request: ViewerRequest, key: int) -> HttpResponse:
             form.add_error(None, error)
         else:
             if changed:
-                catch_up_if_free(1)
                 messages.success(request, _("The data have been changed."))
             return redirect("library:publication", key)
     context = {"publication": found, "form": form, "publishers": publisher_names()}
@@ -90,7 +88,6 @@ def replace(request: ViewerRequest, key: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error("file", error)
         else:
-            catch_up_if_free(1)
             kept = sum(passage is not None for passage in moved.values())
             message = _("The file has been replaced. Of %(total)s passages, %(kept)s still stand in it.")
             messages.success(request, message % {"total": len(moved), "kept": kept})
@@ -115,7 +112,6 @@ def delete(request: ViewerRequest, key: int) -> HttpResponse:
     if request.method == "POST":
         title = found.title
         delete_publication(request.viewer, found)
-        catch_up_if_free(1)
         messages.success(request, _("“%(title)s” has been deleted.") % {"title": title})
         return redirect("library:list")
     return render(
