@@ -13,17 +13,11 @@ from schakel.text.wordlist import listed_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LONGEST_PHRASE = 9  # words between the question word and the verb
-_OBJECTS = (
-    "hen",
-    "hun",
-    "haar",
-    "hem",
-    "ons",
-)  # after the verb in "wat beschermt hen", before it in "wat hen beschermt"
 _SUBJECTS = listed_words("je jij u ik we wij men ze zij")
-_SINGULAR_SUBJECTS = listed_words(
-    "die dat dit deze het"
-)  # only after a form on -t: "die" may begin a clause of its own
+# Subjects only after a form on -t: "die" may begin a clause of its own.
+_SINGULAR_SUBJECTS = listed_words("die dat dit deze het")
+# After the verb in a main clause ("wat beschermt hen"), before it in a dependent one ("wat hen beschermt").
+_OBJECTS = listed_words("hen hun haar hem ons")
 
 
 def is_main_question(clause: str) -> bool:

@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from schakel.agenda.models import Agenda, Question
 from schakel.agenda.queries.standing import stands
 from schakel.evidence.models import Finding, Lesson, LessonRelation, Search
-from schakel.register.access import Viewer, tokens_of, visible
+from schakel.register.access import Viewer, circles_around, tokens_of, visible
 from schakel.register.indexing import index
 from schakel.search.contract import Query
 from schakel.search.likeness import likeness
@@ -19,7 +19,6 @@ from schakel.search.relation import SHOWN
 
 CANDIDATES = 20
 CLOSE = frozenset(LessonRelation.values)
-INTERNAL = ("organisation-", "person-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,7 @@ class Teaching:
 
 def readers(agenda: Agenda, reach: Iterable[str]) -> frozenset[str]:
     """The access tokens that everybody holds who may read a verdict in this agenda that rests on this reach."""
-    held = {"public", *tokens_of(agenda), *reach}
-    if any(token.startswith(INTERNAL) for token in held):
-        held.add("network")  # who belongs to an organisation belongs to the network
-    return frozenset(held)
+    return frozenset(circle for token in (*tokens_of(agenda), *reach) for circle in circles_around(token))
 
 
 def like(
