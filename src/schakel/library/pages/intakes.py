@@ -46,7 +46,7 @@ def add(request: ViewerRequest) -> HttpResponse:
         try:
             intake = start_intake(request.viewer, files.cleaned_data["documents"], metadata=batch.metadata())
         except ValidationError as error:
-            _tell(files, batch, error)
+            _show_refusal(files, batch, error)
         else:
             return redirect("library:intake", intake.pk)
     context = {
@@ -60,7 +60,7 @@ def add(request: ViewerRequest) -> HttpResponse:
     return render(request, "library/add.html", context, status=400 if files.errors or batch.errors else 200)
 
 
-def _tell(files: FilesForm, batch: BatchForm, error: ValidationError) -> None:
+def _show_refusal(files: FilesForm, batch: BatchForm, error: ValidationError) -> None:
     """Put a refusal at the field that it is about."""
     if not hasattr(error, "error_dict"):
         files.add_error("documents", error)
@@ -133,6 +133,6 @@ def retry(request: ViewerRequest, key: int) -> HttpResponse:
     """Try the failed files once more, or the one named in ``file``."""
     only = number_in(request.POST.get("file", ""))
     count = retry_files(request.viewer, intake_seen(request.viewer, key), only)
-    told = ngettext("%(count)s file is read once more.", "%(count)s files are read once more.", count)
-    messages.info(request, told % {"count": count} if count else _("There was nothing to try again."))
+    message = ngettext("%(count)s file is read once more.", "%(count)s files are read once more.", count)
+    messages.info(request, message % {"count": count} if count else _("There was nothing to try again."))
     return redirect("library:intake", key)
