@@ -21,7 +21,7 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0, skip_checks=True)
 from schakel.agenda.models import Agenda, Question, Tag, Theme
 from schakel.library.models import Page, Passage, Publication
-from schakel.parties.actions.name_organisation import home_organisation
+from schakel.parties.actions.home_organisation import home_organisation
 from schakel.register.access import LOCAL
 from schakel.register.events import record
 from schakel.register.indexing import note_change
@@ -56,7 +56,10 @@ def rows(backup: Path) -> dict[str, list[Any]]:
     """Every row of a backup, by table."""
     with zipfile.ZipFile(backup) as archive:
         names = [name for name in archive.namelist() if name.startswith("rows/")]
-        return {name: [json.loads(line) for line in archive.read(name).splitlines()] for name in names}
+        found = {name: [json.loads(line) for line in archive.read(name).splitlines()] for name in names}
+    for counter in found["rows/register.indexcounter.jsonl"]:
+        del counter["life"]  # what is put back begins a new one
+    return found
 
 
 def test_what_moves_there_and_back_is_the_same_row_by_row(installation: Installation, tmp_path: Path) -> None:

@@ -14,17 +14,19 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, models
+from pytest_django import Settings
 from tests.register.conftest import publication
 
 from schakel.agenda.models import Agenda, Question, Tag, Theme
 from schakel.evidence.models import Finding, Verdict
 from schakel.library.models import Page, Passage, Publication
 from schakel.parties.models import Organisation
+from schakel.register.agreement import compare
 from schakel.register.archive.check import Refused, check_archive
 from schakel.register.archive.read import restore_archive
 from schakel.register.archive.rows import archived_models
 from schakel.register.archive.write import FileMissing, write_archive
-from schakel.register.indexing import index, rebuild
+from schakel.register.indexing import catch_up, index, lag, last_change, note_change, rebuild
 from schakel.register.models import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -291,6 +293,31 @@ def test_a_backup_of_an_older_version_comes_back_also_where_this_version_has_run
     for label in ("agenda.Question", "library.Publication", "library.Passage", "parties.Organisation"):
         assert [row["id"] for row in restored[label]] == [row["id"] for row in before[label]]
     assert Question.objects.get(code="A1.1").parent == Question.objects.get(code="A1")
+
+
+def test_an_index_elsewhere_that_knew_other_changes_by_the_same_numbers_is_built_anew(
+    full: Publication, noord: Organisation, settings: Settings, tmp_path: Path
+) -> None:
+    """Another server was away while a backup of yesterday was put back, and comes back after new changes."""
+    note_change("publication", full.pk)
+    write_archive(tmp_path / "backup.zip")
+    lost = publication(noord, "Van vandaag, ging verloren")
+    note_change("publication", lost.pk)
+    settings.INDEX_ROOT = tmp_path / "elsewhere"
+    rebuild()
+    settings.INDEX_ROOT = tmp_path / "here"
+    emptied()
+    restore_archive(tmp_path / "backup.zip")
+    newer = publication(Organisation.objects.get(name="Gemeente Noord"), "Van na het terugzetten")
+    note_change("publication", newer.pk)
+    settings.INDEX_ROOT = tmp_path / "elsewhere"
+    assert index().sequence() == last_change()
+    assert not lag().usable
+    catch_up()
+    assert compare().agrees
+    assert {item.id for item in index().contents()[1] if item.kind == "publication"} == set(
+        Publication.objects.values_list("pk", flat=True)
+    )
 
 
 def test_a_folder_for_the_index_that_holds_other_things_keeps_them(full: Publication, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from schakel.library.models import Publication
 from schakel.register.agreement import compare, state
 from schakel.register.indexing import (
     Lag,
+    begin_new_life,
     catch_up,
     catch_up_if_free,
     examine,
@@ -88,7 +89,13 @@ def of_elsewhere(_root: Path) -> None:
     IndexChange.objects.filter(sequence__gt=last_change() - 5).delete()
 
 
-@pytest.mark.parametrize("damage", [cut_short, silent_garbage, no_meta, file_gone, folder_gone, of_elsewhere])
+def of_another_life(_root: Path) -> None:
+    begin_new_life()
+
+
+@pytest.mark.parametrize(
+    "damage", [cut_short, silent_garbage, no_meta, file_gone, folder_gone, of_elsewhere, of_another_life]
+)
 def test_a_damaged_index_is_seen_put_aside_and_built_anew(
     library: list[Publication], settings: Settings, damage: Callable[[Path], None]
 ) -> None:

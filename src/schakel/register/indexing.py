@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ LOCK = "catch-up.lock"
 WAIT_SECONDS = 10.0
 MOMENT_SECONDS = 0.25
 LONGEST_NAME = 40
+LIFE = "DATABASE"  # the file in the index's folder that tells of which database the index is (see IndexCounter.life)
 
 log = structlog.get_logger(__name__)
 
@@ -103,6 +105,27 @@ def usable() -> bool:
     return index().sequence() >= 0
 
 
+def begin_new_life() -> None:
+    """Say, inside the transaction that fills a database, that its sequences are not those that any index knows."""
+    IndexCounter.objects.update(life=uuid.uuid4())
+
+
+def _life() -> str:
+    return str(IndexCounter.objects.values_list("life", flat=True).first() or "")
+
+
+def _known_life() -> str:
+    try:
+        return (Path(settings.INDEX_ROOT) / LIFE).read_text("ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _taken_in() -> tuple[int, int]:
+    """The sequence that the index has taken in, -1 where it is none of this database, and the database's last."""
+    return index().sequence() if _known_life() == _life() else -1, last_change()
+
+
 def require_usable() -> None:
     """Raise IndexNotReady where there is no index to search in."""
     if not usable():
@@ -123,7 +146,7 @@ class Lag:
 
 def lag() -> Lag:
     """How far this process's index is behind; one look in the folder and one quick query where it is not."""
-    since, last = index().sequence(), last_change()
+    since, last = _taken_in()
     if not 0 <= since <= last:
         return Lag(False, IndexChange.objects.count())
     return Lag(True, IndexChange.objects.filter(sequence__gt=since).count() if since < last else 0)
@@ -140,7 +163,7 @@ def catch_up(limit: int | None = None, wait: float = WAIT_SECONDS) -> int:
     taken = 0
     while limit is None or taken < limit:
         with _alone(wait):
-            since, last = index().sequence(), last_change()
+            since, last = _taken_in()
             if not 0 <= since <= last:
                 large = limit is not None and IndexChange.objects.count() > FEW
                 return taken if large else taken + _build()
@@ -229,7 +252,10 @@ def _build() -> int:
         for groups in [list(source.groups())]
         for start in range(0, len(groups), BATCH)
     ]
+    life = _life()
     index().replace_all((item for source, part in parts for item in source.documents(part)), last)
+    if _known_life() != life:  # killed just before this, the new index counts as none and is built again
+        (Path(settings.INDEX_ROOT) / LIFE).write_text(life, "ascii")
     return sum(len(part) for _, part in parts)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -66,9 +68,13 @@ class IndexChange(models.Model):
 
 
 class IndexCounter(models.Model):
-    """One row: the last sequence given out. Locked until commit, so that a later number is never seen before an earlier one."""
+    """One row: the last sequence given out. Locked until commit, so that a later number is never seen before an earlier one.
+
+    ``life`` names what these numbers count: a database that a backup was put back in begins to count anew, with another one.
+    """
 
     last = models.BigIntegerField(default=0)
+    life = models.UUIDField(default=uuid.uuid4)
 
     def __str__(self) -> str:
         return str(self.last)

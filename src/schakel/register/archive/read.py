@@ -25,7 +25,7 @@ from django.utils.translation import gettext as _
 from schakel.register.archive.check import FILES, ROWS, Manifest, Refused, check_archive
 from schakel.register.archive.rows import Unfit, archived_models, load
 from schakel.register.archive.write import CHUNK
-from schakel.register.indexing import index
+from schakel.register.indexing import begin_new_life, index
 from schakel.register.whole_steps import WholeSteps, bring_up_to_date
 
 UNPACKED = ".restoring"
@@ -132,6 +132,7 @@ def _fill(path: Path, manifest: Manifest, applied: set[tuple[str, str]]) -> int:
         for statement in connection.ops.sequence_reset_sql(no_style(), ordered):
             cursor.execute(statement)
     bring_up_to_date()
+    begin_new_life()
     return total
 
 
