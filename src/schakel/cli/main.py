@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,10 @@ class Rooms(click.Group):
         return spoken(found, speak(wanted_language())) if found else None
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(
+                errors="backslashreplace"
+            )  # names of files need not be text, terminals need not know a sign
         return click.Group.main(spoken(self, speak(wanted_language())), *args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
+from schakel.agenda.stored_text import one_line
 from schakel.evidence.actions.search_questions import lock_verdicts, search_question
 from schakel.evidence.models import Search
 from schakel.register.access import Viewer, require_change
@@ -21,7 +22,7 @@ def set_own_words(viewer: Viewer, question: Question, words: str) -> Search:
     Raises ValidationError where they are too long, NotAllowed where the viewer may not change the question's agenda.
     """
     require_change(viewer, question.agenda)
-    words = " ".join(words.replace("\x00", " ").split())
+    words = one_line(words)
     if len(words) > LONGEST_WORDS:
         raise ValidationError(_("These are too many search words: use at most 300 characters."))
     with transaction.atomic():

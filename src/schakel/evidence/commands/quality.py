@@ -103,6 +103,8 @@ def quality(agenda: str | None, as_json: bool) -> None:
 def _read(judged: Path | None) -> list[JudgedQuestion]:
     try:
         return read_judged(judged.read_text(encoding="utf-8")) if judged else []
+    except OSError as error:
+        raise click.ClickException(_("This file cannot be read: %(why)s") % {"why": error.strerror}) from error
     except (InvalidQuestions, UnicodeDecodeError) as error:
         raise click.ClickException(_("This file does not hold judged questions: %(why)s") % {"why": error}) from error
 

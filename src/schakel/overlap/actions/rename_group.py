@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from schakel.agenda.models import Question
+from schakel.agenda.stored_text import one_line
 from schakel.overlap.models import NAME_LENGTH, QuestionGroup
 from schakel.overlap.queries.group_names import bearers
 from schakel.overlap.queries.groups import members_of, question_group
@@ -27,7 +28,7 @@ def rename_group(viewer: Viewer, key: int, name: str) -> QuestionGroup:
     members = members_of(viewer, key)
     if not may_name(viewer, members):
         raise NotAllowed(_("You can name a group when one of its questions is of your own organisation."))
-    name = " ".join(name.replace("\x00", " ").split())
+    name = one_line(name)
     if len(name) > NAME_LENGTH:
         raise ValidationError({"name": _("This name is too long: use at most 120 characters.")})
     with transaction.atomic():
