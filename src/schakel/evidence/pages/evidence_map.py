@@ -15,8 +15,8 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.models import Finding
 from schakel.evidence.queries.evidence_map import EvidenceMap, evidence_map, filed_under, helping
 from schakel.evidence.queries.stored import place_of
+from schakel.evidence.words.counts import passages
 from schakel.evidence.words.findings import page_words, reading_address
-from schakel.evidence.words.reasons import passages
 from schakel.evidence.words.verdict import place
 from schakel.library.models import Kind
 from schakel.register.exports import Column, csv_response

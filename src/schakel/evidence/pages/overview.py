@@ -15,7 +15,7 @@ from schakel.agenda.queries.agendas import agenda as find_agenda
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.overview import Overview, Row, by_theme, overview
 from schakel.evidence.tasks import search_agenda, search_theme
-from schakel.evidence.words.reasons import extent, publications
+from schakel.evidence.words.counts import extent, publications
 from schakel.evidence.words.verdict import place, where
 from schakel.register.access import may_change, require_change
 from schakel.register.events import actor_name

@@ -14,8 +14,9 @@ from schakel.evidence.lessons import offered
 from schakel.evidence.models import Finding, Lesson, Search
 from schakel.evidence.queries.findings import Source
 from schakel.evidence.queries.stored import Searched
+from schakel.evidence.words.counts import extent, publications
 from schakel.evidence.words.judging import ShownLesson, shown_lesson
-from schakel.evidence.words.reasons import extent, listed, publications
+from schakel.evidence.words.reasons import listed
 from schakel.library.addresses import reader_address
 from schakel.library.models import Publication
 from schakel.search import snippet

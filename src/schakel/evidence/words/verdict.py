@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 from schakel.evidence.models import VerdictLabel
 from schakel.evidence.queries.stored import Place
 from schakel.evidence.queries.verdicts import Reading
-from schakel.evidence.words.reasons import listed, per_language, publications, publishers, search_words
+from schakel.evidence.words.counts import per_language, publications, publishers, search_words
+from schakel.evidence.words.reasons import listed
 
 
 def where(reading: Reading) -> str:
