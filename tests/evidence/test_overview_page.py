@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 from selectolax.lexbor import LexborHTMLParser
 from tests.factories.evidence import HIRING, RECRUITMENT, TREES, agenda, publication, question
 
@@ -16,6 +17,7 @@ from schakel.evidence.actions.confirm_verdict import confirm_verdict
 from schakel.evidence.actions.judge_finding import judge_finding
 from schakel.evidence.actions.search_agenda import search_agenda
 from schakel.evidence.queries.evidence_map import evidence_map, helping
+from schakel.evidence.tasks import search_agenda as search_agenda_task
 from schakel.evidence.tasks import search_theme
 from schakel.library.models import Kind
 from schakel.register.access import LOCAL
@@ -136,10 +138,18 @@ def test_an_empty_agenda_says_what_to_do(client: Client) -> None:
     assert "De bibliotheek is leeg" in shown(client, empty, name="map")
 
 
+def sent_for() -> tuple[str, list[int]]:
+    """What the worker was asked to do, and for what."""
+    task = DBTaskResult.objects.get()
+    return task.task_path, task.args_kwargs["args"]
+
+
 def test_the_button_has_the_worker_search_everything(client: Client, searched: Agenda) -> None:
     response = client.post(reverse("evidence:search_agenda", args=[searched.pk]), follow=True)
 
     assert "wordt doorzocht" in response.content.decode()
+    assert sent_for() == ("schakel.evidence.tasks.search_agenda", [searched.pk])
+    assert search_agenda_task.call(searched.pk) == searched.questions.count()
 
 
 def test_the_worker_can_be_sent_for_one_theme(client: Client, searched: Agenda) -> None:
@@ -148,6 +158,7 @@ def test_the_worker_can_be_sent_for_one_theme(client: Client, searched: Agenda) 
     response = client.post(address, {"theme": theme.pk}, follow=True)
 
     assert "wordt doorzocht" in response.content.decode()
+    assert sent_for() == ("schakel.evidence.tasks.search_theme", [theme.pk])
     assert search_theme.call(theme.pk) == theme.questions.count()
     for wrong in ("999999999", "9" * 40, "A", "-1"):
         assert client.post(address, {"theme": wrong}).status_code == 404
