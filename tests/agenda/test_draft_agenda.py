@@ -60,6 +60,37 @@ def test_a_web_page_gives_title_period_and_the_text_beside_it(town: Organisation
     assert "riolen" in draft.tree["themes"][0]["rationale"]
 
 
+def test_who_looks_after_a_theme_or_question_in_the_document_is_its_owner(town: Organisation, tmp_path: Path) -> None:
+    table = tmp_path / "agenda.csv"
+    table.write_text(
+        "Thema;Kernvraag;Deelvraag;Trekker\n"
+        "Water;Hoe houdt de stad droge voeten?;;Team Water\n"
+        f"Water;Hoe houdt de stad droge voeten?;Wat kost een regenton?;{'Team Riool ' * 40}\n"
+        "Werk;Wie vindt er moeilijk werk?;;\n",
+        encoding="utf-8",
+    )
+    page = tmp_path / "agenda.html"
+    page.write_text(PAGE.replace("<h3>1. Hoe", "<p>Trekker: Team Polder</p><h3>1. Hoe"), encoding="utf-8")
+
+    stored = store_draft(LOCAL, drafted(town, table).pk).agenda
+    owners = dict(stored.questions.values_list("code", "owners"))
+    assert (owners["A1"], owners["B1"]) == ("Team Water", "")
+    assert owners["A1.1"].startswith("Team Riool Team Riool")
+    assert len(owners["A1.1"]) <= 200
+    themes = store_draft(LOCAL, drafted(town, page).pk).agenda.themes
+    assert list(themes.values_list("owners", flat=True)) == ["Team Polder", ""]
+
+
+def test_a_draft_of_before_owners_were_read_can_still_be_stored(town: Organisation, polder: Path) -> None:
+    draft = drafted(town, polder)
+    for one in (*draft.tree["themes"], *draft.tree["lines"]):
+        del one["owners"]
+    draft.save()
+
+    stored = store_draft(LOCAL, draft.pk).agenda
+    assert set(stored.questions.values_list("owners", flat=True)) == {""}
+
+
 def test_the_same_bytes_give_the_same_draft_and_later_the_same_agenda(town: Organisation, polder: Path) -> None:
     draft = drafted(town, polder)
     assert draft_agenda(LOCAL, town, polder, "andere naam.csv") == draft

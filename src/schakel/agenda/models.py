@@ -13,6 +13,7 @@ from schakel.register.models import Owned
 TITLE_LENGTH = 400
 CODE_LENGTH = 20
 LABEL_LENGTH = 200
+OWNERS_LENGTH = 200
 TAG_LENGTH = 60
 QUESTION_LENGTH = 2_000
 TEXT_LENGTH = 50_000
@@ -114,7 +115,7 @@ class Theme(models.Model):
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     rationale = models.TextField(_("why this theme"), blank=True, validators=_long_text)
     consequences = models.TextField(_("what it means for us"), blank=True, validators=_long_text)
-    owners = models.CharField(_("owners"), max_length=200, blank=True)
+    owners = models.CharField(_("owners"), max_length=OWNERS_LENGTH, blank=True)
     position = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.ACTIVE)
     page = models.PositiveIntegerField(null=True, blank=True)
@@ -149,7 +150,7 @@ class Question(models.Model):
     label = models.CharField(_("short name"), max_length=LABEL_LENGTH, blank=True)
     text = models.TextField(_("question"), validators=_question_text)
     explanation = models.TextField(_("explanation"), blank=True, validators=_long_text)
-    owners = models.CharField(_("owners"), max_length=200, blank=True)
+    owners = models.CharField(_("owners"), max_length=OWNERS_LENGTH, blank=True)
     needed_by = models.DateField(_("needed before"), null=True, blank=True)
     needed_for = models.CharField(_("for which decision"), max_length=200, blank=True)
     original = models.TextField(_("original wording"), blank=True)

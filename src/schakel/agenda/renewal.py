@@ -72,6 +72,7 @@ class Renewal:
             title=drafted["title"],
             rationale=paragraphs(drafted["rationale"]),
             consequences=paragraphs(drafted["consequences"]),
+            owners=one_line(drafted.get("owners", "")),
             page=drafted["page"],
             position=position,
         )

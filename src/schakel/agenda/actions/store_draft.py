@@ -85,6 +85,7 @@ def _create_themes(agenda: Agenda, tree: DraftTree) -> dict[str, Theme]:
             title=theme["title"] or code,
             rationale=paragraphs(theme["rationale"]),
             consequences=paragraphs(theme["consequences"]),
+            owners=one_line(theme.get("owners", "")),
             page=theme["page"],
             position=position,
         )
@@ -125,6 +126,7 @@ def new_question(agenda: Agenda, theme: Theme, parent: Question | None, line: Dr
         label=one_line(line["label"])[:LABEL_LENGTH],
         text=one_line(line["text"]),
         original=one_line(line["original"]),
+        owners=one_line(line.get("owners", "")),
         page=line["page"],
     )
     question.full_clean(exclude=["agenda", "theme", "parent"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict, cast
+from typing import Any, NotRequired, TypedDict, cast
 
-from schakel.agenda.models import CODE_LENGTH, DEEPEST, LABEL_LENGTH, TITLE_LENGTH
+from schakel.agenda.models import CODE_LENGTH, DEEPEST, LABEL_LENGTH, OWNERS_LENGTH, TITLE_LENGTH
 from schakel.agenda.recognise import RecognisedAgenda, RecognisedQuestion
 from schakel.library.names import title_from_name
 
@@ -20,20 +20,24 @@ KIND_SIGNS = (
 
 
 class DraftTheme(TypedDict):
-    """A theme of a draft; ``key`` ("t1") is what lines point at."""
+    """A theme of a draft; ``key`` ("t1") is what lines point at. ``owners`` is not there in drafts made before it was read."""
 
     key: str
     code: str
     title: str
     rationale: str
     consequences: str
+    owners: NotRequired[str]
     page: int | None
     doubts: list[str]
     dropped: bool
 
 
 class DraftLine(TypedDict):
-    """A question of a draft. ``parent`` is the key of the line it stands under, "" for directly under its theme."""
+    """A question of a draft. ``parent`` is the key of the line it stands under, "" for directly under its theme.
+
+    ``owners`` as in a theme.
+    """
 
     key: str
     theme: str
@@ -44,6 +48,7 @@ class DraftLine(TypedDict):
     label: str
     group: str
     original: str
+    owners: NotRequired[str]
     page: int | None
     doubts: list[str]
     dropped: bool
@@ -106,6 +111,7 @@ def tree_of(agenda: RecognisedAgenda, *, name: str, title: str = "", paged: bool
                 title=theme.title[:TITLE_LENGTH],
                 rationale=theme.rationale,
                 consequences=theme.consequences,
+                owners=theme.owner[:OWNERS_LENGTH],
                 page=theme.page,
                 doubts=list(theme.doubts),
                 dropped=False,
@@ -201,6 +207,7 @@ def _add(tree: DraftTree, question: RecognisedQuestion, theme: str, parent: str)
             label=question.label[:LABEL_LENGTH],
             group=question.group,
             original=question.original,
+            owners=question.owner[:OWNERS_LENGTH],
             page=question.page,
             doubts=list(question.doubts),
             dropped=False,
