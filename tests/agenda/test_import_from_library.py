@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ def in_library(folder: Path, content: str, name: str, **said: str) -> Publicatio
     path = folder / name
     path.write_text(content, encoding="utf-8")
     return add_publication(LOCAL, path, metadata={"visibility": "organisation", **said})[0]
+
+
+def offered(page: str) -> set[int]:
+    """The publications that can be chosen on the page."""
+    select = page[page.index('id="id_publication"') :]
+    return {int(key) for key in re.findall(r'<option value="(\d+)"', select[: select.index("</select>")])}
 
 
 @pytest.fixture
@@ -69,6 +76,24 @@ def test_only_what_looks_like_an_agenda_is_suggested(client: Client, tmp_path: P
 
     assert "lijkt een agenda" not in page
     assert f'<option value="{report.pk}">' in page
+
+
+def test_of_a_large_library_agendas_and_the_newest_are_offered_and_the_one_that_was_asked_for(
+    client: Client, agenda_document: Publication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("schakel.agenda.queries.in_library.MOST_OFFERED", 2)
+    monkeypatch.setattr("schakel.agenda.import_form.MOST_OFFERED", 2)
+    older = in_library(tmp_path, PAGE.replace("stad", "polder"), "ouder.html", kind="other", publisher="Waterschap Zee")
+    newer = in_library(tmp_path, REPORT, "nieuwer.html")
+
+    page = client.get(ADDRESS).content.decode()
+    asked = client.get(f"{ADDRESS}?publicatie={older.pk}").content.decode()
+
+    assert [one.pk in offered(page) for one in (agenda_document, older, newer)] == [True, False, True]
+    assert "lever een ander document zelf aan" in page
+    assert f'value="{older.pk}" selected' in asked
+    form = {"publication": str(older.pk), "organisation": "Waterschap Zee"}
+    assert "/concepten/" in client.post(f"{ADDRESS}?publicatie={older.pk}", form)["Location"]
 
 
 def test_a_publication_without_questions_says_so(client: Client, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Case, When
 
 from schakel.agenda.models import Agenda, AgendaDraft
 from schakel.agenda.recognise.likeness import agenda_likeness
@@ -16,12 +16,19 @@ from schakel.register.access import Viewer, visible
 LIKELY = 0.5
 """From this likeness on an import is suggested (see ``agenda_likeness``)."""
 MOST_SUGGESTED = 5
+MOST_OFFERED = 300
+"""So many publications can be chosen from: a longer list nobody reads, and it is loaded with every look at the form."""
 REMEMBERED_SECONDS = 30 * 24 * 3600
 
 
-def importable(viewer: Viewer) -> QuerySet[Publication]:
-    """The publications that the viewer may see, by title."""
-    return publications(viewer).order_by("title", "pk")
+def importable(viewer: Viewer, wanted: int | None = None) -> list[Publication]:
+    """Publications to choose from, by title: agendas, then the newest others, ``MOST_OFFERED`` at most.
+
+    The one with the key ``wanted`` is always among them, where the viewer may see it.
+    """
+    turn = Case(When(pk=wanted or 0, then=0), When(kind=Kind.AGENDA, then=1), default=2)
+    rows = publications(viewer).annotate(turn=turn).order_by("turn", "-added_at", "-pk")[:MOST_OFFERED]
+    return sorted(rows, key=lambda one: (one.title.casefold(), one.pk))
 
 
 def suggested(viewer: Viewer) -> list[Publication]:
