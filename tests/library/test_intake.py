@@ -167,6 +167,23 @@ def test_a_lost_claim_is_taken_over() -> None:
     assert waiting == {silent.pk, gone.pk}
 
 
+@pytest.mark.parametrize("minutes", [-60, 60])
+def test_a_claim_of_a_machine_whose_clock_is_wrong_is_left_alone(monkeypatch: pytest.MonkeyPatch, minutes: int) -> None:
+    """Whether it claims, renews or looks at the claims of others."""
+    intake = make_intake()
+    make_intake_files(intake, 2)
+    right = timezone.now
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(timezone, "now", lambda: right() + timedelta(minutes=minutes))
+        assert claims.claim(intake.pk, "andere-machine:1:abc") is not None
+        claims.keep_alive("andere-machine:1:abc")
+    assert claims.claim(intake.pk, "derde-machine:1:abc") is not None
+    assert claims.release_lost() == 0
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(timezone, "now", lambda: right() + timedelta(minutes=minutes))
+        assert claims.release_lost() == 0
+
+
 def test_what_is_handed_back_is_no_failed_attempt() -> None:
     intake = make_intake()
     make_intake_files(intake, 1)

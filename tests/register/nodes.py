@@ -130,6 +130,14 @@ class Web:
             time.sleep(0.03)
         return time.monotonic() - began
 
+    def processes(self) -> list[int]:
+        """The numbers of its processes: the one that was started, and those that it started."""
+        found = [self.process.pid]
+        for number in found:
+            for task in Path(f"/proc/{number}/task").glob("*/children"):
+                found += [int(child) for child in task.read_text().split()]
+        return found
+
     def stop(self) -> None:
         """End it in order."""
         self.process.send_signal(signal.SIGTERM)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import resource
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,3 +60,34 @@ def test_what_changes_on_one_node_is_found_on_the_other_and_a_damaged_index_heal
         web_b.wait(lambda number=number: web_b.finds(f"Regenton {number}"))
         assert web_b.agrees()
     assert web_a.agrees()
+
+
+@contextmanager
+def full_disk(web: Web) -> Iterator[None]:
+    """No file that this server writes can grow beyond a few bytes, as on a disk without room."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for process in web.processes():
+        resource.prlimit(process, resource.RLIMIT_FSIZE, (500, hard))
+    try:
+        yield
+    finally:
+        for process in web.processes():
+            resource.prlimit(process, resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_node_goes_on_when_its_index_is_deleted_under_it_or_its_disk_is_full(
+    nodes: tuple[Node, Web, Node, Web],
+) -> None:
+    _a, web_a, b, web_b = nodes
+    web_b.wait(lambda: web_b.finds("Verkenning 7"))
+    shutil.rmtree(b.index)
+    web_a.change(3, "Geveltuin")
+    web_b.wait(lambda: web_b.finds("Geveltuin"))
+    assert web_b.agrees()
+    with full_disk(web_b):
+        web_a.change(4, "Wadi")
+        web_b.wait(lambda: "tried again" in web_b.log.read_text())
+        assert web_b.finds("Verkenning 7")
+        assert not web_b.finds("Wadi")
+    web_b.wait(lambda: web_b.finds("Wadi"))
+    assert web_b.agrees()

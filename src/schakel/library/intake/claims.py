@@ -1,4 +1,7 @@
-"""Which process reads which file of the queue: claimed by one, released when that one is gone."""
+"""Which process reads which file of the queue: claimed by one, released when that one is gone.
+
+The time of a claim is that of the database: the clocks of machines that share one need not agree.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import Q
+from django.db.models.functions import Now
 
 from schakel.library.models import FileState, IntakeFile, IntakeState
 
@@ -48,15 +52,16 @@ def claim(intake: int, claimant: str) -> IntakeFile | None:
                 found.state, found.reason = FileState.FAILED, ["gave_up", {}]
                 found.save(update_fields=["state", "reason"])
                 continue
-            found.state, found.claimed_by, found.claimed_at = FileState.WORKING, claimant, timezone.now()
+            found.state, found.claimed_by, found.claimed_at = FileState.WORKING, claimant, Now()
             found.attempts += 1
             found.save(update_fields=["state", "claimed_by", "claimed_at", "attempts"])
+            found.refresh_from_db(fields=["claimed_at"])
             return found
 
 
 def keep_alive(claimant: str) -> None:
     """Renew the claims of a claimant that is at work."""
-    IntakeFile.objects.filter(claimed_by=claimant, state=FileState.WORKING).update(claimed_at=timezone.now())
+    IntakeFile.objects.filter(claimed_by=claimant, state=FileState.WORKING).update(claimed_at=Now())
 
 
 def release(claimant: str) -> None:
@@ -73,12 +78,13 @@ def release_lost(now: datetime | None = None) -> int:
 
     A claimant on this machine is gone when its process is; one elsewhere when its claim is ``STALE``.
     """
-    moment = now or timezone.now()
-    lost = [
-        claimed.pk
-        for claimed in IntakeFile.objects.filter(state=FileState.WORKING).only("claimed_by", "claimed_at")
-        if claimed.claimed_at is None or claimed.claimed_at < moment - STALE or _process_is_gone(claimed.claimed_by)
-    ]
+    stale = Q(claimed_at=None) | Q(claimed_at__lt=(now or Now()) - STALE)
+    working = (
+        IntakeFile.objects.filter(state=FileState.WORKING)
+        .annotate(stale=stale)
+        .values_list("pk", "claimed_by", "stale")
+    )
+    lost = [key for key, claimant, old in working if old or _process_is_gone(claimant)]
     return IntakeFile.objects.filter(pk__in=lost, state=FileState.WORKING).update(
         state=FileState.WAITING, claimed_by="", claimed_at=None
     )

@@ -140,7 +140,7 @@ def requeue_stale(now: datetime | None = None) -> int:
     Safe to call at any time, from several workers: when one starts, and every so often.
     """
     moment = now or timezone.now()
-    claims.release_lost(moment)
+    claims.release_lost(now)
     count = 0
     for intake in Intake.objects.filter(state=IntakeState.RUNNING):
         waiting = intake.files.filter(state=FileState.WAITING).count()
