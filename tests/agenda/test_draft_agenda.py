@@ -17,7 +17,7 @@ from schakel.agenda.actions.drop_draft import drop_draft
 from schakel.agenda.actions.store_draft import store_draft
 from schakel.agenda.drafting.tree import kind_in, outline
 from schakel.agenda.models import Agenda, AgendaDraft
-from schakel.agenda.queries.tree import agenda_tree
+from schakel.agenda.queries.tree import agenda_tree, owner_names
 from schakel.agenda.recognise import DOUBTS as CODES
 from schakel.agenda.recognise import UNREADABLE as REASONS
 from schakel.agenda.words.doubts import DOUBTS, UNREADABLE
@@ -70,7 +70,10 @@ def test_who_looks_after_a_theme_or_question_in_the_document_is_its_owner(town: 
         encoding="utf-8",
     )
     page = tmp_path / "agenda.html"
-    page.write_text(PAGE.replace("<h3>1. Hoe", "<p>Trekker: Team Polder</p><h3>1. Hoe"), encoding="utf-8")
+    page.write_text(
+        PAGE.replace("<h3>1. Hoe", "<p>Trekker: Polderstad, afdeling Water; Team Polder</p><h3>1. Hoe"),
+        encoding="utf-8",
+    )
 
     stored = store_draft(LOCAL, drafted(town, table).pk).agenda
     owners = dict(stored.questions.values_list("code", "owners"))
@@ -78,7 +81,7 @@ def test_who_looks_after_a_theme_or_question_in_the_document_is_its_owner(town: 
     assert owners["A1.1"].startswith("Team Riool Team Riool")
     assert len(owners["A1.1"]) <= 200
     themes = store_draft(LOCAL, drafted(town, page).pk).agenda.themes
-    assert list(themes.values_list("owners", flat=True)) == ["Team Polder", ""]
+    assert [owner_names(one.owners) for one in themes.all()] == [["Polderstad – afdeling Water", "Team Polder"], []]
 
 
 def test_a_draft_of_before_owners_were_read_can_still_be_stored(town: Organisation, polder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NotRequired, TypedDict, cast
 
@@ -111,7 +112,7 @@ def tree_of(agenda: RecognisedAgenda, *, name: str, title: str = "", paged: bool
                 title=theme.title[:TITLE_LENGTH],
                 rationale=theme.rationale,
                 consequences=theme.consequences,
-                owners=theme.owner[:OWNERS_LENGTH],
+                owners=_owners(theme.owner),
                 page=theme.page,
                 doubts=list(theme.doubts),
                 dropped=False,
@@ -194,6 +195,11 @@ def loaded(data: Mapping[str, Any]) -> DraftTree:
     return cast("DraftTree", data)
 
 
+def _owners(text: str) -> str:
+    """Owners as they are stored, divided by commas: "Gemeente Polderstad, afdeling Water" is one."""
+    return re.sub(r",\s+(?=[a-z])", " – ", text)[:OWNERS_LENGTH]
+
+
 def _add(tree: DraftTree, question: RecognisedQuestion, theme: str, parent: str) -> None:
     key = new_key(tree, "q")
     tree["lines"].append(
@@ -207,7 +213,7 @@ def _add(tree: DraftTree, question: RecognisedQuestion, theme: str, parent: str)
             label=question.label[:LABEL_LENGTH],
             group=question.group,
             original=question.original,
-            owners=question.owner[:OWNERS_LENGTH],
+            owners=_owners(question.owner),
             page=question.page,
             doubts=list(question.doubts),
             dropped=False,
