@@ -28,3 +28,8 @@ def addresses() -> list[str]:
 @pytest.mark.parametrize("address", addresses())
 def test_asking_for_the_head_gives_the_same_answer(client: Client, address: str) -> None:
     assert client.head(address).status_code == client.get(address).status_code
+
+
+@pytest.mark.parametrize("address", ["/", "/zoeken/", "/over/", "/over/zoekindex/", "/toegankelijkheid/"])
+def test_a_page_that_only_reads_takes_nothing_in(client: Client, address: str) -> None:
+    assert client.post(address, {"q": "wonen"}).status_code == 405
