@@ -25,7 +25,7 @@ from schakel.register.agreement import compare
 from schakel.register.archive.check import Refused, check_archive
 from schakel.register.archive.read import restore_archive
 from schakel.register.archive.rows import archived_models
-from schakel.register.archive.write import FileMissing, write_archive
+from schakel.register.archive.write import Incomplete, write_archive
 from schakel.register.indexing import catch_up, index, lag, last_change, note_change, rebuild
 from schakel.register.models import Event
 
@@ -126,9 +126,33 @@ def test_a_backup_that_another_one_was_quicker_than_leaves_that_one(full: Public
 
 def test_a_missing_document_is_said_and_leaves_no_half_backup(full: Publication, tmp_path: Path) -> None:
     (Path(full.file.path)).unlink()
-    with pytest.raises(FileMissing, match="publications/"):
+    with pytest.raises(Incomplete, match="publications/"):
         write_archive(tmp_path / "backup.zip")
     assert not list(tmp_path.glob("*.zip*")) + list(tmp_path.glob(".*part"))
+
+
+def test_a_damaged_document_is_said_before_it_takes_the_place_of_a_sound_one_in_the_backups(
+    full: Publication, tmp_path: Path
+) -> None:
+    Path(full.file.path).write_bytes(b"rotten")
+    with pytest.raises(Incomplete, match=Path(full.file.path).name):
+        write_archive(tmp_path / "backup.zip")
+    assert not list(tmp_path.glob("*.zip*")) + list(tmp_path.glob(".*part"))
+
+
+def test_where_a_document_is_lost_for_good_all_the_rest_can_be_kept_safe(full: Publication, tmp_path: Path) -> None:
+    Path(full.file.path).unlink()
+    rotten = Publication.objects.exclude(pk=full.pk).get()
+    Path(rotten.file.path).write_bytes(b"rotten")
+    before = everything()
+    written = write_archive(tmp_path / "backup.zip", incomplete=True)
+    assert set(written.lost) == {full.file.name, rotten.file.name}
+    assert written.files == 1
+    emptied()
+    restore_archive(tmp_path / "backup.zip")
+    assert everything() == before
+    assert Path(rotten.file.path).read_bytes() == b"rotten"
+    assert not Path(full.file.path).exists()
 
 
 def test_a_folder_in_use_is_not_overwritten(full: Publication, tmp_path: Path) -> None:

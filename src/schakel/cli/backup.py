@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,28 +12,31 @@ from django.utils.translation import gettext as _
 from schakel.cli.prepare import LOCK, check_folders, mark_first_run
 from schakel.register.archive.check import Refused
 from schakel.register.archive.read import restore_archive
-from schakel.register.archive.write import FileMissing, write_archive
+from schakel.register.archive.write import Incomplete, write_archive
 from schakel.register.console import GivenPath, json_option, print_json
 from schakel.search import IndexBusy
 from schakel.search.lock import exclusive
 
 RESTORE_SECONDS = 5.0
+MOST_NAMES = 5
 
 
 @click.command()
 @click.argument("file", type=GivenPath(path_type=Path, dir_okay=False))
+@click.option("--incomplete", is_flag=True, help="Go on where documents are missing or damaged; they are named.")
 @json_option
-def backup(file: Path, as_json: bool) -> None:
+def backup(file: Path, incomplete: bool, as_json: bool) -> None:
     """Write everything (database and documents) to FILE, also while Schakel is in use."""
     try:
-        written = write_archive(file, _silent if as_json else _tell)
+        written = write_archive(file, _silent if as_json else _tell, incomplete)
     except FileExistsError as error:
         raise click.ClickException(_("{file} is there already. Choose another name.").format(file=file)) from error
-    except FileMissing as error:
+    except Incomplete as error:
         raise click.ClickException(
-            _("The document {name} is missing from the data folder, so a whole backup cannot be made.").format(
-                name=error
-            )
+            _(
+                "{count} documents in the data folder are missing or damaged, so a whole backup cannot be made: {names}. Put "
+                "them back from an earlier backup, or make one without them: --incomplete."
+            ).format(count=len(error.names), names=_first(error.names))
         ) from error
     except OSError as error:
         raise click.ClickException(
@@ -42,6 +46,8 @@ def backup(file: Path, as_json: bool) -> None:
         print_json({**asdict(written), "path": str(written.path)})
     else:
         click.echo(_("Backup written: {path} ({rows} rows, {files} files, {size} bytes)").format(**asdict(written)))
+        if written.lost:
+            click.echo(_("Missing or damaged in it: {names}").format(names=_first(written.lost)), err=True)
 
 
 @click.command()
@@ -76,6 +82,11 @@ def _indexed() -> int:
             ).format(reason=error)
         )
         return 0
+
+
+def _first(names: Sequence[str]) -> str:
+    """The names, or the first few where there are many."""
+    return ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
 
 
 def _tell(line: str) -> None:
