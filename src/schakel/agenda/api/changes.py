@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from pydantic import field_validator
+
 from schakel.register.interface import Given
 
 AGENDA_FIELDS = {
@@ -75,6 +77,12 @@ class VraagWijziging(Given):
     nodig_bij: str | None = None
     code: str | None = None
     onderwerpen: list[str] | None = None
+
+    @field_validator("onderwerpen")
+    @classmethod
+    def _none_at_all(cls, given: list[str] | None) -> list[str]:
+        """No subjects, where null was sent."""
+        return given or []
 
 
 class NieuweVraag(VraagWijziging):

@@ -84,11 +84,8 @@ def show(request: ViewerRequest, vraag: int) -> Vraag:
 @router.patch("/vragen/{vraag}", response=Vraag, summary="Wijzig een vraag")
 def change(request: ViewerRequest, vraag: int, wijziging: VraagWijziging) -> Vraag:
     """Change the words of a question."""
-    said = wanted(wijziging, QUESTION_FIELDS)
-    if said.get("tags", ()) is None:
-        said["tags"] = []
     with refused_by_name_outside(QUESTION_FIELDS):
-        change_question(request.viewer, vraag, said)
+        change_question(request.viewer, vraag, wanted(wijziging, QUESTION_FIELDS))
     return _shown(request.viewer, vraag)
 
 
