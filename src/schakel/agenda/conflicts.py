@@ -74,8 +74,8 @@ def changed(
 
     A field that only others changed since then keeps their text. Raises ChangedMeanwhile for a field that both changed.
     """
-    asked = {name: (_logged(current[name]), _logged(new)) for name, new in wanted.items()}
-    changes = {name: (old, new) for name, (old, new) in asked.items() if old != new}
+    pairs = {name: (_logged(current[name]), _logged(new)) for name, new in wanted.items()}
+    changes = {name: (old, new) for name, (old, new) in pairs.items() if old != new}
     if seen is None or not changes:
         return changes
     base: dict[str, Any] = {}

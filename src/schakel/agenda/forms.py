@@ -65,7 +65,7 @@ class CodedForm(ItemForm[Item]):
 
 
 class AgendaForm(ItemForm[Agenda]):
-    """What is said of an agenda as a whole."""
+    """The data of an agenda as a whole."""
 
     class Meta:
         model = Agenda
@@ -96,7 +96,7 @@ class ThemeForm(CodedForm[Theme]):
 
 
 class QuestionForm(CodedForm[Question]):
-    """The words of a question and what is said about it."""
+    """A question: its wording, explanation, owners, subjects, dates and code."""
 
     tags = forms.CharField(
         label=_("Subjects"),

@@ -27,7 +27,19 @@ from schakel.register.access import LOCAL, Visibility
 from schakel.register.indexing import catch_up
 
 FOLDER = Path(__file__).parent
-SAME_NAME = ("title", "subtitle", "kind", "publisher", "year", "level", "place", "language", "licence", "woo_category")
+COPIED_FIELDS = (
+    "title",
+    "subtitle",
+    "kind",
+    "publisher",
+    "year",
+    "level",
+    "place",
+    "language",
+    "licence",
+    "woo_category",
+)
+"""What the manifest of the example calls as a publication does."""
 
 
 def manifest() -> dict[str, Any]:
@@ -63,7 +75,7 @@ def others_content() -> bool:
 
 
 def _add(entry: dict[str, Any], owner: Organisation, reader: Reader) -> Publication:
-    metadata = {name: entry[name] for name in SAME_NAME}
+    metadata = {name: entry[name] for name in COPIED_FIELDS}
     metadata |= {"authors": ", ".join(entry["authors"]), "visibility": Visibility.PUBLIC}
     if entry["source_url"]:
         metadata["source_address"] = entry["source_url"]
@@ -99,13 +111,13 @@ def _import(entry: dict[str, Any], owner: Organisation) -> Agenda:
 
 
 def _judge(agenda: Agenda) -> None:
-    """What the region's people said of what was found; what they said already is left as it is."""
-    said: dict[str, dict[str, list[str]]] = json.loads((FOLDER / "judged.json").read_text(encoding="utf-8"))
+    """Enter the verdicts and judgements of the example region; what was confirmed or judged already stays as it is."""
+    judged: dict[str, dict[str, list[str]]] = json.loads((FOLDER / "judged.json").read_text(encoding="utf-8"))
     questions = {question.code: question for question in agenda.questions.select_related("agenda")}
-    for code, (label, reason) in said["verdicts"].items():
+    for code, (label, reason) in judged["verdicts"].items():
         if not Verdict.objects.filter(question=questions[code]).exclude(confirmed="").exists():
             confirm_verdict(LOCAL, questions[code], label, reason)
-    for code, (judgement, note) in said["judgements"].items():
+    for code, (judgement, note) in judged["judgements"].items():
         best = Finding.objects.filter(question=questions[code], current=True).order_by("rank").first()
         if best is not None and not best.judgement:
             judge_finding(LOCAL, best, judgement, note)

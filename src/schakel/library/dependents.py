@@ -1,4 +1,4 @@
-"""What depends on a publication, told by the rooms below that know.
+"""What depends on a publication, as the rooms below report it.
 
 A room that keeps something with a publication (a finding with its passage) registers itself in its ``AppConfig.ready``. The
 library then shows what would go before it deletes, and lets it follow the text when a file is replaced.
@@ -41,7 +41,7 @@ class DependentSource(Protocol):
 
     def of(self, viewer: Viewer, publication: Publication) -> Sequence[Dependents]:
         """What depends on the publication. What the viewer may not see is not shown, and counted only for who may change the
-        publication: that person is told how much goes when it is deleted.
+        publication: that person must know how much goes when it is deleted.
         """
         ...
 

@@ -25,7 +25,7 @@ def _languages() -> list[tuple[str, str]]:
 
 
 class SharedForm(forms.Form):
-    """What can be said of one publication or of a whole batch."""
+    """The metadata that one publication or a whole batch can have."""
 
     publisher = forms.CharField(
         label=_("Publisher"),

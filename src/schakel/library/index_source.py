@@ -76,14 +76,14 @@ def _publication(
     publication: Publication, access: tuple[str, ...], filters: dict[str, tuple[str, ...]]
 ) -> IndexDocument:
     publisher = publication.publisher
-    said = [publication.title, publication.subtitle, publication.authors, publication.file_name, publication.place]
+    texts = [publication.title, publication.subtitle, publication.authors, publication.file_name, publication.place]
     if publisher:
-        said += [publisher.name, publisher.short_name]
+        texts += [publisher.name, publisher.short_name]
     return IndexDocument(
         kind="publication",
         id=publication.pk,
         group=publication.pk,
-        text="\n".join(part for part in said if part),
+        text="\n".join(part for part in texts if part),
         access=access,
         title=publication.title,
         filters=filters,

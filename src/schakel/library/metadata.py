@@ -1,4 +1,4 @@
-"""What is said about a publication: proposed from the file, said of a whole batch, or filled in by a person."""
+"""The metadata of a publication: proposed from the file, given for a whole batch, or filled in by a person."""
 
 from __future__ import annotations
 
@@ -89,19 +89,19 @@ def shown_value(publication: Publication, field: str) -> Any:
 
 def proposed(proposal: Proposal, fallback_title: str) -> dict[str, Any]:
     """What the file says of itself, cut to what fits; a value that cannot be right is left out."""
-    said: dict[str, Any] = {
+    found: dict[str, Any] = {
         "title": (_line(proposal.title) or fallback_title)[:LONGEST_LINE],
         "subtitle": _line(proposal.subtitle)[:LONGEST_LINE],
         "authors": _line(", ".join(proposal.authors))[:LONGEST_LINE],
     }
     if proposal.kind in Kind.values:
-        said["kind"] = proposal.kind
+        found["kind"] = proposal.kind
     if proposal.year and OLDEST_YEAR <= proposal.year <= date.today().year + 5:
-        said["year"] = proposal.year
+        found["year"] = proposal.year
     publisher = _line(proposal.publisher)
     if 0 < len(publisher) <= 200:
-        said["publisher"] = publisher
-    return said
+        found["publisher"] = publisher
+    return found
 
 
 def _line(text: str) -> str:

@@ -223,7 +223,7 @@ class IntakeState(models.TextChoices):
 
 
 class Intake(Owned):
-    """A batch of files handed in at once. ``metadata`` holds what was said of all of them.
+    """A batch of files handed in at once. ``metadata`` is what was given for all of them.
 
     ``handed_in_by`` are the fields of the viewer who did (see ``schakel.register.access.Viewer``): the worker acts as that one.
     """
@@ -252,7 +252,7 @@ class FileState(models.TextChoices):
 
 
 class IntakeFile(models.Model):
-    """One file of a batch. ``claimed_at`` is when a worker last said it was at it; an old claim may be taken over.
+    """One file of a batch. ``claimed_at`` is when a worker last renewed its claim; an old claim may be taken over.
 
     ``reason`` is a problem code with data, put into words where it is shown.
     """

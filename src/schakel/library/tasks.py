@@ -15,5 +15,5 @@ def read_intake(intake: int) -> int:
 
 @task()
 def find_references() -> int:
-    """Recognise anew what every publication cites; returns how many publications were read."""
+    """Recognise once more what every publication cites; returns how many publications were read."""
     return find_all_references(LOCAL, again=True)

@@ -1,4 +1,4 @@
-"""Change what is said of an agenda as a whole."""
+"""Change the data of an agenda: title, period, kind, visibility."""
 
 from __future__ import annotations
 

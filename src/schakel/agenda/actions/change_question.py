@@ -1,4 +1,4 @@
-"""Change the words of a question and what is said about it."""
+"""Change a question: its wording, explanation, owners, subjects, dates and code."""
 
 from __future__ import annotations
 

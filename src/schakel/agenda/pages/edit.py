@@ -65,7 +65,7 @@ Change = Callable[[Viewer, int, Mapping[str, Any], int | None], object]
 
 @get_or_post
 def edit_agenda(request: ViewerRequest, key: int) -> HttpResponse:
-    """Change what is said of an agenda."""
+    """Change the data of an agenda."""
     seen = last_event(Agenda, key)
     agenda = find_agenda(request.viewer, key)
     return _change(request, Opened(agenda, agenda, seen, _("Edit this agenda")), AgendaForm, change_agenda)
@@ -82,7 +82,7 @@ def edit_theme(request: ViewerRequest, key: int) -> HttpResponse:
 
 @get_or_post
 def edit_question(request: ViewerRequest, key: int) -> HttpResponse:
-    """Change the words of a question and what is said about it; the form can be opened on the question's own page too."""
+    """Change a question; the form can be opened on the question's own page too."""
     seen = last_event(Question, key)
     context = question_in_context(request.viewer, key)
     question = context.question

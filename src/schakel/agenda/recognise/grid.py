@@ -110,7 +110,7 @@ def units_of_rows(rows: Sequence[Row], notes: frozenset[str] = frozenset()) -> l
 
 
 def piece(page: int | None) -> Unit:
-    """What stands for a table that cannot be used, so that it can be told."""
+    """What stands for a table that cannot be used, so that a person is warned of it."""
     return Unit(Kind.TEXT, "", page, doubts=["table_in_pieces"], row=True)
 
 

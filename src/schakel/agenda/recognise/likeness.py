@@ -30,10 +30,10 @@ def agenda_likeness(document: Document) -> float:
     total = sum(unit.words for unit in units)
     if not questions or not total:
         return 0.0
-    asked = sum(len(question.text.split()) for question in questions)
+    asking = sum(len(question.text.split()) for question in questions)
     name = f"{document.proposal.title} {document.proposal.subtitle} {' '.join(document.text[:20_000].split()[:FIRST_WORDS])}"
     score = 0.25 * bool(_NAME.search(name))
     score += 0.2 * any(unit.role is Role.LEAD for unit in units)
     score += 0.25 * min(1.0, len(questions) / 15)
-    score += 0.3 * min(1.0, 4 * asked / total)
+    score += 0.3 * min(1.0, 4 * asking / total)
     return round(score if len(questions) >= FEWEST_QUESTIONS else min(score, 0.2), 3)

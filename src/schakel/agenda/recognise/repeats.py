@@ -16,7 +16,7 @@ MOST = 0.8
 
 
 def without_repeats(trunks: list[Trunk]) -> list[Trunk]:
-    """Join themes of one title, leave out overviews and questions that are said twice, then themes without questions."""
+    """Join themes of one title, leave out overviews and questions that stand there twice, then themes without questions."""
     kept = [trunk for trunk in _join_themes(trunks) if trunk.branches]
     texts = [{comparable(branch.unit.text) for branch in trunk.everything()} for trunk in kept]
     overviews = _overviews(kept, texts)

@@ -19,7 +19,7 @@ Progress = Callable[[int, int], None]
 
 
 def find_references(viewer: Viewer, publication: Publication) -> int:
-    """Recognise anew what one publication cites; returns how many references it has.
+    """Recognise once more what one publication cites; returns how many references it has.
 
     Raises NotAllowed where the viewer may not change the publication.
     """
@@ -32,9 +32,9 @@ def find_all_references(
 ) -> int:
     """The same for the publications that the viewer may change; returns how many were read.
 
-    Only those that the present recognition has not read, or with ``again`` all of them; at most ``most``. ``progress`` is told
-    how many so far, of how many. Every twenty are a transaction of their own: who stops it and starts it again goes on where it
-    was.
+    Only those that the present recognition has not read, or with ``again`` all of them; at most ``most``. ``progress`` is called
+    with how many were read so far, and of how many. Every twenty are a transaction of their own: what was stopped goes on where
+    it was.
     """
     found = visible(Publication.objects.order_by("pk"), viewer)
     if not again:

@@ -50,19 +50,19 @@ def start_intake(
 ) -> Intake:
     """Keep the files and put them in the queue; a worker reads them.
 
-    ``metadata`` is said of all of them. Raises ValidationError where there are no files, more than 500, or one over the size
+    ``metadata`` is given for all of them. Raises ValidationError where there are no files, more than 500, or one over the size
     that can be read, and for metadata that cannot be right; then nothing is kept.
     """
     require_member(viewer)
     _check(uploads)
-    said = dict(metadata or {})
-    apply(viewer, Publication(), said)
+    shared = dict(metadata or {})
+    apply(viewer, Publication(), shared)
     kept: list[tuple[str, str, int]] = []
     try:
         for upload in uploads:
             name = shown_name(upload.name or "")
             kept.append((name, *files.keep_upload(upload.chunks(), name)))
-        return _queue(viewer, kept, said, owner or home_organisation(viewer))
+        return _queue(viewer, kept, shared, owner or home_organisation(viewer))
     except BaseException:
         files.discard(stored for _name, stored, _size in kept)
         raise
@@ -82,13 +82,13 @@ def _check(uploads: Sequence[Upload]) -> None:
 
 @transaction.atomic
 def _queue(
-    viewer: Viewer, kept: Sequence[tuple[str, str, int]], said: dict[str, object], owner: Organisation
+    viewer: Viewer, kept: Sequence[tuple[str, str, int]], metadata: dict[str, object], owner: Organisation
 ) -> Intake:
     intake = Intake.objects.create(
         owner=owner,
         keeper_id=viewer.person,
         title=date_format(localtime(now()), "j F Y H:i"),
-        metadata=said,
+        metadata=metadata,
         handed_in_by=viewer_fields(viewer),
     )
     IntakeFile.objects.bulk_create(

@@ -1,4 +1,4 @@
-"""A batch of files put to rest."""
+"""Stop reading a batch of files."""
 
 from __future__ import annotations
 

@@ -62,13 +62,13 @@ def _open() -> QuerySet[Reference]:
 
 def _meant(references: Iterable[Reference]) -> set[int]:
     """The publications that these references may be about: those with a reference's address, or one of its rarest words."""
-    asked = {(one.title, one.address_key) for one in references}
-    words = {title: telling(title) for title, _address in asked}
+    wanted_by = {(one.title, one.address_key) for one in references}
+    words = {title: telling(title) for title, _address in wanted_by}
     often: Counter[str] = Counter()
     for part in _chunks(sorted({word for known in words.values() for word in known})):
         counted = CitationKey.objects.filter(key__in=part).values_list("key").annotate(count=Count("pk"))
         often.update(dict(counted.order_by()))
-    wanted = {address for _title, address in asked if address}
+    wanted = {address for _title, address in wanted_by if address}
     for known in words.values():
         wanted |= set(sorted(known & often.keys(), key=lambda word: (often[word], word))[:RAREST])
     rows = (CitationKey.objects.filter(key__in=part) for part in _chunks(sorted(wanted)))
@@ -93,11 +93,11 @@ def _settle(references: Iterable[Reference], shelf: Shelf) -> int:
     known: dict[tuple[str, str, int | None, str, int], int | None] = {}
     found: list[Reference] = []
     for one in references:
-        asked = (one.title, one.author, one.year, one.address, one.publication_id)
-        if asked not in known:
-            known[asked] = shelf.find(one.title, one.author, one.year, one.address, without=one.publication_id)
-        if known[asked] is not None:
-            one.cited_id = known[asked]
+        wanted = (one.title, one.author, one.year, one.address, one.publication_id)
+        if wanted not in known:
+            known[wanted] = shelf.find(one.title, one.author, one.year, one.address, without=one.publication_id)
+        if known[wanted] is not None:
+            one.cited_id = known[wanted]
             found.append(one)
     Reference.objects.bulk_update(found, ["cited"], batch_size=_CHUNK)
     return len(found)

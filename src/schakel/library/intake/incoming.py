@@ -18,7 +18,7 @@ Problem = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Incoming:
-    """A file to take in: where it is now, its name as given, what is said of it, and (``key``) its place in the queue."""
+    """A file to take in: where it is now, its name as given, its metadata, and (``key``) its row in the queue."""
 
     path: Path
     given: str

@@ -94,7 +94,7 @@ def _incoming(intake: Intake, claimant: str) -> Iterator[Incoming]:
 
 
 def incoming_of(queued: IntakeFile, password: str | None = None) -> Incoming:
-    """A queued file as it goes into the library, with what was said of its batch."""
+    """A queued file as it goes into the library, with the metadata of its batch."""
     intake = queued.intake
     path = files.path_of(queued.file.name or "")
     return Incoming(path, queued.name, intake.owner, intake.metadata, password, key=queued.pk)
@@ -126,7 +126,7 @@ def drop_upload(outcome: Outcome) -> None:
 
 
 def finish(intake_key: int) -> None:
-    """Mark a running intake as done where nothing waits and nobody is at it."""
+    """Mark a running intake as done where no file waits or is being read."""
     with transaction.atomic():
         open_files = IntakeFile.objects.filter(intake=OuterRef("pk"), state__in=(FileState.WAITING, FileState.WORKING))
         Intake.objects.filter(~Exists(open_files), pk=intake_key, state=IntakeState.RUNNING).update(

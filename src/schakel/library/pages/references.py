@@ -60,7 +60,7 @@ def _drawn(link: Link) -> dict[str, object]:
 
 @require_POST
 def find_all(request: ViewerRequest) -> HttpResponse:
-    """Have the worker recognise anew what every publication cites."""
+    """Have the worker recognise once more what every publication cites."""
     require_member(request.viewer)
     find_references.enqueue()
     messages.success(

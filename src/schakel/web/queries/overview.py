@@ -100,13 +100,13 @@ def overview(viewer: Viewer) -> Overview:
     questions = list(standing_questions(viewer))
     found = readings(viewer, questions)
     parents = {question.parent_id for question in questions}
-    asked = [question for question in questions if question.pk not in parents]
+    leaves = [question for question in questions if question.pk not in parents]
     reopened = [Reopened(question, found[question.pk].new) for question in questions if found[question.pk].reopened]
-    white = [question for question in asked if found[question.pk].label == VerdictLabel.WHITE]
+    white = [question for question in leaves if found[question.pk].label == VerdictLabel.WHITE]
     library = publications(viewer)
     totals = library.filter(paged=True).aggregate(pages=Sum("page_count"))
     return Overview(
-        agendas=_rows(viewer, asked, found),
+        agendas=_rows(viewer, leaves, found),
         reopened=tuple(sorted(reopened, key=lambda one: -one.new)[:FEW]),
         spots=_spots(viewer, white[:FEW]),
         spot_total=len(white),
@@ -124,9 +124,9 @@ def _with(viewer: Viewer, *states: str) -> QuerySet[Intake]:
     return intakes(viewer).filter(pk__in=IntakeFile.objects.filter(state__in=states).values("intake"))
 
 
-def _rows(viewer: Viewer, asked: Sequence[Question], found: Mapping[int, Reading]) -> tuple[AgendaRow, ...]:
+def _rows(viewer: Viewer, leaves: Sequence[Question], found: Mapping[int, Reading]) -> tuple[AgendaRow, ...]:
     counts: dict[int, Counter[str]] = {}
-    for question in asked:
+    for question in leaves:
         counts.setdefault(question.agenda_id, Counter())[found[question.pk].label] += 1
     return tuple(AgendaRow(agenda, dict(counts.get(agenda.pk, {}))) for agenda in agendas(viewer))
 
