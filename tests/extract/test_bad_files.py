@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from odfdo import Document as OdfDocument
+from odfdo import Header as OdfHeader
 from odfdo import Paragraph as OdfParagraph
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
@@ -213,6 +214,71 @@ def test_a_word_document_with_spoilt_bytes_is_broken(reader: Reader, tmp_path: P
 def test_a_zip_that_only_pretends_to_be_word_is_broken(reader: Reader, write_zip: WriteZip) -> None:
     path = write_zip("stuk.docx", {"word/document.xml": b"<niet", "[Content_Types].xml": b"<Types/>"})
     assert problem(reader, path).code == "broken"
+
+
+def spoilt(original: Path, part: str, good: str, bad: str) -> Path:
+    """The document with one thing in it written otherwise than its format allows."""
+    changed = original.with_name(f"bedorven-{original.name}")
+    with zipfile.ZipFile(original) as source, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            data = source.read(entry.filename)
+            if entry.filename == part:
+                assert good.encode() in data
+                data = data.replace(good.encode(), bad.encode())
+            target.writestr(entry, data)
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("part", "good", "bad"),
+    [
+        ("word/numbering.xml", 'w:ilvl="0"', 'w:ilvl="nul"'),
+        ("word/numbering.xml", 'w:ilvl="0"', ""),
+        ("word/numbering.xml", '<w:start w:val="1"/>', '<w:start w:val="999999999"/>'),
+        ("word/numbering.xml", '<w:start w:val="1"/>', '<w:start w:val="-5"/>'),
+        ("word/numbering.xml", 'w:val="decimal"', 'w:val="lowerRoman"'),
+        ("word/document.xml", '<w:ilvl w:val="0"/>', '<w:ilvl w:val="999999999"/>'),
+        ("word/document.xml", '<w:ilvl w:val="0"/>', '<w:ilvl w:val="een"/>'),
+        ("word/styles.xml", '<w:outlineLvl w:val="0"/>', '<w:outlineLvl w:val="een"/>'),
+        ("[Content_Types].xml", "wordprocessingml.numbering+xml", "onbekend"),
+        ("[Content_Types].xml", "core-properties+xml", "onbekend"),
+        ("docProps/core.xml", "cp:coreProperties", "cp:iets"),
+    ],
+)
+def test_a_word_document_with_one_odd_value_in_it_is_read_all_the_same(
+    reader: Reader, tmp_path: Path, part: str, good: str, bad: str
+) -> None:
+    path = tmp_path / "opsomming.docx"
+    document = docx.Document()
+    document.add_paragraph("Over bomen in de straat.")
+    item = document.add_paragraph("Eerst tellen.", style="List Number")
+    item.paragraph_format.element.get_or_add_pPr()._add_numPr().get_or_add_ilvl().val = 0
+    item.paragraph_format.element.pPr.numPr.get_or_add_numId().val = 1
+    document.styles["Heading 1"].name = "Grote kop"
+    document.add_paragraph("Wat het kost", style="Grote kop")
+    document.save(str(path))
+
+    assert "Over bomen in de straat." in reader.read(spoilt(path, part, good, bad)).text
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ('text:outline-level="2"', 'text:outline-level="twee"'),
+        ('text:outline-level="2"', 'text:outline-level="999999999"'),
+        ('<text:s text:c="2"/>', '<text:s text:c="drie"/>'),
+    ],
+)
+def test_an_opendocument_with_one_odd_value_in_it_is_read_all_the_same(
+    reader: Reader, tmp_path: Path, good: str, bad: str
+) -> None:
+    path = tmp_path / "kop.odt"
+    text = OdfDocument("text")
+    text.body.append(OdfHeader(2, "Het veer"))
+    text.body.append(OdfParagraph("Een zin   met ruimte."))
+    text.save(path)
+
+    assert "met ruimte." in reader.read(spoilt(path, "content.xml", good, bad)).text
 
 
 def pdf_with_stream(data: bytes, box: str, filters: str) -> bytes:

@@ -9,7 +9,11 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from schakel.extract.attributes import whole_number
+
 _PLACE = re.compile(r"%(\d)")
+_DEEPEST = 8  # levels count from 0
+_LAST_NUMBER = 9_999  # that a list may start with: a higher one is no number of a list
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -53,16 +57,18 @@ class Numbering:
         return Listed(level + 1, _PLACE.sub(printed, pattern))
 
     def _load(self, document: Document) -> None:
+        """Take the kinds of numbers from the file; without a usable part for them no list has numbers."""
         try:
             root: Any = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        except (KeyError, NotImplementedError, AttributeError):
             return
         for abstract in root.findall(qn("w:abstractNum")):
             levels: dict[int, tuple[str, str, int]] = {}
             for level in abstract.findall(qn("w:lvl")):
                 form = _value(level, "w:numFmt", "decimal")
-                start = _value(level, "w:start", "1")
-                levels[int(level.get(qn("w:ilvl")))] = (form, _value(level, "w:lvlText", ""), int(start))
+                start = whole_number(_value(level, "w:start", "1"), 1, _LAST_NUMBER)
+                place = whole_number(level.get(qn("w:ilvl")), 0, _DEEPEST)
+                levels[place] = (form, _value(level, "w:lvlText", ""), start)
             self._levels[abstract.get(qn("w:abstractNumId"))] = levels
         for number in root.findall(qn("w:num")):
             self._abstract[number.get(qn("w:numId"))] = _value(number, "w:abstractNumId", "")
@@ -84,7 +90,7 @@ def _place(paragraph: Paragraph) -> tuple[str | None, int]:
         properties = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if properties is not None:
             number = _value(properties, "w:numId", "")
-            return number or None, int(_value(properties, "w:ilvl", "0"))
+            return number or None, whole_number(_value(properties, "w:ilvl", "0"), 0, _DEEPEST)
     return None, 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from odfdo import Document
 
 from schakel.extract import archive, hyphens, markers
+from schakel.extract.attributes import whole_number
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import PAGE_BREAK, Draft, pages_or_sections, tidy, tidy_cell
 from schakel.extract.headings import heading, title_like
@@ -45,6 +46,9 @@ _SOFT, _S, _TAB, _LINE = (
     _name("text:line-break"),
 )
 _NUMBER, _FORMAT = _name("text:list-level-style-number"), _name("style:num-format")
+_DEEPEST = 10
+"""The deepest outline level that the format has."""
+_MOST_SPACES = 100
 _SILENT = frozenset({_name("office:annotation"), _name("text:tracked-changes"), _name("text:note")})
 
 
@@ -102,7 +106,7 @@ def _over_pages(draft: Draft) -> Iterator[Draft]:
 
 
 def _heading(element: Any, seen: _Seen) -> Draft:
-    level = int(element.get(_name("text:outline-level"), "1"))
+    level = whole_number(element.get(_name("text:outline-level")), 1, _DEEPEST)
     return heading(_text(element, seen), level)
 
 
@@ -188,7 +192,7 @@ def _collect(element: Any, parts: list[str], seen: _Seen) -> None:
                     Draft(BlockKind.FOOTNOTE, inner, marker=citation.text or "" if citation is not None else "")
                 )
         elif tag == _S:
-            parts.append(" " * min(int(child.get(_name("text:c"), "1")), 100))
+            parts.append(" " * whole_number(child.get(_name("text:c")), 1, _MOST_SPACES))
         elif tag == _TAB:
             parts.append("\t")
         elif tag == _LINE:

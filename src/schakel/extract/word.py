@@ -15,6 +15,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from schakel.extract import archive, contents, hyphens, markers
+from schakel.extract.attributes import whole_number
 from schakel.extract.document import BlockKind
 from schakel.extract.draft import PAGE_BREAK, Draft, pages_or_sections, tidy, tidy_cell
 from schakel.extract.headings import heading, title_like
@@ -29,6 +30,8 @@ _LIST_STYLE = re.compile(r"^(?:list|lijst|opsomming)\b.*?(\d)?$", re.IGNORECASE)
 _CAPTION_STYLE = re.compile(r"^(?:caption|bijschrift)", re.IGNORECASE)
 _CONTENTS_STYLE = re.compile(r"^(?:toc|inhopg|inhoudsopgave)", re.IGNORECASE)
 _NOTES_PART = re.compile(r"/(footnote|endnote)s\.xml$")
+_NO_OUTLINE = 9
+"""The outline level of running text."""
 _BELOW_STYLES = 4
 """The level of a bold line that is used as a heading: under those that have a style."""
 
@@ -43,18 +46,24 @@ def read(path: Path, password: str | None, limits: Limits) -> Result:
         raise
     except Exception as error:
         raise Unreadable("broken") from error
-    reading = _Reading(document)
-    drafts = list(reading.drafts())
-    properties = document.core_properties
-    year = properties.modified or properties.created
-    known = {
-        "title": properties.title or "",
-        "author": properties.author or "",
-        "subject": properties.subject or "",
-        "date": str(year.year) if year else "",
-    }
-    pages, paged = pages_or_sections(drafts)
-    return Result(pages, paged, [], {key: value for key, value in known.items() if value and value != "python-docx"})
+    pages, paged = pages_or_sections(list(_Reading(document).drafts()))
+    return Result(pages, paged, [], _properties(document))
+
+
+def _properties(document: WordDocument) -> dict[str, str]:
+    """Title, author, subject and year as the file itself gives them; nothing where its part for them is damaged."""
+    try:
+        own = document.core_properties
+        year = own.modified or own.created
+        found = {
+            "title": own.title or "",
+            "author": own.author or "",
+            "subject": own.subject or "",
+            "date": str(year.year) if year else "",
+        }
+    except (AttributeError, ValueError):
+        return {}
+    return {key: value for key, value in found.items() if value and value != "python-docx"}
 
 
 class _Reading:
@@ -171,7 +180,8 @@ def _outline(paragraph: Paragraph, name: str) -> int | None:
             return int(found.group(1))
         level = style.element.find(f".//{qn('w:outlineLvl')}")
         if level is not None:
-            return int(level.get(qn("w:val"), "9")) + 1 if int(level.get(qn("w:val"), "9")) < 9 else None
+            depth = whole_number(level.get(qn("w:val")), _NO_OUTLINE, _NO_OUTLINE)
+            return depth + 1 if depth < _NO_OUTLINE else None
         style = style.base_style
     return None
 
