@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,33 @@ def test_themes_follow_the_subjects_that_a_person_would_see() -> None:
         grouped += len(inside)
     assert right >= 0.6 * grouped
     assert grouped >= 0.8 * len(QUESTIONS)
+
+
+def test_a_fixed_expression_puts_no_questions_together() -> None:
+    questions = [
+        (1, "Hoe stellen we huurders in staat om zelf te isoleren?"),
+        (2, "Wat stelt imkers in staat om bijen te houden?"),
+    ]
+    assert group_questions(questions).groups == ()
+
+
+def test_what_nearly_a_quarter_of_a_small_pile_asks_about_is_a_theme() -> None:
+    matters = (
+        "riool",
+        "fietspad",
+        "kermis",
+        "asbest",
+        "haven",
+        "archief",
+        "zwembad",
+        "imker",
+        "glasvezel",
+        "akoestiek",
+    )
+    aged = [(key, f"Wat betekent vergrijzing voor {matter}?") for key, matter in enumerate(matters)]
+    other = [(100 + key, f"Wat weten we over {a}{b}?") for key, (a, b) in enumerate(product(matters[:5], matters))]
+    found = group_questions([*aged, *other[:45]])
+    assert any(group.name == "Vergrijzing" for group in found.groups)
 
 
 def test_no_questions_give_no_themes_and_questions_without_a_subject_stay_loose() -> None:

@@ -17,10 +17,10 @@ from scipy.sparse import csr_matrix, diags
 from schakel.search.theme_names import first_free, own_names
 from schakel.search.theme_words import marking, mostly, theme_words
 
-MOST_OFTEN = 0.1
+MOST_OFTEN = 0.25
 FEW = 50
 MOST_GROUPS = 200
-SPREAD = 2.5
+SPREAD = 2.0
 ROUNDS = 12
 LEAST_LIKE = 0.1
 SMALLEST = 2
@@ -68,7 +68,7 @@ def group_questions(
     askers: Mapping[int, Sequence[str]] | None = None,
     taken: Collection[str] = (),
 ) -> Grouping:
-    """Questions (key, text) in at most ``most`` themes (two and a half times the square root of their number where not given).
+    """Questions (key, text) in at most ``most`` themes (twice the square root of their number where not given).
 
     ``askers`` tells per key the name and abbreviation of who asks, which puts no questions together and is no theme's
     name; names that are ``taken`` are given to none. The order in which questions are given makes no difference. Raises

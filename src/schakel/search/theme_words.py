@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from schakel.search.fixed_expressions import without_fixed_expressions
 from schakel.search.noun_phrases import is_department
 from schakel.search.subject import FIELD_WEIGHT, subject_of
 
@@ -17,10 +18,11 @@ SHARED = 2
 def telling_words(text: str) -> dict[str, tuple[float, str]]:
     """The telling words of a question and the parts of its compounds: lemma to weight and the way it is written."""
     bag: dict[str, tuple[float, str]] = {}
-    for term in subject_of(text).terms:
+    terms = subject_of(without_fixed_expressions(text)).terms
+    for term in terms:
         if term.weight >= FIELD_WEIGHT:
             bag[term.word.lemma] = (term.weight**2, term.written.lower())
-    for term in subject_of(text).terms:
+    for term in terms:
         if term.weight >= FIELD_WEIGHT:
             for part in term.word.parts:
                 bag.setdefault(part, (PART_WEIGHT * term.weight**2, part))

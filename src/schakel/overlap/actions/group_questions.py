@@ -16,7 +16,7 @@ from schakel.register.access import LOCAL, Viewer, require_member, tokens_of
 from schakel.register.events import record
 from schakel.register.indexing import last_change
 
-VERSION = 3
+VERSION = 4
 NEVER = -1  # the sequence that makes the worker put questions together anew at its next turn
 
 Placements = dict[int, tuple[int, str] | None]
