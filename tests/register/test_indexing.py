@@ -19,7 +19,6 @@ from schakel.library.models import Publication
 from schakel.register.agreement import compare, state
 from schakel.register.indexing import (
     Lag,
-    begin_new_life,
     catch_up,
     catch_up_if_free,
     examine,
@@ -30,6 +29,7 @@ from schakel.register.indexing import (
     put_aside,
     rebuild,
 )
+from schakel.register.life import begin_new_life
 from schakel.register.models import IndexChange
 from schakel.search import IndexBusy, IndexDocument, Query
 from schakel.search.lock import exclusive

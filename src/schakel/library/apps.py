@@ -34,9 +34,9 @@ def _requeue() -> None:
 
 
 def _sweep() -> None:
-    from schakel.library.files import sweep
+    from schakel.library.files import sweep_own
 
-    sweep()
+    sweep_own()
 
 
 def _find_references() -> None:

@@ -18,18 +18,22 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import structlog
 from django.conf import settings
 
 from schakel.extract import DEFAULT, Unreadable
 from schakel.extract.limits import MEGABYTE
 from schakel.library.models import IntakeFile, Publication
 from schakel.library.names import stored_suffix
+from schakel.register.life import FILE, belongs, life, life_in
 
 PUBLICATIONS = "publications"
 INTAKE = "intake"
 SWEEP_AFTER_SECONDS = 3600
 SWEEP_BATCH = 500
 """Files about which the database is asked at once."""
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,33 @@ def sweep(older_than: float = SWEEP_AFTER_SECONDS) -> int:
             path_of(name).unlink(missing_ok=True)
         swept += len(orphans)
     return swept
+
+
+def sweep_own() -> int:
+    """As ``sweep``, but only in a folder that is known to belong to this database; returns how many files were removed.
+
+    A worker that was started on another database (DATABASE_URL was forgotten, or a copy of long ago was put back) would else take
+    every document for an orphan. A folder belongs to the database that has a publication in it, and says so from then on.
+    """
+    folder, now = Path(settings.MEDIA_ROOT), life()
+    known = life_in(folder)
+    if not known and now and _has_one_of_ours():
+        belongs(folder, now)
+        known = now
+    if now and known == now:
+        return sweep()
+    if known:
+        log.warning(
+            "documents that no publication has are left alone: their folder belongs to another database than this one. Is "
+            "DATABASE_URL right? If so, delete this file",
+            file=str(folder / FILE),
+        )
+    return 0
+
+
+def _has_one_of_ours() -> bool:
+    newest = Publication.objects.exclude(file="").order_by("-id").values_list("file", flat=True).first()
+    return bool(newest) and path_of(newest or "").is_file()
 
 
 def _untouched_since(moment: float) -> Iterator[Path]:

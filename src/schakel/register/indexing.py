@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from schakel.register.embedding import embedder, outmoded, standing, weight
+from schakel.register.life import belongs, life, life_in
 from schakel.register.models import IndexChange, IndexCounter
 from schakel.search import IndexBusy, IndexDocument, SearchIndex, open_index
 from schakel.search.lock import exclusive
@@ -30,7 +30,6 @@ LOCK = "catch-up.lock"
 WAIT_SECONDS = 10.0
 MOMENT_SECONDS = 0.25
 LONGEST_NAME = 40
-LIFE = "DATABASE"  # the file in the index's folder that tells of which database the index is (see IndexCounter.life)
 
 log = structlog.get_logger(__name__)
 
@@ -105,25 +104,9 @@ def usable() -> bool:
     return index().sequence() >= 0
 
 
-def begin_new_life() -> None:
-    """Say, inside the transaction that fills a database, that its sequences are not those that any index knows."""
-    IndexCounter.objects.update(life=uuid.uuid4())
-
-
-def _life() -> str:
-    return str(IndexCounter.objects.values_list("life", flat=True).first() or "")
-
-
-def _known_life() -> str:
-    try:
-        return (Path(settings.INDEX_ROOT) / LIFE).read_text("ascii")
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
 def _taken_in() -> tuple[int, int]:
     """The sequence that the index has taken in, -1 where it is none of this database, and the database's last."""
-    return index().sequence() if _known_life() == _life() else -1, last_change()
+    return index().sequence() if life_in(Path(settings.INDEX_ROOT)) == life() else -1, last_change()
 
 
 def require_usable() -> None:
@@ -252,10 +235,9 @@ def _build() -> int:
         for groups in [list(source.groups())]
         for start in range(0, len(groups), BATCH)
     ]
-    life = _life()
+    of = life()
     index().replace_all((item for source, part in parts for item in source.documents(part)), last)
-    if _known_life() != life:  # killed just before this, the new index counts as none and is built again
-        (Path(settings.INDEX_ROOT) / LIFE).write_text(life, "ascii")
+    belongs(Path(settings.INDEX_ROOT), of)  # killed just before this, the new index counts as none and is built again
     return sum(len(part) for _, part in parts)
 
 

@@ -25,7 +25,8 @@ from django.utils.translation import gettext as _
 from schakel.register.archive.check import FILES, ROWS, Manifest, Refused, check_archive
 from schakel.register.archive.rows import Unfit, archived_models, load
 from schakel.register.archive.write import CHUNK
-from schakel.register.indexing import begin_new_life, index
+from schakel.register.indexing import index
+from schakel.register.life import begin_new_life
 from schakel.register.whole_steps import WholeSteps, bring_up_to_date
 
 UNPACKED = ".restoring"
