@@ -14,8 +14,8 @@ from typing import Protocol, TypeVar
 from schakel.agenda.models import Question
 from schakel.evidence.models import Finding, Judgement, LessonRelation
 from schakel.search.explain import Explainer
-from schakel.search.names import forms_of
 from schakel.search.parse import parse
+from schakel.search.word_names import forms_of
 
 VALUE: Mapping[str, float] = {
     Judgement.ANSWERS: 1.0,

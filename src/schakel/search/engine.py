@@ -19,7 +19,7 @@ from schakel.search.parallel import in_background, run_all
 from schakel.search.parse import Parsed, parse
 from schakel.search.promise import Wanted, by_promise, chance
 from schakel.search.question import Voiced
-from schakel.search.rank import Candidate, LetterScores, add_letters, best, read, with_neighbours
+from schakel.search.rank import Candidate, LetterScores, add_letters, best, candidates_of, with_neighbours
 from schakel.search.scope import Scope, scope_of
 from schakel.search.signals import count, measure
 from schakel.search.spelling import suggestion
@@ -133,7 +133,7 @@ class TantivyIndex:
         if parsed.terms:
             clauses.append((MUST, self.builder.word_search(parsed.terms)))
         wanted = tantivy.Query.boolean_query(clauses)
-        found = read(view, view.search(wanted, query.limit, query.offset))
+        found = candidates_of(view, view.search(wanted, query.limit, query.offset))
         better = suggestion(view, scope, query.text, parsed)
         return Result(_hits(view, found, Explainer(parsed.terms)), view.count(wanted), _written(parsed), better)
 
@@ -164,11 +164,11 @@ class TantivyIndex:
         letters = LetterScores(view, in_background(partial(Letters, voiced.pieces, view)))
         hits = best(view, voiced, scope, depth, letters)
         if len(hits) < depth and voiced.common:
-            voiced.common = {}
+            voiced.find_by_all()
             hits = best(view, voiced, scope, depth, letters)
         if len(hits) < depth and voiced.pieces:  # few hold a word of it: look also for what looks like its words
             hits = best(view, voiced, scope, depth, letters, pieces=FAINT)
-        found = read(view, hits)
+        found = candidates_of(view, hits)
         add_letters(found, letters, weights.grams, depth)
         return with_neighbours(found, weights.neighbours)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from schakel.search.names import Forms, form_of, forms_of, of_plain, plain, read
 from schakel.search.parse import Term
+from schakel.search.word_names import Forms, form_of, forms_of, plain_names, plain_word, word_of
 from schakel.text import Word
 
 MOST_RELATED = 8
@@ -47,11 +47,11 @@ class Matcher:
 
 
 class Recogniser:
-    """Which of the ``wanted`` names (see ``names``) items and their words go by."""
+    """Which of the ``wanted`` names (see ``word_names``) items and their words go by."""
 
     def __init__(self, wanted: Iterable[str]) -> None:
         self._wanted = frozenset(wanted)
-        self._plain = of_plain(self._wanted)
+        self._plain = plain_names(self._wanted)
 
     def names(self, item: Forms) -> frozenset[str]:
         """The wanted names that any word of an item goes by."""
@@ -66,9 +66,9 @@ class Recogniser:
         for form in dict.fromkeys(item.text.split()):
             line = lines.get(form)
             if line is None and form in self._plain:
-                found.append(plain(form))
+                found.append(plain_word(form))
             elif line is not None and not self._wanted.isdisjoint(line.split(" ")):
-                found.append(read(line))
+                found.append(word_of(line))
         return found
 
 

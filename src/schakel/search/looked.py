@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from schakel.search.explain import Recogniser
 from schakel.search.kinship import Bag, bag
-from schakel.search.names import Forms
+from schakel.search.word_names import Forms
 
 LOOKED_AT = 20  # passages of one question
 

@@ -101,6 +101,10 @@ class Voiced:
         if weight and self._view.frequency(field, term):
             self.loud[field, term] = self.loud.get((field, term), 0.0) + weight
 
+    def find_by_all(self) -> None:
+        """From now on the common voices find candidates too: the others found too few."""
+        self.common = {}
+
     def finding(self, pieces: float = 0.0) -> tantivy.Query:
         """Items that hold any of the voices but the common ones; with the letter pieces too, where they are given a weight.
 

@@ -19,11 +19,11 @@ import tantivy
 from schakel.search import schema
 from schakel.search.letters import Letters
 from schakel.search.looked import Looked
-from schakel.search.names import Forms
 from schakel.search.parallel import in_background
 from schakel.search.question import Voiced
 from schakel.search.scope import Scope
 from schakel.search.view import Stored, View
+from schakel.search.word_names import Forms
 
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 NARROW = 0.1  # share of all items: a scope this narrow is asked for from the start
@@ -59,7 +59,7 @@ class Candidate:
         return Forms(kept.forms.decode("utf-8", "replace"), kept.names.decode("utf-8", "replace"))
 
 
-def read(view: View, hits: Sequence[Found]) -> list[Candidate]:
+def candidates_of(view: View, hits: Sequence[Found]) -> list[Candidate]:
     """Hits with their columns."""
     rows = view.columns([address for _, address in hits])
     return [Candidate(score, address, *row) for (score, address), row in zip(hits, rows, strict=True)]

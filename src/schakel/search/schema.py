@@ -11,8 +11,8 @@ from types import MappingProxyType
 import tantivy
 
 from schakel.search.contract import IndexDocument, MadeWith
-from schakel.search.names import lines
 from schakel.search.voices import voices
+from schakel.search.word_names import name_lines
 from schakel.text import word
 from schakel.text.abbreviations import abbreviations
 
@@ -25,7 +25,7 @@ MARKER = "marker"
 # Fields of pre-analysed terms, divided by spaces. "words" keeps order (phrases); the others only count.
 LEMMAS, PARTS, ROOTS, GRAMS = "lemmas", "parts", "roots", "grams"
 HEADING, TITLE, WORDS = "heading", "title", "words"
-TEXT, NAMES = "text", "names"  # kept, not searched: the word forms and their names (see ``names.Forms``)
+TEXT, NAMES = "text", "names"  # kept, not searched: the word forms and their names (see ``word_names.Forms``)
 ACCESS, FACETS, KIND, GROUP_KEY = "access", "facets", "kind", "group_key"
 NUMBERS = ("id", "group", "page", "position")
 SAMPLE = 64  # one item in so many stands for the rest where counting all would take long
@@ -137,7 +137,7 @@ def document(item: IndexDocument, learnt: Mapping[str, str] = MappingProxyType({
         title=voices(item.title).parts,
         words=said.words,
         text=said.text.encode("utf-8", "replace"),
-        names=lines(said.text.split()).encode("utf-8", "replace"),
+        names=name_lines(said.text.split()).encode("utf-8", "replace"),
         id=item.id,
         group=item.group,
         page=item.page,

@@ -26,7 +26,7 @@ class _Found(Protocol):
 
 
 class Stored(NamedTuple):
-    """Of an item: its word forms and their names (see ``names.Forms``), both in UTF-8; and its vector, if any."""
+    """Of an item: its word forms and their names (see ``word_names.Forms``), both in UTF-8; and its vector, if any."""
 
     forms: bytes = b""
     names: bytes = b""

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schakel.search.explain import Explainer, Recogniser
-from schakel.search.names import Forms, forms_of, lines, plain, read
 from schakel.search.parse import parse
+from schakel.search.word_names import Forms, forms_of, name_lines, plain_word, word_of
 from schakel.text import word
 
 WRITTEN = "Gemeentelijke kennisagenda's helpen bij wijkgericht besturen; de burgemeesters vergaderden over jeugd-ggz."
@@ -20,13 +20,13 @@ def _asked(text: str) -> Explainer:
 
 @pytest.mark.parametrize("form", ["kennisagenda", "burgemeesters", "vergaderden", "jeugd-ggz", "besturen", "jeugdzorg"])
 def test_a_word_is_read_back_from_its_line_as_it_was_analysed(form: str) -> None:
-    assert read(lines([form])) == word(form)._replace(grams="")
+    assert word_of(name_lines([form])) == word(form)._replace(grams="")
 
 
 def test_a_word_that_goes_by_nothing_but_its_form_has_no_line() -> None:
-    assert lines(["kat", "HET"]) == ""
-    assert plain("kat") == word("kat")._replace(grams="")
-    assert plain("HET").stop
+    assert name_lines(["kat", "HET"]) == ""
+    assert plain_word("kat") == word("kat")._replace(grams="")
+    assert plain_word("HET").stop
 
 
 def test_each_word_has_one_line_however_often_it_stands_there() -> None:
@@ -54,4 +54,4 @@ def test_an_item_goes_by_the_names_of_its_words_and_by_no_others() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_names_that_can_be_read_back(text: str) -> None:
     for line in forms_of(text).lines():
-        assert read(line) == word(read(line).form)._replace(grams="")
+        assert word_of(line) == word(word_of(line).form)._replace(grams="")

@@ -33,10 +33,10 @@ class Forms(NamedTuple):
 def forms_of(text: str) -> Forms:
     """The words of a text that is in no index."""
     said = voices(text).text
-    return Forms(said, lines(said.split()))
+    return Forms(said, name_lines(said.split()))
 
 
-def lines(forms: Iterable[str]) -> str:
+def name_lines(forms: Iterable[str]) -> str:
     """The names of each different word form, those that go by nothing but their form left out, divided by line ends."""
     return "\n".join(filter(None, map(_line, dict.fromkeys(forms))))
 
@@ -50,7 +50,7 @@ def _line(form: str) -> str:
     return " ".join((f"={found.form}", found.lemma, *found.parts, *roots))
 
 
-def plain(form: str) -> Word:
+def plain_word(form: str) -> Word:
     """The word that has this form, in capitals where it carries no subject, and no line."""
     stop = form.isupper()
     bare = form.lower() if stop else form
@@ -62,7 +62,7 @@ def form_of(line: str) -> str:
     return line.partition(" ")[0][1:]
 
 
-def read(line: str) -> Word:
+def word_of(line: str) -> Word:
     """The word whose names stand in a line."""
     form, lemma, *others = line.split(" ")
     roots = [name[1:] for name in others if name.startswith("^")]
@@ -70,7 +70,7 @@ def read(line: str) -> Word:
     return Word(form[1:], lemma, parts, roots[0], tuple(roots[1:]), False)
 
 
-def of_plain(wanted: Iterable[str]) -> dict[str, frozenset[str]]:
+def plain_names(wanted: Iterable[str]) -> dict[str, frozenset[str]]:
     """By which of the ``wanted`` names the words without a line go, for each form that goes by any."""
     found: dict[str, set[str]] = {}
     for name in wanted:
