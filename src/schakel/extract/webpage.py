@@ -103,14 +103,14 @@ class _Walk:
             child = child.next
 
     def _node(self, node: LexborNode, tag: str, lists: int, deep: int) -> Iterator[Draft]:
-        level = _HEADING.match(tag)
+        titled = _HEADING.match(tag)
         if tag == "-text":
             self._parts.append(node.text_content or "")
         elif tag == "br":
             self._parts.append("\n")
-        elif level:
+        elif titled:
             yield from self._flush()
-            yield heading(tidy(_words(node)), int(level.group(1)))
+            yield heading(tidy(_words(node)), int(titled.group(1)))
         elif tag == "tr":
             yield from self._flush()
             cells = tuple(_cell(cell) for cell in node.css("td, th"))

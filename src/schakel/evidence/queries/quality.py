@@ -33,7 +33,7 @@ class Series:
 
 
 def quality_runs(viewer: Viewer, agenda: Agenda | None = None) -> list[QualityRun]:
-    """The newest 200 runs that the viewer may read, newest first.
+    """Of the newest 200 runs those that the viewer may read, newest first.
 
     Those are of agendas that the viewer may see, over a library that held nothing hidden from the viewer. Runs on files are for
     who may see everything.

@@ -10,7 +10,7 @@ MOST = 50
 
 
 def searches_of(viewer: Viewer, question: Question) -> list[Search]:
-    """The last 50 searches for a question, newest first; those that went through what the viewer may not see are left out."""
+    """Of the last 50 searches for a question those that went through nothing hidden from the viewer, newest first."""
     held = tokens_held(viewer)
     searches = Search.objects.filter(question=question).order_by("-id")
     return [one for one in searches[:MOST] if held is None or set(one.reach) <= set(held)]
