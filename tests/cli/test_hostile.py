@@ -94,16 +94,26 @@ def filled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Question:
     return first
 
 
-@pytest.mark.parametrize("words", sorted(commands()))
-def test_nothing_that_is_typed_gives_a_trace(words: str, filled: Question, tmp_path: Path) -> None:
+def tried(words: str, folder: Path) -> None:
+    """Give a command all that is hostile in all places, and refuse a trace or silence."""
     command = commands()[words]
     for hostile in HOSTILE:
-        for given in with_one_hostile(command, hostile, tmp_path):
+        for given in with_one_hostile(command, hostile, folder):
             answer = CliRunner().invoke(main, [*words.split(), *given], input="n\n")
             assert answer.exception is None or isinstance(answer.exception, SystemExit), given
             assert answer.exit_code in (0, 1, 2), given
             assert answer.exit_code == 0 or answer.output.strip(), given
             assert "Traceback" not in answer.output
+
+
+@pytest.mark.parametrize("words", sorted(set(commands()) - {"backup"}))
+def test_nothing_that_is_typed_gives_a_trace(words: str, filled: Question, tmp_path: Path) -> None:
+    tried(words, tmp_path)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_neither_does_a_backup_which_reads_at_one_moment(filled: Question, tmp_path: Path) -> None:
+    tried("backup", tmp_path)
 
 
 def test_a_file_with_a_name_that_is_no_text_is_added_and_told(tmp_path: Path) -> None:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Annotated
 
 from django.core.exceptions import ValidationError
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import AfterValidator, ConfigDict
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+
+def _without_nul(text: str) -> str:
+    if "\x00" in text:
+        raise PydanticCustomError("string_unicode", "NUL is no text")
+    return text
+
+
+Code = Annotated[str, AfterValidator(_without_nul)]
+"""A code to look up as it was sent. NUL is refused: PostgreSQL takes no text with it."""
 
 
 @contextmanager

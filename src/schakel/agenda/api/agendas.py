@@ -29,7 +29,7 @@ from schakel.agenda.queries.agendas import agendas
 from schakel.agenda.queries.question import theme as find_theme
 from schakel.agenda.queries.tree import TreeFilter, agenda_tree, narrowed
 from schakel.register.access import Viewer
-from schakel.register.interface import Camel, refused_by_name_outside
+from schakel.register.interface import Camel, Code, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
 
 router = Router(tags=["agendas"], by_alias=True)
@@ -42,7 +42,7 @@ class Lijst(Camel):
 
     pagina: int = 1
     per_pagina: int = 50
-    soort: str = ""
+    soort: Code = ""
 
 
 @router.get("/agendas", response=Agendas, summary="De agenda's")

@@ -29,7 +29,7 @@ from schakel.library.queries.publications import look_alikes_seen, publication_s
 from schakel.library.tasks import find_references as find_references_of_all
 from schakel.register.access import Viewer, require_member
 from schakel.register.indexing import require_usable
-from schakel.register.interface import Camel, refused_by_name_outside
+from schakel.register.interface import Camel, Code, refused_by_name_outside
 from schakel.register.middleware import ViewerRequest
 from schakel.register.uploads import on_disk
 
@@ -43,9 +43,9 @@ class Publicatielijst(Camel):
 
     pagina: int = 1
     per_pagina: int = 50
-    soort: str = ""
+    soort: Code = ""
     jaar: int | None = None
-    taal: str = ""
+    taal: Code = ""
 
 
 class Passagevraag(Camel):
