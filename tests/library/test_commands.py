@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from django.utils import translation
 from tests.library.conftest import ALONE, HEAT, Add
 
 from schakel.library.commands import library
@@ -123,7 +124,12 @@ def test_list_and_show(add: Add) -> None:
     assert "Zelfstandig wonen  (Bureau, 2024)" in run("list").output
     shown = run_json("show", str(publication.pk))
     assert shown["digest"] == publication.digest
-    assert "Bureau" in run("show", str(publication.pk)).output
+    with translation.override("nl"):
+        told = run("show", str(publication.pk)).output
+    assert told.startswith("Zelfstandig wonen\n")
+    assert "  Uitgever: Bureau\n" in told
+    assert "  Zichtbaar voor: de eigen organisatie\n" in told
+    assert "publisher" not in told
     missing = run("show", "999")
     assert missing.exit_code == 1
     assert "no publication “999”" in missing.output

@@ -12,6 +12,7 @@ from schakel.library.commands.choosing import publication_meant
 from schakel.library.dependents import dependents
 from schakel.library.models import Publication
 from schakel.library.queries.publications import near_identical, problems_of, publications
+from schakel.library.words import facts
 from schakel.register.access import LOCAL
 from schakel.register.console import confirmed, json_option, print_json, told_plainly
 from schakel.register.indexing import catch_up_if_free
@@ -54,10 +55,12 @@ def show(publication: str, as_json: bool) -> None:
         print_json(whole(found))
         return
     click.echo(found.title)
-    for name, value in whole(found).items():
-        if value not in ("", None, [], False) and name != "title":
-            shown = "; ".join(str(part) for part in value) if isinstance(value, list) else value
-            click.echo(f"  {name}: {shown}")
+    for name, value in facts(found):
+        click.echo(f"  {name}: {value}")
+    for problem in problems_of(found):
+        click.echo(f"  ! {problem}")
+    for other in near_identical(LOCAL, found):
+        click.echo("  " + _("Almost the same text") + f": {other.pk}  {other.title}")
 
 
 @click.command()

@@ -15,15 +15,14 @@ from schakel.library.models import Publication
 from schakel.library.queries.publications import (
     FacetValue,
     facets,
-    language_name,
     look_alikes_seen,
     publications,
     with_remarks,
     with_words,
 )
-from schakel.library.woo import label_of
+from schakel.library.words import COLUMNS
 from schakel.register.access import Viewer
-from schakel.register.exports import Column, csv_response, xlsx_response
+from schakel.register.exports import csv_response, xlsx_response
 from schakel.register.lists import FilterSpec, Listing, listing
 from schakel.register.middleware import ViewerRequest
 
@@ -43,25 +42,6 @@ FACETS = (
     ("year", gettext_lazy("Year"), "year", "year"),
     ("level", gettext_lazy("Level"), "level", "level"),
     ("language", gettext_lazy("Language"), "language", "language"),
-)
-COLUMNS: Sequence[Column[Publication]] = (
-    Column(gettext_lazy("Number"), lambda one: one.pk, 10),
-    Column(gettext_lazy("Title"), lambda one: one.title, 60),
-    Column(gettext_lazy("Subtitle"), lambda one: one.subtitle, 40),
-    Column(gettext_lazy("Kind"), lambda one: str(one.get_kind_display()), 20),
-    Column(gettext_lazy("Publisher"), lambda one: one.publisher.name if one.publisher else "", 30),
-    Column(gettext_lazy("Authors"), lambda one: one.authors, 30),
-    Column(gettext_lazy("Year"), lambda one: one.year, 8),
-    Column(gettext_lazy("Level"), lambda one: str(one.get_level_display()), 15),
-    Column(gettext_lazy("Place"), lambda one: one.place, 20),
-    Column(gettext_lazy("Language"), lambda one: language_name(one.language) if one.language else "", 15),
-    Column(gettext_lazy("Licence"), lambda one: one.licence, 15),
-    Column(gettext_lazy("Source address"), lambda one: one.source_address, 40),
-    Column(gettext_lazy("Woo information category"), lambda one: label_of(one.woo_category), 30),
-    Column(gettext_lazy("Pages"), lambda one: one.page_count, 8),
-    Column(gettext_lazy("Passages"), lambda one: one.passage_count, 10),
-    Column(gettext_lazy("File"), lambda one: one.file_name, 40),
-    Column(gettext_lazy("Added"), lambda one: one.added_at, 20),
 )
 
 
