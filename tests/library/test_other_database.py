@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.library.conftest import ALONE, HEAT
 
+from schakel.library.files import MOST_LEFT_BY_CRASHES
+
 TWO_HOURS = 7200
 
 
@@ -67,6 +69,24 @@ def test_documents_survive_a_worker_on_another_database(machine: Machine, tmp_pa
     machine.change_database(tmp_path / "mistaken", tmp_path / "real")
     assert "DATABASE_URL" not in machine.run("worker", "--once")
     assert machine.documents() == mine, "what nothing points at is still tidied away"
+
+
+def test_documents_that_came_after_an_older_copy_of_the_database_are_left_to_be_added_anew(
+    machine: Machine, tmp_path: Path
+) -> None:
+    machine.run("worker", "--once")
+    for number in range(MOST_LEFT_BY_CRASHES):
+        (machine.folder / "files" / "publications" / f"{number:064}.txt").write_text(
+            f"Van na de kopie, nummer {number}"
+        )
+    machine.documents()
+    (machine.folder / "files" / "publications" / "one-more.txt").write_text("En nog een")
+    every = machine.documents()
+    assert "older copy of the database" in machine.run("worker", "--once")
+    assert machine.documents() == every
+    (machine.folder / "files" / "publications" / "one-more.txt").unlink()
+    machine.run("worker", "--once")
+    assert len(machine.documents()) == 1, "as many as a crash may leave are tidied away"
 
 
 def test_a_folder_that_no_worker_has_seen_yet_is_not_taken_for_its_own_by_another_database(

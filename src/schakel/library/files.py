@@ -33,6 +33,9 @@ SWEEP_AFTER_SECONDS = 3600
 SWEEP_BATCH = 500
 """Files about which the database is asked at once."""
 
+MOST_LEFT_BY_CRASHES = 25
+"""Documents without a publication: a killed worker leaves at most the batch that it was writing (see ``ingest``)."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -134,14 +137,25 @@ def sweep(older_than: float = SWEEP_AFTER_SECONDS) -> int:
 
     Such files are left by a process that was killed between storing a file and writing its rows.
     """
-    swept = 0
-    names = (path.relative_to(settings.MEDIA_ROOT).as_posix() for path in _untouched_since(time.time() - older_than))
+    moment = time.time() - older_than
+    return _remove(_orphans(moment), moment)
+
+
+def _orphans(moment: float) -> Iterator[str]:
+    names = (path.relative_to(settings.MEDIA_ROOT).as_posix() for path in _untouched_since(moment))
     while part := list(islice(names, SWEEP_BATCH)):
-        orphans = set(part) - _pointed_at(part)
-        for name in orphans:
-            path_of(name).unlink(missing_ok=True)
-        swept += len(orphans)
-    return swept
+        yield from sorted(set(part) - _pointed_at(part))
+
+
+def _remove(names: Iterable[str], moment: float) -> int:
+    """Remove files, but for those that somebody stored again meanwhile (see ``store``); returns how many."""
+    removed = 0
+    for name in names:
+        path = path_of(name)
+        if path.exists() and path.stat().st_mtime <= moment:
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
 
 
 def sweep_own() -> int:
@@ -156,7 +170,7 @@ def sweep_own() -> int:
         belongs(folder, now)
         known = now
     if now and known == now:
-        return sweep()
+        return _sweep_what_a_crash_leaves()
     if known:
         log.warning(
             "documents that no publication has are left alone: their folder belongs to another database than this one. Is "
@@ -164,6 +178,21 @@ def sweep_own() -> int:
             file=str(folder / FILE),
         )
     return 0
+
+
+def _sweep_what_a_crash_leaves() -> int:
+    moment = time.time() - SWEEP_AFTER_SECONDS
+    names = list(_orphans(moment))
+    documents = sum(name.startswith(f"{PUBLICATIONS}/") for name in names)
+    if documents > MOST_LEFT_BY_CRASHES:
+        log.warning(
+            "documents that no publication has are left alone: there are more than a killed worker leaves. Was an older copy of "
+            "the database put back? They can be added anew from this folder",
+            documents=documents,
+            folder=str(path_of(PUBLICATIONS)),
+        )
+        return 0
+    return _remove(names, moment)
 
 
 def _has_one_of_ours() -> bool:
