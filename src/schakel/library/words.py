@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,10 +38,12 @@ COLUMNS: Sequence[Column[Publication]] = (
 
 def facts(publication: Publication) -> list[tuple[str, str]]:
     """What is known of one publication besides its title: names and values, of what there is."""
-    found = [
-        (str(column.title), str(column.value(publication) or "")) for column in COLUMNS if column.title != _("Title")
-    ]
+    found = [(str(column.title), _shown(column.value(publication))) for column in COLUMNS if column.title != _("Title")]
     found.append((_("Visible to"), str(publication.get_visibility_display())))
     if publication.keep_from_models:
         found.append((_("Language models"), _("this text is kept from them")))
     return [(name, value) for name, value in found if value]
+
+
+def _shown(value: object) -> str:
+    return date_format(localtime(value), "j F Y") if isinstance(value, datetime) else str(value or "")
