@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schakel.search.standalone import asks_of_past, has_verb, joins, leans, lists, points_within, tells_history, whole
+from schakel.search.standalone import (
+    asks_of_past,
+    has_verb,
+    joins,
+    leans,
+    lists,
+    points_within,
+    tells_history,
+    tells_of_itself,
+    whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +143,11 @@ def test_a_question_in_the_past_tense_asks_of_the_past(question: str, past: bool
 
 
 @given(st.text(max_size=400))
-def test_any_text_is_read_without_an_error(text: str) -> None:
-    kept = whole(text)
-    assert kept in text
-    assert leans(text) in (True, False)
+def test_of_any_text_at_most_a_part_is_kept_and_what_begins_with_this_leans(text: str) -> None:
+    assert whole(text) in text
+    assert leans(f"Dit {text}")
+
+
+def test_a_reference_in_brackets_does_not_make_a_sentence_speak_of_its_text() -> None:
+    assert tells_of_itself("In hoofdstuk 3 beschrijven we hoe gemeenten kennis vasthouden.")
+    assert not tells_of_itself("De gemeente huurt elk jaar meer adviseurs in (zie figuur 3).")

@@ -51,6 +51,7 @@ def leans(sentence: str) -> bool:
 
 def tells_of_itself(sentence: str) -> bool:
     """Whether it speaks of the text it stands in, of how that was made, or of "I"."""
+    sentence = signs.ASIDE.sub("", sentence)
     return bool(signs.PERSONAL.search(sentence) or signs.OWN_TEXT.search(sentence))
 
 
