@@ -155,9 +155,12 @@ def test_a_publication_goes_by_its_number_or_part_of_its_title_everywhere(add: A
 
 def test_remove_asks_first(add: Add) -> None:
     publication = add("wonen.txt", ALONE)
-    assert run("remove", str(publication.pk), answer="n\n").exit_code == 1
+    for answer in ("n\n", "nee\n", "\n", "x\n", ""):
+        assert run("remove", str(publication.pk), answer=answer).exit_code == 1
     assert Publication.objects.exists()
     assert run("remove", str(publication.pk), answer="y\n").exit_code == 0
+    again = add("wonen.txt", ALONE)
+    assert run("remove", str(again.pk), answer="Ja\n").exit_code == 0
     assert not Publication.objects.exists()
 
 
