@@ -15,7 +15,9 @@ ACTIONS: dict[str, str | Promise] = {
     "evidence.quality.measured": _("{actor} measured the search on {count} judged questions of {title}"),
     "evidence.draft.asked": _("{actor} sent {passages} passages to the language model {model} for {title}"),
     "evidence.draft.answered": _("{actor} got a draft for {title} from the language model {model}"),
-    "evidence.draft.dropped": _("{title} was gone when the language model {model} answered; its answer was not kept"),
+    "evidence.draft.dropped": _(
+        "{actor} asked the language model {model} for a draft for {title}, which was gone when it answered"
+    ),
     "evidence.draft.failed": _("{actor} got no usable answer for {title} from the language model {model}"),
     "evidence.verdict.confirmed": _("{actor} confirmed the verdict on {title}"),
     "evidence.verdict.changed": _("{actor} changed the verdict on {title}"),
