@@ -8,7 +8,9 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 import click
 from django.conf import settings
@@ -22,6 +24,7 @@ from schakel.search.lock import exclusive
 
 FIRST_RUN = "first-run-done"
 LOCK = "setup.lock"
+LOOPBACK = "127.0.0.1"
 LOCK_SECONDS = 60.0
 
 
@@ -62,6 +65,23 @@ def check_index_folder(folder: Path) -> None:
                 "where that is empty, it is in the data folder."
             ).format(folder=folder, reason=error.strerror)
         ) from error
+
+
+class ListenAddress(click.ParamType[str]):
+    """An address of this machine in figures, as the web server wants it; ``localhost`` is 127.0.0.1."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address. Fails for a name or anything else."""
+        try:
+            return str(ip_address(LOOPBACK if value == "localhost" else value))
+        except ValueError:
+            told = _(
+                "“{address}” is not an address to listen on. Give it in figures: 127.0.0.1 for this machine alone, 0.0.0.0 "
+                "for the network too."
+            )
+            self.fail(told.format(address=value[:80]), param, ctx)
 
 
 def check_port(host: str, port: int) -> None:

@@ -8,11 +8,13 @@ import uuid
 
 import click
 
+from schakel.cli.prepare import LOOPBACK, ListenAddress, check_folders, check_port, migrate
+
 UPKEEP_SECONDS = 1.0
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", default=LOOPBACK, show_default=True, type=ListenAddress(), help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 64), help="Requests handled at once.")
 def web(host: str, port: int, threads: int) -> None:
@@ -22,7 +24,6 @@ def web(host: str, port: int, threads: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    from schakel.cli.prepare import check_folders, check_port, migrate
     from schakel.config.lifeline import KEEPER, watch_keeper
 
     folder = check_folders()
@@ -50,7 +51,6 @@ def worker(once: bool) -> None:
     """Run the worker: reads files that came in, keeps the index and the verdicts up to date."""
     from django_tasks_db.management.commands.db_worker import Worker
 
-    from schakel.cli.prepare import check_folders, migrate
     from schakel.cli.waiting import run_until_told
     from schakel.config.follower import follow
     from schakel.config.lifeline import watch_keeper

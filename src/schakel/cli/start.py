@@ -16,7 +16,7 @@ from types import FrameType
 import click
 from django.utils.translation import gettext as _
 
-from schakel.cli.prepare import FIRST_RUN, check_folders, check_port, mark_first_run, migrate
+from schakel.cli.prepare import FIRST_RUN, LOOPBACK, ListenAddress, check_folders, check_port, mark_first_run, migrate
 from schakel.config.lifeline import KEEPER
 
 READY_SECONDS = 60.0
@@ -24,7 +24,7 @@ STOP_SECONDS = 10.0
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", default=LOOPBACK, show_default=True, type=ListenAddress(), help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--empty", is_flag=True, help="Do not load the example content on the first run.")
 def start(host: str, port: int, empty: bool) -> None:
