@@ -7,6 +7,7 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 from tests.factories.evidence import agenda, question
+from tests.factories.overlap import CARE, PEAT
 
 from schakel.cli.main import main
 from schakel.overlap.actions.group_questions import group_questions
@@ -14,16 +15,6 @@ from schakel.overlap.models import GroupMember
 from schakel.overlap.queries.groups import question_groups
 from schakel.register.access import LOCAL, Visibility
 
-CARE = (
-    "Hoe verkorten we de wachttijden in de jeugdzorg?",
-    "Waarom groeien de wachttijden in de jeugdzorg?",
-    "Wat kosten lange wachttijden in de jeugdzorg?",
-)
-PEAT = (
-    "Hoe remmen we bodemdaling in veenweidegebieden af?",
-    "Welke schade geeft bodemdaling in veenweidegebieden aan wegen?",
-    "Wat betekent bodemdaling in veenweidegebieden voor boeren?",
-)
 pytestmark = pytest.mark.django_db
 
 

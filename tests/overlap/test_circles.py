@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories.evidence import STRANGER, agenda, colleague, organisation, question
+from tests.factories.overlap import CARE, PEAT
 
 from schakel.agenda.models import Agenda, Question
 from schakel.overlap.actions.group_questions import group_questions
@@ -25,16 +26,6 @@ PAIRS = json.loads((Path(__file__).resolve().parents[1] / "data" / "question_pai
 KNOWN = [one["text"] for one in PAIRS["questions"].values() if one["subject"] not in ("padding", "verb", "SKA")]
 CIRCLES = ("public", "network", "organisation-1", "organisation-2", "person-1", EVERYTHING)
 
-CARE = (
-    "Hoe verkorten we de wachttijden in de jeugdzorg?",
-    "Waarom groeien de wachttijden in de jeugdzorg?",
-    "Wat kosten lange wachttijden in de jeugdzorg?",
-)
-PEAT = (
-    "Hoe remmen we bodemdaling in veenweidegebieden af?",
-    "Welke schade geeft bodemdaling in veenweidegebieden aan wegen?",
-    "Wat betekent bodemdaling in veenweidegebieden voor boeren?",
-)
 HIDDEN = (
     "Hoe sluiten we het Zonnehuis zonder wachttijden in de jeugdzorg?",
     "Welke jeugdzorg in het Zonnehuis verkort wachttijden bij bodemdaling?",

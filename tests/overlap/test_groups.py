@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.evidence import STRANGER, agenda, colleague, known, organisation, publication, question
+from tests.factories.overlap import CARE, PEAT
 
 from schakel.agenda.models import Agenda, ItemState, Question
 from schakel.cli.main import main
@@ -33,17 +34,6 @@ from schakel.overlap.regrouping import Regroup
 from schakel.register.access import LOCAL, NotAllowed, Visibility
 from schakel.register.events import history
 from schakel.register.indexing import note_change
-
-CARE = (
-    "Hoe verkorten we de wachttijden in de jeugdzorg?",
-    "Waarom groeien de wachttijden in de jeugdzorg?",
-    "Wat kosten lange wachttijden in de jeugdzorg?",
-)
-PEAT = (
-    "Hoe remmen we bodemdaling in veenweidegebieden af?",
-    "Welke schade geeft bodemdaling in veenweidegebieden aan wegen?",
-    "Wat betekent bodemdaling in veenweidegebieden voor boeren?",
-)
 
 
 def ask(texts: Sequence[str], owner: str, visibility: str = Visibility.PUBLIC) -> list[Question]:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from django.test import Client
 from django.urls import reverse
 from tests.factories.evidence import STRANGER, agenda, colleague, organisation, question
+from tests.factories.overlap import CARE, PEAT
 
 from schakel.agenda.models import ItemState, Question
 from schakel.cli.main import main
@@ -24,17 +25,6 @@ from schakel.register.access import LOCAL, NotAllowed, Visibility
 from schakel.register.events import history
 from schakel.register.indexing import note_change
 from schakel.search import grouping
-
-CARE = (
-    "Hoe verkorten we de wachttijden in de jeugdzorg?",
-    "Waarom groeien de wachttijden in de jeugdzorg?",
-    "Wat kosten lange wachttijden in de jeugdzorg?",
-)
-PEAT = (
-    "Hoe remmen we bodemdaling in veenweidegebieden af?",
-    "Welke schade geeft bodemdaling in veenweidegebieden aan wegen?",
-    "Wat betekent bodemdaling in veenweidegebieden voor boeren?",
-)
 
 
 @pytest.fixture
