@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -67,10 +66,3 @@ if JUDGED.is_file():
             assert result.signals is not None
             right += propose(result.signals, bool(result.hits)).label == question.verdict
         assert right >= 0.65 * len(judged.results)
-
-    def test_a_whole_agenda_is_searched_within_seconds(judged: Searched) -> None:
-        texts = [one.text for one in judged.questions]
-        asked = [Query(text, ("public",), question=True) for text in (texts * 2)[:76]]
-        started = time.process_time()
-        judged.index.search_many(asked)
-        assert time.process_time() - started < 3
