@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+
+from tests.agenda.recognise.conftest import Outliner, Paper
 
 from schakel.agenda.recognise import recognise
 from schakel.extract.document import Document, Page
-
-if TYPE_CHECKING:
-    from tests.agenda.recognise.conftest import Outliner, Paper
 
 
 def test_an_empty_document_gives_nothing_and_says_so() -> None:
