@@ -98,5 +98,5 @@ class Antwoord(Camel):
 
 @router.get("/vragen/{vraag}/antwoord", response=Antwoord, summary="Het antwoord op een vraag, op een notitie")
 def answer_on_a_note(request: ViewerRequest, vraag: int) -> Antwoord:
-    """Three to five sentences out of the passages that were found, each with its page, and what stays open."""
+    """Three to five lines of one or two sentences of the passages that were found, each with its page, and what stays open."""
     return Antwoord.of(answer(request.viewer, find_question(request.viewer, vraag)))

@@ -1,4 +1,4 @@
-"""The answer on a note: three to five sentences out of the passages that were found, each with its page, and what stays open."""
+"""The answer on a note: a few lines out of the passages that were found, each with its page, and what stays open."""
 
 from __future__ import annotations
 
